@@ -1,0 +1,1 @@
+"""Development tools of formcheck. Nothing in the package imports them, and the wheel leaves them out."""
