@@ -1,0 +1,1 @@
+"""Analysis: one source through the whole path, capture to session, in one call."""

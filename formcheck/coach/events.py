@@ -1,0 +1,186 @@
+"""What the coach says happened. Every time is the source's own, in seconds; events come in the order found.
+
+An event may come later than the times it names: a rep is known when it is over, a hold when it has ended.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Union
+
+from formcheck.pose.landmarks import Side
+from formcheck.specs.model import Level, Posture
+
+
+@dataclass(frozen=True, slots=True)
+class PostureChanged:
+    """From `t` on the person is in `posture`."""
+
+    t: float
+    posture: Posture
+
+
+@dataclass(frozen=True, slots=True)
+class TrackingChanged:
+    """From `t` on the person is seen (`ok`) or not well enough to be measured, and what to change.
+
+    `state` is one of `ok`, `nobody`, `wrong_view`, `hidden`, `too_far`.
+    """
+
+    t: float
+    state: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestLearned:
+    """The person's own rest of the drive, learned or refined at `t`."""
+
+    t: float
+    side: Side | None
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class RepDone:
+    """A rep (or a full cycle, or a hold of a pure-hold exercise) that counts.
+
+    Attributes:
+        t: when it was known.
+        n: 1, 2, ... over the session; the sides count together.
+        side: the leg that was worked; None where the sides are not worked apart.
+        start_s, peak_s, end_s: leaving rest, the furthest point, back at rest.
+        hold_s: seconds held at the end.
+        out_s, back_s: seconds of the way out and back.
+        start_value, peak_value: the drive at rest and at the furthest point (NaN for a pure hold).
+    """
+
+    t: float
+    n: int
+    side: Side | None
+    start_s: float
+    peak_s: float
+    end_s: float
+    hold_s: float
+    out_s: float
+    back_s: float
+    start_value: float
+    peak_value: float
+
+
+@dataclass(frozen=True, slots=True)
+class PartialRep:
+    """A movement that did not reach its target: logged, never counted."""
+
+    t: float
+    side: Side | None
+    start_s: float
+    end_s: float
+    start_value: float
+    peak_value: float
+
+
+@dataclass(frozen=True, slots=True)
+class HoldStarted:
+    """The person reached the end of the movement and stays there, since `start_s`."""
+
+    t: float
+    side: Side | None
+    start_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class HoldEnded:
+    """A hold, with its final times. `complete`: it lasted at least as long as the spec asks."""
+
+    t: float
+    side: Side | None
+    start_s: float
+    end_s: float
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WarningStarted:
+    """A limit was passed since `start_s` and stayed so for its dwell."""
+
+    t: float
+    id: str
+    level: Level
+    side: Side | None
+    start_s: float
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class WarningEnded:
+    """The warning is over; `peak` is the worst value of the limit's first measure."""
+
+    t: float
+    id: str
+    level: Level
+    side: Side | None
+    start_s: float
+    end_s: float
+    peak: float
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cued:
+    """Something to be said of what was just done."""
+
+    t: float
+    id: str
+    side: Side | None
+    message: str
+
+
+Event = Union[
+    PostureChanged,
+    TrackingChanged,
+    RestLearned,
+    RepDone,
+    PartialRep,
+    HoldStarted,
+    HoldEnded,
+    WarningStarted,
+    WarningEnded,
+    Cued,
+]
+
+
+@dataclass(frozen=True, slots=True)
+class CoachState:
+    """Where things stand now, for a screen or a voice.
+
+    Attributes:
+        t: the time this is true of.
+        posture: the settled posture.
+        in_position: whether the exercise may be counted now.
+        tracking: as in TrackingChanged.
+        reps, reps_left, reps_right: counted so far.
+        side: the side being worked now, or None.
+        phase: `out_of_position`, `rest`, `moving`, `end`.
+        progress: the drive's way from rest to target, 0 at rest, 1 at the target, may go past; NaN unseen.
+        drive_value: the drive now, in its unit; NaN unseen.
+        rest, target: of the drive, for this person; NaN where unknown.
+        hold_s: seconds held so far; 0.0 while not holding.
+        warnings: ids of the limits passed now, gravest first.
+    """
+
+    t: float
+    posture: Posture
+    in_position: bool
+    tracking: str
+    reps: int
+    reps_left: int
+    reps_right: int
+    side: Side | None
+    phase: str
+    progress: float
+    drive_value: float
+    rest: float
+    target: float
+    hold_s: float
+    warnings: tuple[str, ...]

@@ -1,0 +1,45 @@
+"""What the measure room gives for each pose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from formcheck.pose.landmarks import Side
+from formcheck.specs.model import Posture
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The named numbers of one pose. Not seen is NaN, everywhere.
+
+    Attributes:
+        index, t: the pose's.
+        found: whether anybody was seen.
+        values: measure name to value; a measure of the `working` or `resting` limb stands there once for
+            each side that may be working, as `name@left` and `name@right`.
+        posture: as this pose alone shows it.
+        near: the side of the body nearer to the camera; None until known.
+        still_points: where the body's main joints are, in trunk lengths, for telling stillness; empty unseen.
+        side_on: 0 to 1, how far the camera sees the body from its side (1) rather than from an end (0).
+        size: trunk length in the picture's heights (pixels / height); NaN unseen.
+    """
+
+    index: int
+    t: float
+    found: bool
+    values: Mapping[str, float]
+    posture: Posture
+    near: Side | None
+    still_points: tuple[float, ...]
+    side_on: float
+    size: float
+
+
+def on_side(values: Mapping[str, float], name: str, side: Side | None) -> float:
+    """The value of `name` while `side` is working; NaN where it was not seen."""
+    if side is not None:
+        value = values.get(f"{name}@{side}")
+        if value is not None:
+            return value
+    return values.get(name, float("nan"))

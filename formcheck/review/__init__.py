@@ -1,0 +1,1 @@
+"""Review: a log in, tables and exports out. Knows no frames."""

@@ -1,0 +1,281 @@
+"""What a checked exercise spec is: plain frozen dataclasses, read by measure and coach.
+
+`specs/schema.py` describes the YAML that people write; `specs/load.py` turns it into these.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+Posture = Literal[
+    "supine",
+    "prone",
+    "hands_and_knees",
+    "childs_pose",
+    "seated",
+    "half_kneeling",
+    "standing",
+    "unknown",
+]
+MeasureKind = Literal[
+    "angle", "inclination", "height", "distance", "ahead", "offset", "spine_curve", "combine"
+]
+MeasureSide = Literal["near", "far", "both", "left", "right", "working", "resting"]
+"""`both` is the mean of the two sides; `working` and `resting` are the limb that moves and the other one."""
+Reference = Literal["zero", "rest", "usual"]
+"""What a condition's numbers are counted from: zero, the person's own rest, or their own usual peak."""
+Level = Literal["info", "warning", "stop"]
+Phase = Literal["any", "rest", "moving", "end"]
+"""When a limit is watched: always, while at rest, while moving, or while at the movement's end (the hold)."""
+MovementKind = Literal["rep", "cycle", "hold"]
+Sides = Literal["both", "each"]
+"""`both`: the body moves as one. `each`: left and right are worked apart, alternating or one after the other."""
+
+QUALITIES: dict[str, str] = {
+    "hold_s": "seconds held at the end of the movement",
+    "out_s": "seconds from rest to the end",
+    "back_s": "seconds from the end back to rest",
+    "travel": "how far the drive went from rest, in its own unit",
+}
+"""What a cue may speak of: the qualities of a finished rep, cycle or hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A closed range, such as a hold of 3 to 5 s."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureSpec:
+    """One named number, computed from each pose.
+
+    Attributes:
+        name: the word that phases, limits and plots use.
+        kind: `angle` at the middle of three points, degrees, 0 to 180, or 0 to 360 through the body's front
+            when `signed`; `inclination` of the line between two points above the horizontal, degrees, -90 to
+            90; `height` of the first point above the second, or above the floor where there is one point;
+            `distance` between two points; `ahead`, how far the first point lies before the second in the
+            direction the body's head or face points along the floor; `offset` of the first point from the
+            line through the other two, positive to the body's front: all four in trunk lengths;
+            `spine_curve` of the silhouette's back, in trunk lengths, positive when rounded; `combine`, a
+            weighted sum of other measures.
+        points: landmark names, as many as the kind takes.
+        side: whose limb is measured.
+        signed: for an angle: counted through the body's front, so that past straight is past 180.
+        terms: for `combine`: (measure name, weight) pairs.
+        unit: `deg` or `trunk` (trunk lengths); a combination's own unit is `mixed`.
+        why: the reason given in the spec, may be empty.
+    """
+
+    name: str
+    kind: MeasureKind
+    points: tuple[str, ...]
+    side: MeasureSide
+    signed: bool
+    terms: tuple[tuple[str, float], ...]
+    unit: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A band on one measure (or one quality, in a cue): `low <= value - reference <= high`, or its opposite."""
+
+    measure: str
+    low: float = -math.inf
+    high: float = math.inf
+    outside: bool = False
+    of: Reference = "zero"
+
+    def met(self, value: float, reference: float = 0.0) -> bool:
+        """Whether `value` meets it; NaN on either side never does."""
+        delta = value - reference
+        if math.isnan(delta):
+            return False
+        inside = self.low <= delta <= self.high
+        return not inside if self.outside else inside
+
+    def excess(self, value: float, reference: float = 0.0) -> float:
+        """How far past the nearer bound `value` lies on the side that meets the condition; negative if not met."""
+        delta = value - reference
+        if self.outside:
+            return max(self.low - delta, delta - self.high)
+        return min(delta - self.low, self.high - delta)
+
+
+@dataclass(frozen=True, slots=True)
+class RestSpec:
+    """Where the drive may rest, and what is assumed until the person's own rest is learned.
+
+    Attributes:
+        typical: assumed value until learned; None where it differs too much between people to assume one.
+        low, high: a learned rest lies in between; what lies outside is not rest.
+    """
+
+    typical: float | None
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class EndSpec:
+    """One end of a movement.
+
+    Exactly one of `way_to`, `change` and `value` says how far the drive must go:
+
+    Attributes:
+        name: the spec's word for it, such as `top`, `round`, `hollow`.
+        way_to: an anatomical end; the target lies at `share` of the way from rest to there.
+        share: 0 to 1.
+        change: the target lies this far from rest, signed, in the drive's unit.
+        value: an absolute target, to be reached from the side where rest is.
+        conditions: what else must be true at the end for it to count.
+        hold: seconds to stay there; None where the movement only passes.
+    """
+
+    name: str
+    way_to: float | None
+    share: float
+    change: float | None
+    value: float | None
+    conditions: tuple[Condition, ...]
+    hold: Range | None
+
+    def target(self, rest: float) -> float:
+        """The drive's value that counts as reached, for a person whose rest is `rest`."""
+        if self.way_to is not None:
+            return rest + self.share * (self.way_to - rest)
+        if self.change is not None:
+            return rest + self.change
+        if self.value is None:
+            raise ValueError(f"the end '{self.name}' has no target: give it way_to, change or value")
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """What counts.
+
+    Attributes:
+        kind: `rep` (rest, one end, rest), `cycle` (two ends, either side of rest), `hold` (conditions kept).
+        drive: the measure that travels; None for a hold.
+        rest: of the drive; None for a hold.
+        ends: one for a rep or a hold, two for a cycle, in the order in which they are done.
+        least: the smallest travel of the drive that is a movement at all (a partial rep), in its unit.
+        least_s: seconds that a rep or cycle takes at the very least; faster is a jump of the landmarks.
+        shortest_hold_s: a hold below this is not a hold.
+    """
+
+    kind: MovementKind
+    drive: str | None
+    rest: RestSpec | None
+    ends: tuple[EndSpec, ...]
+    least: float
+    least_s: float
+    shortest_hold_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class LimitSpec:
+    """Something to be warned of while it lasts.
+
+    Attributes:
+        id: the word in logs and in the JSON.
+        when: all must be met at once.
+        during: the phase in which it is watched.
+        for_s: seconds that it must last before the warning comes.
+        release: how far inside the bound the value must come back to end the warning, in the measure's unit.
+        level: how grave.
+        say: one short, calm sentence.
+        why: the reason for the number.
+    """
+
+    id: str
+    when: tuple[Condition, ...]
+    during: Phase
+    for_s: float
+    release: float
+    level: Level
+    say: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CueSpec:
+    """Something to be said of a rep, cycle or hold after it is done: what was short, fast or long.
+
+    `when` speaks of QUALITIES; all conditions must be met.
+    """
+
+    id: str
+    when: tuple[Condition, ...]
+    say: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """How much, as the article gives it.
+
+    Attributes:
+        sets, reps, times_a_day: ranges; `reps` counts holds in an exercise that is a pure hold.
+        per_side: whether `reps` is for each side.
+    """
+
+    sets: Range
+    reps: Range
+    times_a_day: Range
+    per_side: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseSpec:
+    """One exercise, checked.
+
+    Attributes:
+        id: lower-case words joined by underscores; a contract.
+        name: for people.
+        how: two or three sentences on how to do it.
+        feel: what is expected and what means stop, one sentence each.
+        cautions: who or what to be careful with.
+        start: the postures in which the person starts and in which rest is learned.
+        within: the postures in which the movement may be counted (includes `start`).
+        view: how the camera must see the person; only `side` for now.
+        sides: whether left and right are worked apart.
+        source: path or `package:` name that it was loaded from.
+        text: the YAML as it was read, copied into the session's log.
+    """
+
+    id: str
+    name: str
+    how: tuple[str, ...]
+    feel: tuple[str, ...]
+    cautions: tuple[str, ...]
+    start: tuple[Posture, ...]
+    within: tuple[Posture, ...]
+    view: Literal["side"]
+    sides: Sides
+    measures: tuple[MeasureSpec, ...]
+    movement: Movement
+    limits: tuple[LimitSpec, ...]
+    cues: tuple[CueSpec, ...]
+    dose: Dose
+    source: str
+    text: str
+
+    @property
+    def needs_silhouette(self) -> bool:
+        """Whether a measure reads the silhouette."""
+        return any(m.kind == "spine_curve" for m in self.measures)
+
+    def measure(self, name: str) -> MeasureSpec:
+        """The measure of that name; KeyError where there is none."""
+        for spec in self.measures:
+            if spec.name == name:
+                return spec
+        raise KeyError(name)
