@@ -1,0 +1,1 @@
+"""Commands: one module a command; each `run(args)` takes parsed words and returns the exit code."""

@@ -1,0 +1,1 @@
+"""Rooms: floor, walls, furniture, and the things that stand in the way."""
