@@ -167,6 +167,7 @@ class CoachState:
         rest, target: of the drive, for this person; NaN where unknown.
         hold_s: seconds held so far; 0.0 while not holding.
         warnings: ids of the limits passed now, gravest first.
+        near: the side of the body that is measured (nearer to the camera); None until known.
     """
 
     t: float
@@ -184,3 +185,4 @@ class CoachState:
     target: float
     hold_s: float
     warnings: tuple[str, ...]
+    near: Side | None = None
