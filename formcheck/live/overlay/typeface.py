@@ -1,0 +1,163 @@
+"""Text as small pictures, in a real typeface, so that accents and other scripts come out right.
+
+The typeface is DejaVu Sans Bold, which matplotlib carries. A script that it lacks (Chinese, Japanese, Korean,
+Thai, ...) is looked for among the system's own fonts. Drawing text takes about a millisecond, so
+every tile is kept: a session shows the same few words and numbers again and again.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageDraw, ImageFont
+
+from formcheck.errors import DisplayError
+from formcheck.live.overlay.palette import INK, Colour
+
+CAP_SHARE = 0.729
+"""Height of a capital or a digit over the font size: DejaVu's own `capHeight`, 1493 of 2048 units."""
+
+SMALLEST_FONT = 6
+"""Pixels; below this nothing can be told from noise."""
+
+SYSTEM_FONTS: tuple[str, ...] = (
+    "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc",
+    "/usr/share/fonts/noto-cjk/NotoSansCJK-Bold.ttc",
+    "/usr/share/fonts/google-noto-cjk/NotoSansCJK-Bold.ttc",
+    "/usr/share/fonts/truetype/noto/NotoSansDevanagari-Bold.ttf",
+    "/usr/share/fonts/truetype/noto/NotoSansThai-Bold.ttf",
+    "/System/Library/Fonts/PingFang.ttc",
+    "/System/Library/Fonts/Hiragino Sans GB.ttc",
+    "/System/Library/Fonts/Supplemental/Arial Unicode.ttf",
+    "C:/Windows/Fonts/msyhbd.ttc",
+    "C:/Windows/Fonts/malgunbd.ttf",
+    "C:/Windows/Fonts/NirmalaB.ttf",
+    "C:/Windows/Fonts/arialuni.ttf",
+)
+"""Where Linux distributions, macOS and Windows keep fonts for scripts that DejaVu lacks."""
+
+
+LATIN_END = "\u0250"
+"""DejaVu has every letter below; looking into the font file for them would only cost time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One piece of text, ready to be laid over a picture.
+
+    Attributes:
+        ink: uint8 (h, w, 3) BGR, already multiplied by its opacity.
+        keep: uint8 (h, w, 3), how much of the picture behind stays, 0 to 255.
+        baseline: rows from the tile's top to the line that letters stand on.
+    """
+
+    ink: npt.NDArray[np.uint8]
+    keep: npt.NDArray[np.uint8]
+    baseline: int
+
+    @property
+    def width(self) -> int:
+        """Columns, the outline included."""
+        return int(self.ink.shape[1])
+
+    @property
+    def height(self) -> int:
+        """Rows, the outline included."""
+        return int(self.ink.shape[0])
+
+
+@lru_cache(maxsize=1024)
+def text_tile(text: str, cap: int, colour: Colour, outlined: bool = False) -> Tile:
+    """`text` with capitals `cap` pixels high. An outline in dark ink makes it readable on any background."""
+    font = _font(_file_for(text), max(SMALLEST_FONT, round(cap / CAP_SHARE)))
+    stroke = max(1, cap // 14) if outlined else 0
+    left, top, right, bottom = font.getbbox(text or " ", stroke_width=stroke, anchor="ls")
+    width, height = max(1, int(right - left)), max(1, int(bottom - top))
+    picture = Image.new("RGBA", (width, height), (0, 0, 0, 0))
+    ImageDraw.Draw(picture).text(
+        (-left, -top),
+        text,
+        font=font,
+        fill=_rgba(colour),
+        stroke_width=stroke,
+        stroke_fill=_rgba(INK),
+        anchor="ls",
+    )
+    # Drawn over transparent black, so the colours come out multiplied by their opacity already.
+    pixels = np.asarray(picture)
+    ink = np.ascontiguousarray(pixels[:, :, 2::-1])
+    keep = np.repeat(255 - pixels[:, :, 3:], 3, axis=2)
+    return Tile(ink, keep, int(-top))
+
+
+def text_width(text: str, cap: int) -> int:
+    """Columns that `text` takes with capitals `cap` pixels high, without an outline."""
+    return int(_font(_file_for(text), max(SMALLEST_FONT, round(cap / CAP_SHARE))).getlength(text))
+
+
+@lru_cache(maxsize=256)
+def wrap(text: str, cap: int, width: int, lines: int) -> tuple[str, ...]:
+    """`text` broken between words into at most `lines` lines of `width` pixels; ends in … if cut."""
+    words = text.split()
+    done: list[str] = []
+    while words and len(done) < lines:
+        count = _words_that_fit(words, cap, width)
+        done.append(" ".join(words[:count]))
+        words = words[count:]
+    if words and done:
+        done[-1] += " …"
+    return tuple(done)
+
+
+def _words_that_fit(words: list[str], cap: int, width: int) -> int:
+    count = 1
+    while count < len(words) and text_width(" ".join(words[: count + 1]), cap) <= width:
+        count += 1
+    return count
+
+
+def _rgba(colour: Colour) -> tuple[int, int, int, int]:
+    blue, green, red = colour
+    return red, green, blue, 255
+
+
+@lru_cache(maxsize=64)
+def _font(file: str, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(file, size)
+
+
+@lru_cache(maxsize=1)
+def _dejavu() -> str:
+    spec = importlib.util.find_spec("matplotlib")
+    if spec is None or spec.origin is None:
+        raise DisplayError("matplotlib, which carries the typeface, is not installed: reinstall formcheck")
+    return str(Path(spec.origin).parent / "mpl-data" / "fonts" / "ttf" / "DejaVuSans-Bold.ttf")
+
+
+@lru_cache(maxsize=1024)
+def _file_for(text: str) -> str:
+    """The first font that has every character of `text`; DejaVu where none has."""
+    dejavu = _dejavu()
+    if all(letter < LATIN_END or letter in "…" for letter in text) or _has_all(dejavu, text):
+        return dejavu
+    for candidate in SYSTEM_FONTS:
+        if Path(candidate).is_file() and _has_all(candidate, text):
+            return candidate
+    return dejavu
+
+
+def _has_all(file: str, text: str) -> bool:
+    known = _characters(file)
+    return all(ord(letter) in known or letter.isspace() for letter in text)
+
+
+@lru_cache(maxsize=len(SYSTEM_FONTS) + 1)
+def _characters(file: str) -> frozenset[int]:
+    from matplotlib.ft2font import FT2Font
+
+    return frozenset(FT2Font(file).get_charmap())
