@@ -7,7 +7,7 @@ import numpy as np
 
 from formcheck.capture.frame import Image
 from formcheck.live.overlay.body import draw_body
-from formcheck.live.overlay.panels import draw_panels, draw_words
+from formcheck.live.overlay.panels import draw_backdrop, draw_panels, draw_words
 from formcheck.live.overlay.view import OverlayView, view_of
 from formcheck.pose.pose import Pose
 
@@ -23,6 +23,7 @@ def draw(image: Image, pose: Pose, view: OverlayView) -> Image:
         view: what to show. Where it is mirrored, picture and landmarks are, and text is drawn after.
     """
     shown = _mirrored(image) if view.mirrored else image.copy()
+    draw_backdrop(shown, view)
     draw_body(shown, pose, view)
     draw_panels(shown, view)
     return shown

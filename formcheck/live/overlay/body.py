@@ -134,8 +134,11 @@ def _tick(image: Image, centre: paint.Point, radius: float, angle: float, width:
 
 
 def _value(image: Image, centre: paint.Point, radius: float, angle: float, text: str) -> None:
-    tile = text_tile(text, max(7, round(image.shape[0] * 0.035)), WHITE, True)
-    x, y = _around(centre, radius * 1.25 + tile.width * 0.75, angle)
+    tile = text_tile(text, max(7, round(min(image.shape[:2]) * 0.04)), WHITE, True)
+    across = (
+        abs(math.cos(math.radians(angle))) * tile.width + abs(math.sin(math.radians(angle))) * tile.height
+    )
+    x, y = _around(centre, radius * 1.1 + across / 2, angle)
     paint.stamp(image, tile, round(x - tile.width / 2), round(y - tile.height / 2))
 
 

@@ -35,13 +35,17 @@ def shade(image: Image, x: int, y: int, width: int, height: int, keep: float = 0
 
 def fill(image: Image, x: int, y: int, width: int, height: int, colour: Colour) -> None:
     """Paint a rectangle."""
-    _part(image, x, y, width, height)[:] = colour
+    if width > 0 and height > 0:
+        cv2.rectangle(image, (x, y), (x + width - 1, y + height - 1), colour, -1)
 
 
 def border(image: Image, thickness: int, colour: Colour) -> None:
     """Paint a frame along the picture's edges."""
-    for part in (image[:thickness], image[-thickness:], image[:, :thickness], image[:, -thickness:]):
-        part[:] = colour
+    height, width = image.shape[:2]
+    fill(image, 0, 0, width, thickness, colour)
+    fill(image, 0, height - thickness, width, thickness, colour)
+    fill(image, 0, 0, thickness, height, colour)
+    fill(image, width - thickness, 0, thickness, height, colour)
 
 
 def line(image: Image, start: Point, end: Point, colour: Colour, thickness: int) -> None:
@@ -54,6 +58,11 @@ def dot(image: Image, centre: Point, radius: int, colour: Colour) -> None:
     """A filled circle with a dark rim."""
     for shade_, size in ((INK, radius + max(1, radius // 4)), (colour, radius)):
         cv2.circle(image, fixed(centre), size << SHIFT, shade_, -1, cv2.LINE_AA, SHIFT)
+
+
+def circle(image: Image, centre: Point, radius: float, colour: Colour, thickness: int) -> None:
+    """A whole circle's line."""
+    cv2.circle(image, fixed(centre), round(radius * (1 << SHIFT)), colour, thickness, cv2.LINE_AA, SHIFT)
 
 
 def arc(image: Image, centre: Point, radius: float, span: Point, colour: Colour, thickness: int) -> None:

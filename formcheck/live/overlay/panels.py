@@ -8,6 +8,7 @@ the height.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 from formcheck.capture.frame import Image
 from formcheck.live.overlay import paint
@@ -21,12 +22,21 @@ HEADLINE_CAP = 0.068
 SENTENCE_CAP = 0.045
 CORNER_CAP = 0.03
 BORDER = 0.022
+LINE = 1.75
+"""Height of a line over the height of its capitals."""
+
+
+def draw_backdrop(image: Image, view: OverlayView) -> None:
+    """Draw what lies under the person: the warning's border, and the dark band that the words stand on."""
+    height, width = image.shape[:2]
+    top = _words_layout(image, view).top
+    paint.shade(image, 0, top, width, height - top)
+    if view.alert in ("warning", "stop"):
+        paint.border(image, border_of(image), ALERT_COLOURS[view.alert])
 
 
 def draw_panels(image: Image, view: OverlayView) -> None:
-    """Draw on `image`, in place, over the person."""
-    if view.alert in ("warning", "stop"):
-        paint.border(image, max(2, round(BORDER * min(image.shape[:2]))), ALERT_COLOURS[view.alert])
+    """Draw what lies over the person: everything to be read."""
     below = draw_number(image, view)
     beside = draw_ring(image, view.ring, below) if view.ring else image.shape[1]
     draw_side(image, view.side, below, beside)
@@ -35,6 +45,16 @@ def draw_panels(image: Image, view: OverlayView) -> None:
         draw_gauge(image, view.drive)
     draw_corner(image, view.corner)
     draw_panel(image, view.panel)
+
+
+def unit_of(image: Image) -> float:
+    """Pixels that text sizes are shares of: the height, less where the picture is narrow and tall."""
+    return min(float(image.shape[0]), 1.25 * image.shape[1])
+
+
+def border_of(image: Image) -> int:
+    """Pixels of the warning's border."""
+    return max(2, round(BORDER * min(image.shape[:2])))
 
 
 def margin_of(image: Image) -> int:
@@ -48,7 +68,7 @@ def draw_number(image: Image, view: OverlayView) -> tuple[int, int]:
     cap = fitting_cap(view.number, NUMBER_CAP * image.shape[0], image.shape[1] - 2 * margin)
     number = text_tile(view.number, cap, WHITE, True)
     paint.stamp(image, number, margin, margin)
-    note_cap = fitting_cap(view.number_note, SENTENCE_CAP * image.shape[0], image.shape[1] * 0.45)
+    note_cap = fitting_cap(view.number_note, SENTENCE_CAP * unit_of(image), image.shape[1] * 0.45)
     note = text_tile(view.number_note, note_cap, WHITE, True)
     y = margin + number.height + note_cap // 2
     paint.stamp(image, note, margin, y)
@@ -72,16 +92,16 @@ def draw_ring(image: Image, ring: Ring, below: tuple[int, int]) -> int:
     centre_y = margin + radius + thick if beside else below[1] + margin + radius + thick
     centre = (width - margin - radius - thick, centre_y)
     colour = SKY if ring.fraction >= 1 else WHITE
-    paint.arc(image, centre, radius, (0, 360), INK, thick + max(2, thick // 3))
-    paint.arc(image, centre, radius, (0, 360), GREY, max(1, thick // 4))
+    paint.circle(image, centre, radius, INK, thick + max(2, thick // 3))
+    paint.circle(image, centre, radius, GREY, max(1, thick // 4))
     if ring.fraction > 0:
         paint.arc(image, centre, radius, (-90, -90 + 360 * ring.fraction), colour, thick)
     _inside_ring(image, ring, centre, radius, colour)
-    return round(centre[0] - radius - thick) if beside else width
+    return round(centre[0] - radius - thick)
 
 
 def _inside_ring(image: Image, ring: Ring, centre: paint.Point, radius: float, colour: Colour) -> None:
-    seconds = text_tile(str(ring.seconds), max(5, round(radius * 0.6)), colour, True)
+    seconds = text_tile(ring.now, fitting_cap(ring.now, radius * 0.6, radius * 1.3), colour, True)
     _centred(image, seconds, centre[0], centre[1] - radius * 0.18)
     goal = text_tile(ring.goal, fitting_cap(ring.goal, radius * 0.26, radius * 1.3), WHITE, True)
     _centred(image, goal, centre[0], centre[1] + radius * 0.45)
@@ -92,36 +112,43 @@ def draw_side(image: Image, side: str, below: tuple[int, int], beside: int) -> N
     if not side:
         return
     margin = margin_of(image)
-    cap = max(5, round(HEADLINE_CAP * image.shape[0]))
+    cap = max(5, round(HEADLINE_CAP * unit_of(image)))
     room = beside - below[0] - 2 * margin
     if text_width(side, cap) <= room:
         tile = text_tile(side, cap, WHITE, True)
         _centred(image, tile, below[0] + margin + room / 2, margin + tile.height / 2)
         return
-    tile = text_tile(side, fitting_cap(side, cap, image.shape[1] - 2 * margin), WHITE, True)
+    tile = text_tile(side, fitting_cap(side, cap, beside - 2 * margin), WHITE, True)
     paint.stamp(image, tile, margin, below[1] + margin)
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Lines with their height of capitals, and the row where their band begins."""
+
+    lines: tuple[tuple[str, int], ...]
+    top: int
+
+
+def _words_layout(image: Image, view: OverlayView) -> _Words:
+    room = image.shape[1] - 2 * margin_of(image)
+    lines = tuple(
+        (text, fitting_cap(text, share * unit_of(image), room))
+        for words, share in ((view.headline, HEADLINE_CAP), (view.sentence, SENTENCE_CAP))
+        for text in wrap(words, max(5, round(share * unit_of(image))), room, 2)
+    )
+    tall = sum(round(cap * LINE) for _, cap in lines) + (border_of(image) if lines else 0)
+    return _Words(lines, image.shape[0] - tall)
+
+
 def draw_words(image: Image, view: OverlayView) -> None:
-    """Headline and sentence on a band along the bottom; the band takes the warning's colour."""
-    height, width = image.shape[:2]
-    margin, room = margin_of(image), width - 2 * margin_of(image)
-    head_cap = fitting_cap(view.headline, HEADLINE_CAP * height, room)
-    lines = wrap(view.sentence, max(5, round(SENTENCE_CAP * height)), room, 2) if view.sentence else ()
-    line_cap = min((fitting_cap(text, SENTENCE_CAP * height, room) for text in lines), default=0)
-    tall = round(head_cap * 1.9 + len(lines) * line_cap * 1.75)
-    top = height - tall - (round(BORDER * min(height, width)) if view.alert != "none" else 0)
-    alarming = view.alert in ("warning", "stop")
-    if alarming:
-        paint.fill(image, 0, top, width, height - top, ALERT_COLOURS[view.alert])
-    else:
-        paint.shade(image, 0, top, width, height - top)
-    colour = INK if alarming else WHITE
-    baseline = top + round(head_cap * 1.45)
-    _on_baseline(image, text_tile(view.headline, head_cap, colour), margin, baseline)
-    for text in lines:
-        baseline += round(line_cap * 1.75)
-        _on_baseline(image, text_tile(text, line_cap, colour), margin, baseline)
+    """Headline and sentence along the bottom; the headline takes the warning's colour."""
+    words = _words_layout(image, view)
+    y = words.top
+    for number, (text, cap) in enumerate(words.lines):
+        colour = ALERT_COLOURS[view.alert] if number == 0 and view.alert in ("warning", "stop") else WHITE
+        _on_baseline(image, text_tile(text, cap, colour, True), margin_of(image), y + round(cap * 1.3))
+        y += round(cap * LINE)
 
 
 def draw_gauge(image: Image, drive: DriveView) -> None:
@@ -140,7 +167,7 @@ def draw_gauge(image: Image, drive: DriveView) -> None:
 def draw_corner(image: Image, text: str) -> None:
     """A small word at the right, above the band."""
     if text:
-        tile = text_tile(text, max(5, round(CORNER_CAP * image.shape[0])), WHITE, True)
+        tile = text_tile(text, max(5, round(CORNER_CAP * unit_of(image))), WHITE, True)
         x = image.shape[1] - margin_of(image) - tile.width
         paint.stamp(image, tile, x, round(image.shape[0] * 0.76))
 
@@ -152,7 +179,7 @@ def draw_panel(image: Image, lines: tuple[str, ...]) -> None:
     height, width = image.shape[:2]
     longest = max(lines, key=len)
     highest = 0.45 * height / len(lines)
-    cap = fitting_cap(longest, min(SENTENCE_CAP * height, highest), width * 0.84)
+    cap = fitting_cap(longest, min(SENTENCE_CAP * unit_of(image), highest), width * 0.84)
     step = cap * 2
     top = (height - step * len(lines)) // 2
     paint.shade(image, 0, top - cap, width, step * len(lines) + 2 * cap, keep=0.15)

@@ -26,12 +26,12 @@ class Ring:
 
     Attributes:
         fraction: 0 to 1, of the shortest hold asked for.
-        seconds: whole seconds held so far.
-        goal: seconds asked for, in words, such as "of 3-5 s".
+        now: seconds held so far, in words; "hold" before there is one.
+        goal: seconds asked for, in words, such as "3-5 s".
     """
 
     fraction: float
-    seconds: int
+    now: str
     goal: str
 
 
@@ -63,7 +63,7 @@ class OverlayView:
         measured: the side of the body whose skeleton is drawn; None where unknown.
         ring: the hold; None where the exercise has none.
         drive: the measure that travels; None for a pure hold.
-        headline: two or three words.
+        headline: two or three words, or a short sentence.
         sentence: a sentence below; may be empty.
         alert: how grave the worst warning is.
         mirrored: show the picture as a mirror does.
@@ -147,7 +147,8 @@ def _ring(state: CoachState, spec: ExerciseSpec) -> Ring | None:
     if hold is None or hold.low <= 0:
         return None
     fraction = min(1.0, max(0.0, state.hold_s / hold.low))
-    return Ring(fraction, math.floor(state.hold_s), f"of {span_words(hold.low, hold.high)} s")
+    now = str(math.floor(state.hold_s)) if state.hold_s > 0 else "hold"
+    return Ring(fraction, now, f"{span_words(hold.low, hold.high)} s")
 
 
 def _drive(state: CoachState, spec: ExerciseSpec) -> DriveView | None:

@@ -7,7 +7,7 @@ from formcheck.pose.landmarks import Side
 from formcheck.specs.model import ExerciseSpec, Posture
 
 HEADLINE_WORDS = 3
-"""A headline has at most this many words; the rest of the sentence goes below."""
+"""A headline has at most this many words where the sentence has a natural break after them."""
 
 GET_INTO: dict[Posture, str] = {
     "supine": "Lie on your back",
@@ -42,20 +42,17 @@ UNSEEN = ("Can't measure", "Make sure that the camera sees all of you from the s
 
 
 def split_sentence(sentence: str) -> tuple[str, str]:
-    """A headline of two or three words, and the sentence that goes below it (empty where nothing is left).
+    """A headline of two or three words, and what goes below it (empty where nothing is left).
 
     "Lower a little: your back is arching." gives ("Lower a little", "Your back is arching."). One without
-    such a beginning is kept whole below its own first words.
+    such a break is a headline as a whole.
     """
     for mark in (":", ",", ";"):
         head, found, tail = sentence.partition(mark)
         if found and tail.strip() and len(head.split()) <= HEADLINE_WORDS:
             rest = tail.strip()
             return head.strip(), rest[0].upper() + rest[1:]
-    words = sentence.rstrip(".!").split()
-    if len(words) <= HEADLINE_WORDS:
-        return " ".join(words), ""
-    return " ".join(words[:HEADLINE_WORDS]) + " …", sentence
+    return sentence.rstrip("."), ""
 
 
 def tracking_words(tracking: str) -> tuple[str, str]:
@@ -86,4 +83,4 @@ def side_words(side: Side | None) -> str:
 
 
 def _after_hold(spec: ExerciseSpec) -> str:
-    return "Well held" if spec.movement.kind == "hold" else "and back"
+    return "Well held" if spec.movement.kind == "hold" else "And back"
