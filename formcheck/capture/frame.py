@@ -52,7 +52,14 @@ class FrameSource(Protocol):
     """A context manager over frames. Decoding runs in a thread of its own; iteration ends with the source."""
 
     @property
-    def info(self) -> SourceInfo: ...
+    def info(self) -> SourceInfo:
+        """What is known before the frames are read."""
+        ...
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the user should know of the source, in sentences; complete after the last frame."""
+        ...
 
     def __enter__(self) -> FrameSource: ...
 
