@@ -1,0 +1,156 @@
+"""What a session's log says first and last: who made it, of what, when, and how it ended."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import platform
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
+
+from formcheck import __version__
+from formcheck.capture.frame import SourceInfo
+from formcheck.pose.landmarks import Side
+from formcheck.specs.model import Dose, ExerciseSpec, MovementKind, Range, Sides
+
+SCHEMA = 1
+"""Of the log; see docs/session-log.md. Raised when a reader of the old one would misread the new one."""
+
+_PACKAGES = {"mediapipe": "mediapipe", "opencv": "opencv-contrib-python", "numpy": "numpy"}
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """In what the values are given: `deg`, `trunk` (trunk lengths) or `mixed`.
+
+    Attributes:
+        drive: of the movement's measure; None for a pure hold.
+        limits: id of a limit to the unit of its peak, that of its first measure.
+    """
+
+    drive: str | None = None
+    limits: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the exercise's spec asks for: enough to read the log without understanding the spec.
+
+    Attributes:
+        id, name, kind, sides, dose: as in ExerciseSpec.
+        hold: seconds to hold; None where the movement only passes.
+        units: of the values in the events.
+    """
+
+    id: str
+    name: str
+    kind: MovementKind
+    sides: Sides
+    hold: Range | None
+    dose: Dose
+    units: Units
+
+
+@dataclass(frozen=True, slots=True)
+class SpecCopy:
+    """The spec as it was: where it came from, and its YAML."""
+
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The first line of a log.
+
+    Attributes:
+        schema: of the log.
+        formcheck: the version that wrote it.
+        started_at: with its offset from UTC.
+        exercise: what was to be done.
+        model: name and version of the pose model.
+        outline: whether the silhouette's outline is in the recording.
+        source: the camera, video or picture.
+        spec: a copy of the spec.
+        versions: of Python and the packages that numbers depend on.
+    """
+
+    schema: int
+    formcheck: str
+    started_at: datetime
+    exercise: Plan
+    model: str
+    outline: bool
+    source: SourceInfo
+    spec: SpecCopy
+    versions: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The last line of a log that was ended and not killed.
+
+    Attributes:
+        t: time of the last frame in seconds; 0.0 where there was none.
+        how: `done`, `interrupted` (by the person) or `failed`.
+        frames, posed: frames seen, and those with a person.
+        fps: frames a second as they came; 0.0 where unknown.
+        duration_s: seconds of the source that were seen.
+        near_side: the side towards the camera at the end.
+        message: what failed, else empty.
+    """
+
+    t: float
+    how: str
+    frames: int
+    posed: int
+    fps: float
+    duration_s: float
+    near_side: Side | None
+    message: str = ""
+
+
+def header_of(
+    spec: ExerciseSpec, source: SourceInfo, *, model: str, outline: bool, started_at: datetime
+) -> Header:
+    """The header of a session that begins at `started_at`, which must know its offset from UTC."""
+    if started_at.tzinfo is None:
+        raise ValueError("a session's start needs its offset from UTC")
+    return Header(
+        schema=SCHEMA,
+        formcheck=__version__,
+        started_at=started_at,
+        exercise=plan_of(spec),
+        model=model,
+        outline=outline,
+        source=source if math.isfinite(source.fps) else dataclasses.replace(source, fps=0.0),
+        spec=SpecCopy(spec.source, spec.text),
+        versions={"python": platform.python_version(), **{k: _version(p) for k, p in _PACKAGES.items()}},
+    )
+
+
+def plan_of(spec: ExerciseSpec) -> Plan:
+    """What `spec` asks for, without how it is measured."""
+    unit = {measure.name: measure.unit for measure in spec.measures}
+    movement = spec.movement
+    return Plan(
+        id=spec.id,
+        name=spec.name,
+        kind=movement.kind,
+        sides=spec.sides,
+        hold=next((end.hold for end in movement.ends if end.hold is not None), None),
+        dose=spec.dose,
+        units=Units(
+            drive=None if movement.drive is None else unit.get(movement.drive, "mixed"),
+            limits={limit.id: unit.get(limit.when[0].measure, "mixed") for limit in spec.limits},
+        ),
+    )
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "unknown"
