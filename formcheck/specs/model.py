@@ -37,6 +37,8 @@ QUALITIES: dict[str, str] = {
     "hold_s": "seconds held at the end of the movement",
     "out_s": "seconds from rest to the end",
     "back_s": "seconds from the end back to rest",
+    "moving_s": "seconds from leaving rest to being back, without the holds",
+    "total_s": "seconds from leaving rest to being back",
     "travel": "how far the drive went from rest, in its own unit",
 }
 """What a cue may speak of: the qualities of a finished rep, cycle or hold."""

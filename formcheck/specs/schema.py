@@ -1,0 +1,338 @@
+"""The YAML that people write, as pydantic models: their keys, their types, and a line on each for editors.
+
+What one part alone can tell is checked here; what needs several parts at once is in `consistency.py`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal, cast
+
+from pydantic import BeforeValidator, ConfigDict, Field, StrictBool, model_validator
+
+from formcheck.specs.fields import (
+    Band,
+    CountRange,
+    HoldRange,
+    Id,
+    LandmarkWord,
+    Number,
+    OneOrMany,
+    Outside,
+    Part,
+    Positive,
+    PostureWord,
+    Say,
+    Seconds,
+    Sentence,
+    Share,
+    wrong,
+)
+from formcheck.specs.model import Level, MeasureKind, MeasureSide, Phase, Reference
+
+Points2 = Annotated[tuple[LandmarkWord, ...], Field(min_length=2, max_length=2)]
+Points3 = Annotated[tuple[LandmarkWord, ...], Field(min_length=3, max_length=3)]
+
+
+def _exactly_one(*keys: str) -> dict[str, Any]:
+    """For the JSON Schema: one of the keys must be there, and only one."""
+    return {"oneOf": [{"required": [key]} for key in keys]}
+
+
+def _only_one_of(part: Part, keys: tuple[str, ...], purpose: str) -> str:
+    """The one key of `keys` that was written; an error where there is none or more than one."""
+    found = [key for key in keys if key in part.model_fields_set]
+    if len(found) == 1:
+        return found[0]
+    what = f"has {' and '.join(found)}" if found else "has none of them"
+    raise wrong(f"{purpose}: write exactly one of {', '.join(keys)} (this {what})")
+
+
+class PosturePart(Part):
+    """Where the exercise starts, and where it may be counted."""
+
+    start: OneOrMany[PostureWord] = Field(description="Posture in which the person starts; rest is learned here.")
+    within: OneOrMany[PostureWord] | None = Field(
+        None, description="Further postures in which the movement may be counted; the start is always one."
+    )
+
+
+class MeasurePart(Part):
+    """One named number, taken from every frame."""
+
+    KINDS: ClassVar[tuple[str, ...]] = (
+        "angle",
+        "inclination",
+        "height",
+        "distance",
+        "ahead",
+        "offset",
+        "spine_curve",
+        "combine",
+    )
+    model_config = ConfigDict(json_schema_extra=_exactly_one(*KINDS))
+
+    angle: Points3 | None = Field(None, description="Degrees at the middle one of three points, 0 to 180.")
+    inclination: Points2 | None = Field(
+        None, description="Degrees by which the line from the first to the second point rises, -90 to 90."
+    )
+    height: Annotated[OneOrMany[LandmarkWord], Field(max_length=2)] | None = Field(
+        None, description="Trunk lengths above the floor; of two points, the first above the second."
+    )
+    distance: Points2 | None = Field(None, description="Trunk lengths between two points.")
+    ahead: Points2 | None = Field(
+        None, description="Trunk lengths by which the first point lies ahead of the second, along the floor."
+    )
+    offset: Points3 | None = Field(
+        None, description="Trunk lengths from the line through the last two points to the first; + to the front."
+    )
+    spine_curve: StrictBool | None = Field(
+        None, description="true: the back's curve from the silhouette, trunk lengths, + when rounded."
+    )
+    combine: dict[Id, Number] | None = Field(
+        None, description="A weighted sum of other measures: name and weight.", min_length=1
+    )
+    side: MeasureSide = Field(
+        "near", description="Whose limb: near (to the camera), far, both, left, right, working or resting."
+    )
+    signed: StrictBool = Field(
+        False, description="For an angle: counted through the body's front, 0 to 360, straight is 180."
+    )
+    why: Sentence | None = Field(None, description="Why this measure, and how sure it is.")
+
+    @model_validator(mode="after")
+    def _fits(self) -> MeasurePart:
+        kind = self.kind
+        if kind != "angle" and "signed" in self.model_fields_set:
+            raise wrong(f"'signed' belongs to an angle only, and this is {kind}: leave it out")
+        if kind in ("spine_curve", "combine") and "side" in self.model_fields_set:
+            raise wrong(f"'side' means nothing for {kind}: leave it out")
+        if self.spine_curve is False:
+            raise wrong("write spine_curve: true")
+        if len(set(self.points)) < len(self.points):
+            raise wrong("the same point stands here twice")
+        return self
+
+    @property
+    def kind(self) -> MeasureKind:
+        """Which kind of measure it is; an error where none or several are written."""
+        return cast("MeasureKind", _only_one_of(self, self.KINDS, "a measure is of one kind"))
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """The landmarks that it is taken from, in the written order."""
+        points = getattr(self, self.kind)
+        return cast("tuple[str, ...]", points) if isinstance(points, tuple) else ()
+
+
+class BandPart(Part):
+    """What must be true of one measure."""
+
+    OPERATORS: ClassVar[tuple[str, ...]] = (
+        "at_least",
+        "at_most",
+        "above",
+        "below",
+        "between",
+        "within",
+        "outside",
+    )
+    model_config = ConfigDict(json_schema_extra=_exactly_one(*OPERATORS))
+
+    at_least: Number | None = Field(None, description="This or more.")
+    at_most: Number | None = Field(None, description="This or less.")
+    above: Number | None = Field(None, description="More than this.")
+    below: Number | None = Field(None, description="Less than this.")
+    between: Band | None = Field(None, description="From the first to the second number.")
+    within: Positive | None = Field(None, description="No further than this from zero, or from `of`.")
+    outside: Outside | None = Field(
+        None, description="Further than this from zero, or from `of`; of two numbers: not between them."
+    )
+    of: Literal["rest", "usual"] | None = Field(
+        None, description="Count from the person's own rest, or from their own usual end, instead of from zero."
+    )
+
+    @model_validator(mode="after")
+    def _one_operator(self) -> BandPart:
+        _ = self.operator
+        return self
+
+    @property
+    def operator(self) -> str:
+        """The comparison that is written; an error where none or several are."""
+        return _only_one_of(self, self.OPERATORS, "a condition compares once")
+
+    @property
+    def bounds(self) -> tuple[float | None, float | None]:
+        """Lower and upper bound; None where there is none."""
+        if self.operator in ("at_least", "above"):
+            return getattr(self, self.operator), None
+        if self.operator in ("at_most", "below"):
+            return None, getattr(self, self.operator)
+        band = getattr(self, self.operator)
+        return band if isinstance(band, tuple) else (-band, band)
+
+    @property
+    def reference(self) -> Reference:
+        """What the numbers are counted from."""
+        return self.of or "zero"
+
+
+Conditions = OneOrMany[Annotated[dict[Id, BandPart], Field(min_length=1)]]
+
+
+class RestPart(Part):
+    """Where the drive may rest."""
+
+    typical: Number | None = Field(None, description="Assumed until the person's own rest has been learned.")
+    between: Band = Field(description="A person's rest lies between these; whatever lies outside is not rest.")
+
+
+class EndPart(Part):
+    """One end of the movement."""
+
+    TARGETS: ClassVar[tuple[str, ...]] = ("way_to", "change", "at_least", "at_most")
+    model_config = ConfigDict(json_schema_extra=_exactly_one(*TARGETS))
+
+    way_to: Number | None = Field(None, description="The anatomical end, such as 180 for straight; with `share`.")
+    share: Share | None = Field(None, description="Part of the way from rest to `way_to` that counts, 0 to 1.")
+    change: Number | None = Field(None, description="How far from the person's own rest; the sign is the direction.")
+    at_least: Number | None = Field(None, description="This or more, whatever the rest.")
+    at_most: Number | None = Field(None, description="This or less, whatever the rest.")
+    also: Conditions | None = Field(None, description="What else must be true there for it to count.")
+    hold: HoldRange | None = Field(None, description="Seconds to stay, from and to.")
+
+    @model_validator(mode="after")
+    def _fits(self) -> EndPart:
+        target = self.target
+        if target == "way_to" and self.share is None:
+            raise wrong("way_to needs a share: the part of the way that counts, such as share: 0.7")
+        if target != "way_to" and self.share is not None:
+            raise wrong(f"share belongs to way_to, and this end has {target}: leave it out")
+        if self.change == 0:
+            raise wrong("change: 0 is no movement")
+        return self
+
+    @property
+    def target(self) -> str:
+        """How the end is given; an error where it is not, or more than once."""
+        return _only_one_of(self, self.TARGETS, "the end of a movement needs one target")
+
+
+class TravelPart(Part):
+    """A movement of one measure from rest to named ends; every further key is an end."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, EndPart] = Field(init=False)
+
+    drive: Id = Field(description="The measure that travels.")
+    rest: RestPart = Field(description="Where the drive rests.")
+    least: Positive = Field(description="The smallest travel that is a movement at all, in the drive's unit.")
+    least_s: Seconds = Field(0.8, description="Seconds that it takes at the very least; faster is a jump.")
+    shortest_s: Seconds = Field(0.3, description="Seconds below which a stay at the end is not called a hold.")
+
+    @property
+    def ends(self) -> dict[str, EndPart]:
+        """The named ends, in the order in which they are written."""
+        return self.__pydantic_extra__
+
+
+class RepPart(TravelPart):
+    """From rest to one end and back. The end has a name of your own, such as `top`."""
+
+
+class CyclePart(TravelPart):
+    """From rest to one end, then to another on the other side of rest, and back. Both ends have names."""
+
+
+class HoldPart(Part):
+    """A position that is kept."""
+
+    when: Conditions = Field(description="What is true while the position is held.")
+    hold: HoldRange = Field(description="Seconds to stay, from and to.")
+    shortest_s: Seconds = Field(2.0, description="Seconds below which it is not called a hold.")
+
+
+class MovementPart(Part):
+    """What counts: exactly one of rep, cycle and hold."""
+
+    KINDS: ClassVar[tuple[str, ...]] = ("rep", "cycle", "hold")
+    model_config = ConfigDict(json_schema_extra=_exactly_one(*KINDS))
+
+    rep: RepPart | None = Field(None, description="From rest to one end and back.")
+    cycle: CyclePart | None = Field(None, description="From rest to two ends, one on either side.")
+    hold: HoldPart | None = Field(None, description="A position that is kept.")
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> MovementPart:
+        _only_one_of(self, self.KINDS, "a movement is of one kind")
+        return self
+
+
+class LimitPart(Part):
+    """Something to warn of while it lasts."""
+
+    id: Id = Field(description="The word for it in logs.")
+    when: Conditions = Field(description="When to warn; several measures mean all of them at once.")
+    during: Phase = Field("any", description="When it is watched: any, rest, moving or end.")
+    for_s: Seconds = Field(0.5, alias="for", description="Seconds that it must last before the warning.")
+    release: Annotated[Number, Field(ge=0)] | None = Field(
+        None, description="How far the first measure must come back to end the warning, in its unit."
+    )
+    level: Level = Field("warning", description="info, warning or stop.")
+    say: Say = Field(description="One short, calm sentence on what to do.")
+    why: Sentence = Field(description="Where the number comes from.")
+
+
+class CuePart(Part):
+    """Something to say of a rep or hold once it is done."""
+
+    id: Id = Field(description="The word for it in logs.")
+    when: Conditions = Field(description="On hold_s, out_s, back_s, moving_s (seconds) or travel.")
+    say: Say = Field(description="One short, kind sentence.")
+    why: Sentence | None = Field(None, description="Where the number comes from.")
+
+
+class DosePart(Part):
+    """How much."""
+
+    sets: CountRange = Field(description="Sets, from and to.")
+    reps: CountRange = Field(description="Repetitions, from and to; holds, where a position is kept.")
+    times_a_day: CountRange = Field(description="Times a day, from and to.")
+    per_side: StrictBool = Field(False, description="Whether the repetitions are for each side.")
+
+
+def _posture_in_full(value: Any) -> Any:
+    return value if isinstance(value, dict) else {"start": value}
+
+
+class _PostureShort:
+    """In the JSON Schema, a posture may be one word, a list of words, or spelled out."""
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        words = PosturePart.model_json_schema()["properties"]["start"]["anyOf"]
+        return {"anyOf": [*words, handler(core)]}
+
+
+class ExercisePart(Part):
+    """One exercise."""
+
+    id: Id = Field(description="Lower-case words joined by underscores; also the file's name.")
+    name: Annotated[Sentence, Field(max_length=60)] = Field(description="The name for people.")
+    how: OneOrMany[Sentence] = Field(description="How to do it: two or three short sentences.")
+    feel: OneOrMany[Sentence] = Field((), description="What is expected, and what means stop.")
+    cautions: OneOrMany[Sentence] = Field((), description="Who or what to be careful with.")
+    posture: Annotated[PosturePart, BeforeValidator(_posture_in_full), _PostureShort()] = Field(
+        description="Where it starts, and where it may be counted."
+    )
+    view: Literal["side"] = Field("side", description="How the camera must see the person.")
+    sides: Literal["both", "each"] = Field("both", description="each: left and right are worked apart.")
+    measures: dict[Id, MeasurePart] = Field(description="Named numbers, taken from every frame.", min_length=1)
+    movement: MovementPart = Field(description="What counts.")
+    limits: tuple[LimitPart, ...] = Field((), description="What to warn of.")
+    cues: tuple[CuePart, ...] = Field((), description="What to say of a rep or hold once it is done.")
+    dose: DosePart = Field(description="How much.")
+
+
+def keys_of(model: type[Part]) -> list[str]:
+    """The keys that a mapping of this kind may have, as they are written in YAML."""
+    return [field.alias or name for name, field in model.model_fields.items()]
