@@ -135,9 +135,7 @@ def _tick(image: Image, centre: paint.Point, radius: float, angle: float, width:
 
 def _value(image: Image, centre: paint.Point, radius: float, angle: float, text: str) -> None:
     tile = text_tile(text, max(7, round(min(image.shape[:2]) * 0.04)), WHITE, True)
-    across = (
-        abs(math.cos(math.radians(angle))) * tile.width + abs(math.sin(math.radians(angle))) * tile.height
-    )
+    across = abs(math.cos(math.radians(angle))) * tile.width + abs(math.sin(math.radians(angle))) * tile.height
     x, y = _around(centre, radius * 1.1 + across / 2, angle)
     paint.stamp(image, tile, round(x - tile.width / 2), round(y - tile.height / 2))
 

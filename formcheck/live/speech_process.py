@@ -1,0 +1,57 @@
+"""The process that speaks: sentences in on its standard input, one line each; an answer out when each is over.
+
+Run as `python -m formcheck.live.speech_process [FOLDER]`. With a folder it writes WAV files there rather than speaking
+aloud. It may hang or die with the sound system; the session does neither.
+
+A line in: {"text": "...", "priority": 2}. The first line out names the voice: {"voice": "espeak-ng"}, or null
+where there is none; then for each sentence {"done": true} or {"failed": "why"}.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from formcheck.live.speech_backends import Speaker, SpeechFailed, find_speaker
+from formcheck.live.utterance import Priority
+
+
+def main(words: list[str]) -> int:
+    """Speak until the input ends."""
+    folder = Path(words[0]) if words else None
+    speaker = find_speaker()
+    _answer({"voice": speaker.name if speaker else None})
+    try:
+        for number, line in enumerate(sys.stdin, start=1):
+            _answer(_say(json.loads(line), speaker, folder, number))
+    finally:
+        if speaker is not None:
+            speaker.close()
+    return 0
+
+
+def _say(order: dict[str, object], speaker: Speaker | None, folder: Path | None, number: int) -> dict[str, object]:
+    file = None if folder is None else folder / f"{number:03d}.wav"
+    try:
+        if speaker is not None:
+            speaker.speak(str(order["text"]), file)
+        elif file is None:
+            from formcheck.live.tones import play, tones_for
+
+            play(tones_for(Priority(int(str(order["priority"])))))
+    except SpeechFailed as error:
+        return {"failed": str(error)}
+    return {"done": True}
+
+
+def _answer(content: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(content) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except (KeyboardInterrupt, BrokenPipeError):
+        sys.exit(0)

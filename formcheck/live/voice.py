@@ -1,0 +1,150 @@
+"""Speech that can neither block nor end the session: a queue, a thread, and a process that does the speaking."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any, Protocol
+
+from formcheck.live.speech_backends import SENTENCE_S
+from formcheck.live.utterance import SpeechQueue, Utterance
+
+MOST_STARTS = 3
+"""After so many processes that died or hung, it stays silent: the sound system is beyond help."""
+
+POLL_S = 0.2
+
+
+class Voice(Protocol):
+    """A context manager that speaks."""
+
+    muted: bool
+
+    def __enter__(self) -> Voice: ...
+
+    def __exit__(self, *exc: object) -> None: ...
+
+    def say(self, utterance: Utterance) -> None:
+        """Say it in its turn, if it is still fresh then. Returns at once."""
+        ...
+
+
+class Silence:
+    """For --mute: keeps quiet whatever happens."""
+
+    def __init__(self) -> None:
+        self.muted = True
+
+    def __enter__(self) -> Silence:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        return None
+
+    def say(self, utterance: Utterance) -> None:
+        """Say nothing."""
+
+
+class SpokenVoice:
+    """Speaks through a process of its own. Whatever goes wrong there is silence here, never an error.
+
+    Args:
+        folder: write WAV files there, numbered, and the sentences into `spoken.txt`, rather than speaking aloud.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.muted = False
+        self._folder = folder
+        self._queue = SpeechQueue()
+        self._changed = threading.Condition()
+        self._closing = False
+        self._process: subprocess.Popen[str] | None = None
+        self._starts = 0
+        self._thread = threading.Thread(target=self._run, name="voice", daemon=True)
+
+    def __enter__(self) -> SpokenVoice:
+        if self._folder is not None:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+        self._thread.join(SENTENCE_S / 4)
+        self._end_process()
+
+    def say(self, utterance: Utterance) -> None:
+        """Say it in its turn, if it is still fresh then. Returns at once."""
+        if not self.muted:
+            with self._changed:
+                self._queue.add(utterance, time.monotonic())
+                self._changed.notify_all()
+
+    def _run(self) -> None:
+        while self._starts < MOST_STARTS:
+            utterance = self._wait_for_one()
+            if utterance is None:
+                return
+            try:
+                self._speak(utterance)
+            except (OSError, ValueError, TimeoutError):
+                self._end_process()
+
+    def _wait_for_one(self) -> Utterance | None:
+        """The next sentence; None once closing and nothing waits any more."""
+        with self._changed:
+            while True:
+                utterance = None if self.muted else self._queue.pop(time.monotonic())
+                if utterance is not None or self._closing:
+                    return utterance
+                self._changed.wait(POLL_S)
+
+    def _speak(self, utterance: Utterance) -> None:
+        process = self._process or self._start_process()
+        if process.stdin is None:
+            raise OSError("the speech process has no input")
+        order = {"text": utterance.text, "priority": int(utterance.priority)}
+        process.stdin.write(json.dumps(order) + "\n")
+        process.stdin.flush()
+        self._answer(process)
+        if self._folder is not None:
+            with (self._folder / "spoken.txt").open("a", encoding="utf-8") as file:
+                file.write(utterance.text + "\n")
+
+    def _start_process(self) -> subprocess.Popen[str]:
+        self._starts += 1
+        words = [] if self._folder is None else [str(self._folder)]
+        # A session of its own: Ctrl-C in the terminal is for the main process, which ends this one.
+        self._process = subprocess.Popen(  # noqa: S603 - this very Python and package
+            [sys.executable, "-m", "formcheck.live.speech_process", *words],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+            start_new_session=True,
+        )
+        self._answer(self._process)
+        return self._process
+
+    def _answer(self, process: subprocess.Popen[str]) -> dict[str, Any]:
+        """The process's next line. A process that hangs is killed, which ends its output: ValueError."""
+        guard = threading.Timer(SENTENCE_S + 5, process.kill)
+        guard.start()
+        try:
+            line = process.stdout.readline() if process.stdout is not None else ""
+        finally:
+            guard.cancel()
+        answer: dict[str, Any] = json.loads(line)
+        return answer
+
+    def _end_process(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
