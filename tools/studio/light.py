@@ -33,8 +33,13 @@ LIGHTS: Mapping[str, Light] = {
         direction=(0.15, 1.0, 0.1), key=0.75, ambient=0.5, key_colour=(1.05, 1.0, 0.92), noise=2.5
     ),
     "evening": Light(
-        direction=(0.4, 0.7, 0.6), key=0.34, ambient=0.20, fill=0.08,
-        key_colour=(1.15, 0.86, 0.58), ambient_colour=(0.95, 0.85, 0.75), noise=5.0,
+        direction=(0.4, 0.7, 0.6),
+        key=0.34,
+        ambient=0.20,
+        fill=0.08,
+        key_colour=(1.15, 0.86, 0.58),
+        ambient_colour=(0.95, 0.85, 0.75),
+        noise=5.0,
     ),
     "window_behind": Light(
         direction=(-0.75, 0.65, 0.25), key=0.75, ambient=0.36, fill=0.12, glow=2.4, noise=3.0

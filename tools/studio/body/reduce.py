@@ -13,6 +13,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -125,7 +126,9 @@ def write_shared(
         corners = np.array([c for polygon in mesh.polygons[group] for c in _triangles(polygon)])
         arrays[f"triangles_{part}"] = place[corners[:, 0]].reshape(-1, 3).astype(np.uint16)
         arrays[f"corners_{part}"] = corners[:, 1].reshape(-1, 3).astype(np.uint16)
-    arrays["weight_bone"], arrays["weight_value"] = _strongest_weights(source, len(mesh.vertices), kept, bones)
+    arrays["weight_bone"], arrays["weight_value"] = _strongest_weights(
+        source, len(mesh.vertices), kept, bones
+    )
     for mask in ("lips", "ears", "fingernails"):
         arrays[f"mask_{mask}"] = _mask(source / "textures" / f"mpfb_{mask}.jpg")
     np.savez_compressed(DATA / "shared.npz", **arrays)
@@ -163,7 +166,7 @@ def _corner(word: str) -> tuple[int, int]:
 
 
 def _triangles(polygon: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:
-    for second, third in zip(polygon[1:], polygon[2:], strict=False):
+    for second, third in pairwise(polygon[1:]):
         yield from (polygon[0], second, third)
 
 
@@ -209,10 +212,8 @@ def _add_target(vertices: Floats, path: Path, amount: float) -> None:
 
 def _bone_end(mesh: SourceMesh, vertices: Floats, rule: Mapping[str, Any]) -> Floats:
     """Where a bone begins or ends: the middle of a marker cube, or of some of the skin's vertices."""
-    if rule["strategy"] == "CUBE":
-        chosen = _vertices_of(mesh, [rule["cube_name"]])
-    else:
-        chosen = np.array(rule["vertex_indices"])
+    by_cube = rule["strategy"] == "CUBE"
+    chosen = _vertices_of(mesh, [rule["cube_name"]]) if by_cube else np.array(rule["vertex_indices"])
     middle: Floats = vertices[chosen].mean(axis=0)
     return middle
 

@@ -67,7 +67,9 @@ def ellipsoid(
     return _vertices(sphere * radii + np.array(centre), normals, places * surface.tile, surface)
 
 
-def rod(start: tuple[float, float, float], end: tuple[float, float, float], radius: float, surface: Surface) -> Floats:
+def rod(
+    start: tuple[float, float, float], end: tuple[float, float, float], radius: float, surface: Surface
+) -> Floats:
     """A round bar (m, 13) from `start` to `end`: chair legs, lamp stands."""
     a, b = np.array(start), np.array(end)
     axis = (b - a) / np.linalg.norm(b - a)
@@ -83,4 +85,4 @@ def rod(start: tuple[float, float, float], end: tuple[float, float, float], radi
 
 def _vertices(places: Floats, normals: Floats, texture: Floats, surface: Surface) -> Floats:
     tail = np.array([surface.texture, *surface.colour, surface.glow])
-    return np.c_[places, normals, texture, np.tile(tail, (len(places), 1))]
+    return np.hstack([places, normals, texture, np.tile(tail, (len(places), 1))])

@@ -17,8 +17,13 @@ def layers(seed: int) -> NDArray[np.uint8]:
     """All texture layers (7, 512, 512, 4), in the order of the constants above."""
     rng = np.random.default_rng(seed)
     pictures = [
-        np.ones((SIZE, SIZE, 3), np.float32), _wood(rng), _carpet(rng), _plaster(rng), _cloth(rng),
-        _painting(rng), _tiles(rng),
+        np.ones((SIZE, SIZE, 3), np.float32),
+        _wood(rng),
+        _carpet(rng),
+        _plaster(rng),
+        _cloth(rng),
+        _painting(rng),
+        _tiles(rng),
     ]
     stack = np.ones((LAYERS, SIZE, SIZE, 4), np.float32)
     stack[..., :3] = np.stack(pictures)
@@ -30,7 +35,8 @@ def _grain(rng: np.random.Generator, across: float, along: float) -> Picture:
     noise = cv2.GaussianBlur(
         rng.normal(0, 1, (SIZE, SIZE)), (0, 0), along, sigmaY=across, borderType=cv2.BORDER_REFLECT
     )
-    return ((noise - noise.mean()) / noise.std()).astype(np.float32)
+    even: Picture = ((noise - noise.mean()) / noise.std()).astype(np.float32)
+    return even
 
 
 def _wood(rng: np.random.Generator) -> Picture:
@@ -68,9 +74,11 @@ def _cloth(rng: np.random.Generator) -> Picture:
 
 
 def _painting(rng: np.random.Generator) -> Picture:
+    """A landscape of sorts: blurred colours that share one pattern of light."""
     picture = np.empty((SIZE, SIZE, 3), np.float32)
+    shared = 0.12 * _grain(rng, 25, 60)
     for channel in range(3):
-        picture[..., channel] = 0.5 + 0.22 * _grain(rng, 50, 90)
+        picture[..., channel] = 0.45 + 0.08 * _grain(rng, 50, 90) + shared
     return np.clip(picture, 0, 1)
 
 
