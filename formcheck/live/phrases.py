@@ -1,7 +1,7 @@
 """What the voice says of what happened: events and states in, sentences out. Pure.
 
-Little is said, since a person who counts breaths needs quiet: the number of each rep, "hold" and "and down", half-way of a
-long hold, two to go, a warning and what to do about it, and a short word when they can't be seen.
+Little is said, since a person who counts breaths needs quiet: the number of each rep, "hold" and "and back", half-way
+of a long hold, two to go, a warning and what to do about it, and a short word when they can't be seen.
 """
 
 from __future__ import annotations

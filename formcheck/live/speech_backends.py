@@ -1,8 +1,8 @@
 """The platform's own voice, as a command of its own.
 
 Why no library: pyttsx3, the best known one, speaks through a run loop that has hung on its second sentence for years
-(its issues 22 and 126), plays through another command anyway on Linux, and installs some 150 packages on macOS. What it wraps
-is there already: espeak-ng or speech-dispatcher, `say`, and Windows' speech synthesiser.
+(its issues 22 and 126), plays through another command anyway on Linux, and installs some 150 packages on macOS. What it
+wraps is there already: espeak-ng or speech-dispatcher, `say`, and Windows' speech synthesiser.
 """
 
 from __future__ import annotations
@@ -22,17 +22,20 @@ SENTENCE_S = 20.0
 """A sentence that takes longer is given up: the sound system hangs."""
 
 
-class SpeechFailed(Exception):
+class SpeechError(Exception):
     """The voice said nothing; the message says why."""
 
 
 class Speaker(Protocol):
     """Says one sentence and returns when it is over; or writes it to a file."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The voice's name, for people."""
+        ...
 
     def speak(self, text: str, file: Path | None = None) -> None:
-        """Say `text` aloud, or into `file` as WAV. Raises SpeechFailed."""
+        """Say `text` aloud, or into `file` as WAV. Raises SpeechError."""
         ...
 
     def close(self) -> None:
@@ -53,7 +56,7 @@ class CommandSpeaker:
         extra = (*self.to_file, str(file)) if file is not None else ()
         result = run_quietly((*self.command, *extra), text)
         if result.returncode != 0 or (file is None and "error" in result.stderr.lower()):
-            raise SpeechFailed(_last_line(result.stderr) or f"{self.name} ended with {result.returncode}")
+            raise SpeechError(_last_line(result.stderr) or f"{self.name} ended with {result.returncode}")
 
     def close(self) -> None:
         """Nothing is kept open."""
@@ -69,7 +72,7 @@ _SAPI = (
     "$s.Speak($t);$s.SetOutputToNull();"
     "[Console]::Out.WriteLine('done')}"
 )
-"""Kept running, since PowerShell takes a second to start: a file name or nothing, a tab, a sentence; `done` when it is over."""
+"""Kept running, since PowerShell takes a second to start. In: a file or nothing, a tab, a sentence. Out: `done`."""
 
 
 class SapiSpeaker:
@@ -91,14 +94,14 @@ class SapiSpeaker:
         """Hand over a sentence and wait until it has been said."""
         stdin, stdout = self._process.stdin, self._process.stdout
         if stdin is None or stdout is None:
-            raise SpeechFailed("PowerShell has no input")
+            raise SpeechError("PowerShell has no input")
         try:
             stdin.write(f"{file or ''}\t{text}\n")
             stdin.flush()
         except OSError as error:
-            raise SpeechFailed(f"PowerShell has ended: {error}") from error
+            raise SpeechError(f"PowerShell has ended: {error}") from error
         if stdout.readline().strip() != "done":
-            raise SpeechFailed("Windows' speech synthesiser gave no answer")
+            raise SpeechError("Windows' speech synthesiser gave no answer")
 
     def close(self) -> None:
         """End PowerShell."""
@@ -127,7 +130,7 @@ _COMMANDS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
 
 
 def run_quietly(command: Sequence[str], text: str) -> subprocess.CompletedProcess[str]:
-    """Run a command on `text` within SENTENCE_S. Raises SpeechFailed where it can't be run or hangs."""
+    """Run a command on `text` within SENTENCE_S. Raises SpeechError where it can't be run or hangs."""
     try:
         return subprocess.run(  # noqa: S603 - a fixed command, found on the PATH; the text goes to its input
             command,
@@ -139,9 +142,9 @@ def run_quietly(command: Sequence[str], text: str) -> subprocess.CompletedProces
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise SpeechFailed(f"{command[0]} did not end: the sound system hangs") from error
+        raise SpeechError(f"{command[0]} did not end: the sound system hangs") from error
     except OSError as error:
-        raise SpeechFailed(f"{command[0]} can't be run: {error.strerror}") from error
+        raise SpeechError(f"{command[0]} can't be run: {error.strerror}") from error
 
 
 def _last_line(text: str) -> str:

@@ -13,7 +13,7 @@ import json
 import sys
 from pathlib import Path
 
-from formcheck.live.speech_backends import Speaker, SpeechFailed, find_speaker
+from formcheck.live.speech_backends import Speaker, SpeechError, find_speaker
 from formcheck.live.utterance import Priority
 
 
@@ -40,7 +40,7 @@ def _say(order: dict[str, object], speaker: Speaker | None, folder: Path | None,
             from formcheck.live.tones import play, tones_for
 
             play(tones_for(Priority(int(str(order["priority"])))))
-    except SpeechFailed as error:
+    except SpeechError as error:
         return {"failed": str(error)}
     return {"done": True}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from formcheck.live.speech_backends import SpeechFailed
+from formcheck.live.speech_backends import SpeechError
 from formcheck.live.utterance import Priority
 
 RATE = 22050
@@ -27,16 +27,19 @@ def tones_for(priority: Priority) -> npt.NDArray[np.float32]:
 
 
 def play(samples: npt.NDArray[np.float32]) -> None:
-    """Play through the sound card and wait. Raises SpeechFailed where there is none."""
+    """Play through the sound card and wait. Raises SpeechError where there is none."""
     try:
         import sounddevice
 
         sounddevice.play(samples, RATE, blocking=True)
     except Exception as error:  # PortAudio missing is OSError, a missing card its own; either means silence
-        raise SpeechFailed(f"no sound: {error}") from error
+        raise SpeechError(f"no sound: {error}") from error
 
 
 def _tone(hertz: float) -> npt.NDArray[np.float32]:
     t = np.arange(int(RATE * LENGTH_S)) / RATE
     edge = np.minimum(t, t[::-1]) / FADE_S
-    return (LOUDNESS * np.minimum(1.0, edge) * np.sin(2 * np.pi * hertz * t)).astype(np.float32)
+    samples: npt.NDArray[np.float32] = (LOUDNESS * np.minimum(1.0, edge) * np.sin(2 * np.pi * hertz * t)).astype(
+        np.float32
+    )
+    return samples
