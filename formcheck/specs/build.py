@@ -20,7 +20,6 @@ from formcheck.specs.model import (
     RestSpec,
 )
 from formcheck.specs.schema import (
-    BandPart,
     CuePart,
     CyclePart,
     DosePart,
@@ -28,10 +27,10 @@ from formcheck.specs.schema import (
     ExercisePart,
     HoldPart,
     LimitPart,
-    MeasurePart,
     MovementPart,
     RepPart,
 )
+from formcheck.specs.schema_parts import BandPart, MeasurePart
 
 DEGREE_KINDS = ("angle", "inclination")
 RELEASE = {"deg": 3.0, "trunk": 0.03, "curve": 0.005, "mixed": 0.0}

@@ -8,7 +8,8 @@ from formcheck.specs.build import end as built
 from formcheck.specs.draft import Draft
 from formcheck.specs.model import EndSpec
 from formcheck.specs.problems import Path, Problem, closest, rather
-from formcheck.specs.schema import CyclePart, EndPart, MeasurePart, RepPart, TravelPart, keys_of
+from formcheck.specs.schema import CyclePart, EndPart, RepPart, TravelPart, keys_of
+from formcheck.specs.schema_parts import MeasurePart
 from formcheck.specs.thresholds import out_of_reach, quality_problems, threshold_problems
 
 
@@ -52,7 +53,7 @@ def _below(name: str, draft: Draft) -> set[str]:
 def _sides(draft: Draft) -> Iterator[Problem]:
     for name, part in draft.measures.items():
         if part.combine is None and part.side in ("working", "resting") and draft.sides == "both":
-            text = f"in an exercise with sides: both, no limb is the {part.side} one: write near, or sides: each"
+            text = f"with sides: both, no limb is the {part.side} one: write near, or sides: each"
             yield Problem(("measures", name, "side"), text)
     if draft.sides != "each" or draft.movement is None or len(draft.measures) < len(draft.names):
         return
@@ -60,7 +61,7 @@ def _sides(draft: Draft) -> Iterator[Problem]:
     travel = draft.movement.rep or draft.movement.cycle
     telling = {travel.drive} if travel else telling
     if telling <= set(draft.names) and not any(_of_working_limb(name, draft) for name in telling):
-        text = "with sides: each, left and right are told by the limb that moves: measure it with side: working"
+        text = "with sides: each, the limb that moves tells left from right: measure it with side: working"
         path: Path = ("movement", "hold", "when") if travel is None else ("movement", _kind(travel), "drive")
         yield Problem(path, text, with_value=travel is not None)
 
@@ -100,7 +101,8 @@ def _ends_named(travel: TravelPart, path: Path) -> Iterator[Problem]:
     if len(names) == need:
         return
     found = f"found {len(names)}: {', '.join(names)}" if names else "found none"
-    text = f"a {path[-1]} has {('one end', 'two ends')[need - 1]}, named by you, such as top: {{...}}; {found}"
+    ends = "one end" if need == 1 else "two ends"
+    text = f"a {path[-1]} has {ends}, named by you, such as top: {{...}}; {found}"
     near = [(name, close) for name in names if (close := closest(name, keys_of(type(travel))))]
     if near:
         text += f" (did you mean '{near[0][1]}' by '{near[0][0]}'?)"
@@ -161,7 +163,8 @@ def _opposite(travel: CyclePart, path: Path) -> Iterator[Problem]:
     rest = travel.rest.typical if travel.rest.typical is not None else (low + high) / 2
     first, second = (built(name, part).target(rest) - rest for name, part in travel.ends.items())
     if first * second > 0:
-        text = f"the two ends of a cycle lie on either side of rest; {' and '.join(travel.ends)} are on the same"
+        names = " and ".join(travel.ends)
+        text = f"the two ends of a cycle lie on either side of rest; {names} are on the same"
         yield Problem(path, text, with_value=False)
 
 
@@ -172,7 +175,7 @@ def _holds_spoken_of(draft: Draft) -> Iterator[Problem]:
     for position, cue in draft.cues:
         for item, measures in enumerate(cue.when):
             if "hold_s" in measures and measures["hold_s"].operator in ("below", "at_most"):
-                text = "speaks of a short hold, but no end of the movement has a hold: add hold: [from, to] to the end"
+                text = "speaks of a short hold, but no end has one: add hold: [from, to] to the end"
                 yield Problem(("cues", position, "when", item, "hold_s"), text, with_value=False)
 
 

@@ -13,7 +13,8 @@ from pydantic import ValidationError
 
 from formcheck.specs.fields import Part
 from formcheck.specs.problems import Path
-from formcheck.specs.schema import BandPart, CuePart, LimitPart, MeasurePart, MovementPart
+from formcheck.specs.schema import CuePart, LimitPart, MovementPart
+from formcheck.specs.schema_parts import BandPart, MeasurePart
 from formcheck.specs.tree import Data
 
 P = TypeVar("P", bound=Part)

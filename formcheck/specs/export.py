@@ -34,5 +34,5 @@ class _Plain(GenerateJsonSchema):
             result.pop("default")
         return result
 
-    def field_title_should_be_set(self, schema: Any) -> bool:
+    def field_title_should_be_set(self, _schema: Any) -> bool:
         return False

@@ -30,6 +30,20 @@ def wrong(text: str) -> PydanticCustomError:
     return PydanticCustomError("formcheck", "{text}", {"text": text})
 
 
+def exactly_one(*keys: str) -> dict[str, Any]:
+    """For the JSON Schema: one of the keys must be there, and only one."""
+    return {"oneOf": [{"required": [key]} for key in keys]}
+
+
+def only_one_of(part: Part, keys: tuple[str, ...], purpose: str) -> str:
+    """The one key of `keys` that was written; an error where there is none or more than one."""
+    found = [key for key in keys if key in part.model_fields_set]
+    if len(found) == 1:
+        return found[0]
+    what = f"has {' and '.join(found)}" if found else "has none of them"
+    raise wrong(f"{purpose}: write exactly one of {', '.join(keys)} (this {what})")
+
+
 class _Short:
     """Puts the short spelling beside the full one in the JSON Schema."""
 
@@ -91,15 +105,9 @@ Id = Annotated[
     str,
     StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=40),
 ]
-Sentence = Annotated[
-    str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=400)
-]
-Say = Annotated[
-    str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=LONGEST_SAY)
-]
-PostureWord = Literal[
-    "supine", "prone", "hands_and_knees", "childs_pose", "seated", "half_kneeling", "standing"
-]
+Sentence = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=400)]
+Say = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=LONGEST_SAY)]
+PostureWord = Literal["supine", "prone", "hands_and_knees", "childs_pose", "seated", "half_kneeling", "standing"]
 LandmarkWord = Literal[
     "nose",
     "eye",

@@ -15,6 +15,7 @@ from formcheck.specs.model import ExerciseSpec
 from formcheck.specs.problems import MOST_TOLD, Path, Problem, dotted, nearest, shown
 from formcheck.specs.schema import ExercisePart
 from formcheck.specs.tree import Data, Tree, read_tree
+from formcheck.specs.uncertainty import too_close
 from formcheck.specs.wording import problems_of
 
 LARGEST = 256 * 1024
@@ -31,12 +32,28 @@ def parse_spec(text: str, source: str) -> ExerciseSpec:
 
     Raises SpecError, whose message lists every problem with its line, field, value and what is allowed.
     """
+    return _parse(text, source)[0]
+
+
+def check_spec(path: str | os.PathLike[str]) -> ExerciseSpec:
+    """As `load_spec`, and stricter: a limit that is closer to a clean movement than the measure's uncertainty
+    is refused too.
+    """
+    source = os.fspath(path)
+    spec, tree = _parse(read_text(path), source)
+    problems = [Problem(("limits", found.position, "when"), found.text) for found in too_close(spec)]
+    if problems:
+        raise SpecError(_told(source, tree, problems))
+    return spec
+
+
+def _parse(text: str, source: str) -> tuple[ExerciseSpec, Tree]:
     tree = read_tree(text)
     if tree.problems and not tree.data:
         raise SpecError(_told(source, tree, tree.problems))
     if not isinstance(tree.data, dict):
-        text = "an exercise is a mapping: lines such as 'id: glute_bridge' at the left margin"
-        raise SpecError(_told(source, tree, [Problem((), text)]))
+        wrong = "an exercise is a mapping: lines such as 'id: glute_bridge' at the left margin"
+        raise SpecError(_told(source, tree, [Problem((), wrong)]))
     problems = list(tree.problems)
     part: ExercisePart | None = None
     try:
@@ -46,7 +63,7 @@ def parse_spec(text: str, source: str) -> ExerciseSpec:
     problems += consistency_problems(draft_of(tree.data))
     if problems or part is None:
         raise SpecError(_told(source, tree, problems))
-    return build(part, source, text)
+    return build(part, source, text), tree
 
 
 def read_text(path: str | os.PathLike[str]) -> str:

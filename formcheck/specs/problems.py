@@ -5,9 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from typing import Union
 
-Path = tuple[Union[str, int], ...]
+Path = tuple[str | int, ...]
 """Keys and list positions from the root of a file to one part of it."""
 
 MOST_TOLD = 40
@@ -34,8 +33,8 @@ class Problem:
 def nearest(written: Container[Path], path: Path) -> Path:
     """The part of `path` that is really written, going by the paths in `written`.
 
-    A shorthand is spelled out before it is checked (`posture: supine` becomes `start: [supine]`), so a checked
-    path may have steps that the file has not: list positions are skipped, the rest is cut off.
+    A shorthand is spelled out before it is checked (`posture: supine` becomes `start: [supine]`), so a
+    checked path may have steps that the file has not: list positions are skipped, the rest is cut off.
     """
     here: Path = ()
     for step in path:
@@ -77,7 +76,7 @@ def shown(value: object, longest: int = 60) -> str:
 
 
 def int_or_nan(value: float) -> float:
-    """`value` without its fraction; NaN where it is not finite or too large to be written as a whole number."""
+    """`value` without its fraction; NaN where it is not finite or too large to be written out."""
     return float(int(value)) if abs(value) < 1e15 else float("nan")
 
 

@@ -5,7 +5,7 @@ What one part alone can tell is checked here; what needs several parts at once i
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal, cast
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, StrictBool, model_validator
 
@@ -14,10 +14,8 @@ from formcheck.specs.fields import (
     CountRange,
     HoldRange,
     Id,
-    LandmarkWord,
     Number,
     OneOrMany,
-    Outside,
     Part,
     Positive,
     PostureWord,
@@ -25,177 +23,39 @@ from formcheck.specs.fields import (
     Seconds,
     Sentence,
     Share,
+    exactly_one,
+    only_one_of,
     wrong,
 )
-from formcheck.specs.model import Level, MeasureKind, MeasureSide, Phase, Reference
-
-Points2 = Annotated[tuple[LandmarkWord, ...], Field(min_length=2, max_length=2)]
-Points3 = Annotated[tuple[LandmarkWord, ...], Field(min_length=3, max_length=3)]
-
-
-def _exactly_one(*keys: str) -> dict[str, Any]:
-    """For the JSON Schema: one of the keys must be there, and only one."""
-    return {"oneOf": [{"required": [key]} for key in keys]}
-
-
-def _only_one_of(part: Part, keys: tuple[str, ...], purpose: str) -> str:
-    """The one key of `keys` that was written; an error where there is none or more than one."""
-    found = [key for key in keys if key in part.model_fields_set]
-    if len(found) == 1:
-        return found[0]
-    what = f"has {' and '.join(found)}" if found else "has none of them"
-    raise wrong(f"{purpose}: write exactly one of {', '.join(keys)} (this {what})")
+from formcheck.specs.model import Level, Phase
+from formcheck.specs.schema_parts import Conditions, MeasurePart
 
 
 class PosturePart(Part):
     """Where the exercise starts, and where it may be counted."""
 
-    start: OneOrMany[PostureWord] = Field(description="Posture in which the person starts; rest is learned here.")
+    start: OneOrMany[PostureWord] = Field(description="Where the person starts; rest is learned here.")
     within: OneOrMany[PostureWord] | None = Field(
         None, description="Further postures in which the movement may be counted; the start is always one."
     )
-
-
-class MeasurePart(Part):
-    """One named number, taken from every frame."""
-
-    KINDS: ClassVar[tuple[str, ...]] = (
-        "angle",
-        "inclination",
-        "height",
-        "distance",
-        "ahead",
-        "offset",
-        "spine_curve",
-        "combine",
-    )
-    model_config = ConfigDict(json_schema_extra=_exactly_one(*KINDS))
-
-    angle: Points3 | None = Field(None, description="Degrees at the middle one of three points, 0 to 180.")
-    inclination: Points2 | None = Field(
-        None, description="Degrees by which the line from the first to the second point rises, -90 to 90."
-    )
-    height: Annotated[OneOrMany[LandmarkWord], Field(max_length=2)] | None = Field(
-        None, description="Trunk lengths above the floor; of two points, the first above the second."
-    )
-    distance: Points2 | None = Field(None, description="Trunk lengths between two points.")
-    ahead: Points2 | None = Field(
-        None, description="Trunk lengths by which the first point lies ahead of the second, along the floor."
-    )
-    offset: Points3 | None = Field(
-        None, description="Trunk lengths from the line through the last two points to the first; + to the front."
-    )
-    spine_curve: StrictBool | None = Field(
-        None, description="true: the back's curve from the silhouette, trunk lengths, + when rounded."
-    )
-    combine: dict[Id, Number] | None = Field(
-        None, description="A weighted sum of other measures: name and weight.", min_length=1
-    )
-    side: MeasureSide = Field(
-        "near", description="Whose limb: near (to the camera), far, both, left, right, working or resting."
-    )
-    signed: StrictBool = Field(
-        False, description="For an angle: counted through the body's front, 0 to 360, straight is 180."
-    )
-    why: Sentence | None = Field(None, description="Why this measure, and how sure it is.")
-
-    @model_validator(mode="after")
-    def _fits(self) -> MeasurePart:
-        kind = self.kind
-        if kind != "angle" and "signed" in self.model_fields_set:
-            raise wrong(f"'signed' belongs to an angle only, and this is {kind}: leave it out")
-        if kind in ("spine_curve", "combine") and "side" in self.model_fields_set:
-            raise wrong(f"'side' means nothing for {kind}: leave it out")
-        if self.spine_curve is False:
-            raise wrong("write spine_curve: true")
-        if len(set(self.points)) < len(self.points):
-            raise wrong("the same point stands here twice")
-        return self
-
-    @property
-    def kind(self) -> MeasureKind:
-        """Which kind of measure it is; an error where none or several are written."""
-        return cast("MeasureKind", _only_one_of(self, self.KINDS, "a measure is of one kind"))
-
-    @property
-    def points(self) -> tuple[str, ...]:
-        """The landmarks that it is taken from, in the written order."""
-        points = getattr(self, self.kind)
-        return cast("tuple[str, ...]", points) if isinstance(points, tuple) else ()
-
-
-class BandPart(Part):
-    """What must be true of one measure."""
-
-    OPERATORS: ClassVar[tuple[str, ...]] = (
-        "at_least",
-        "at_most",
-        "above",
-        "below",
-        "between",
-        "within",
-        "outside",
-    )
-    model_config = ConfigDict(json_schema_extra=_exactly_one(*OPERATORS))
-
-    at_least: Number | None = Field(None, description="This or more.")
-    at_most: Number | None = Field(None, description="This or less.")
-    above: Number | None = Field(None, description="More than this.")
-    below: Number | None = Field(None, description="Less than this.")
-    between: Band | None = Field(None, description="From the first to the second number.")
-    within: Positive | None = Field(None, description="No further than this from zero, or from `of`.")
-    outside: Outside | None = Field(
-        None, description="Further than this from zero, or from `of`; of two numbers: not between them."
-    )
-    of: Literal["rest", "usual"] | None = Field(
-        None, description="Count from the person's own rest, or from their own usual end, instead of from zero."
-    )
-
-    @model_validator(mode="after")
-    def _one_operator(self) -> BandPart:
-        _ = self.operator
-        return self
-
-    @property
-    def operator(self) -> str:
-        """The comparison that is written; an error where none or several are."""
-        return _only_one_of(self, self.OPERATORS, "a condition compares once")
-
-    @property
-    def bounds(self) -> tuple[float | None, float | None]:
-        """Lower and upper bound; None where there is none."""
-        if self.operator in ("at_least", "above"):
-            return getattr(self, self.operator), None
-        if self.operator in ("at_most", "below"):
-            return None, getattr(self, self.operator)
-        band = getattr(self, self.operator)
-        return band if isinstance(band, tuple) else (-band, band)
-
-    @property
-    def reference(self) -> Reference:
-        """What the numbers are counted from."""
-        return self.of or "zero"
-
-
-Conditions = OneOrMany[Annotated[dict[Id, BandPart], Field(min_length=1)]]
 
 
 class RestPart(Part):
     """Where the drive may rest."""
 
     typical: Number | None = Field(None, description="Assumed until the person's own rest has been learned.")
-    between: Band = Field(description="A person's rest lies between these; whatever lies outside is not rest.")
+    between: Band = Field(description="A person's rest lies between these; what lies outside is not rest.")
 
 
 class EndPart(Part):
     """One end of the movement."""
 
     TARGETS: ClassVar[tuple[str, ...]] = ("way_to", "change", "at_least", "at_most")
-    model_config = ConfigDict(json_schema_extra=_exactly_one(*TARGETS))
+    model_config = ConfigDict(json_schema_extra=exactly_one(*TARGETS))
 
-    way_to: Number | None = Field(None, description="The anatomical end, such as 180 for straight; with `share`.")
-    share: Share | None = Field(None, description="Part of the way from rest to `way_to` that counts, 0 to 1.")
-    change: Number | None = Field(None, description="How far from the person's own rest; the sign is the direction.")
+    way_to: Number | None = Field(None, description="The anatomical end, such as 180; with `share`.")
+    share: Share | None = Field(None, description="Part of the way to `way_to` that counts, 0 to 1.")
+    change: Number | None = Field(None, description="How far from the person's own rest; the sign tells the way.")
     at_least: Number | None = Field(None, description="This or more, whatever the rest.")
     at_most: Number | None = Field(None, description="This or less, whatever the rest.")
     also: Conditions | None = Field(None, description="What else must be true there for it to count.")
@@ -215,7 +75,7 @@ class EndPart(Part):
     @property
     def target(self) -> str:
         """How the end is given; an error where it is not, or more than once."""
-        return _only_one_of(self, self.TARGETS, "the end of a movement needs one target")
+        return only_one_of(self, self.TARGETS, "the end of a movement needs one target")
 
 
 class TravelPart(Part):
@@ -228,7 +88,7 @@ class TravelPart(Part):
     rest: RestPart = Field(description="Where the drive rests.")
     least: Positive = Field(description="The smallest travel that is a movement at all, in the drive's unit.")
     least_s: Seconds = Field(0.8, description="Seconds that it takes at the very least; faster is a jump.")
-    shortest_s: Seconds = Field(0.3, description="Seconds below which a stay at the end is not called a hold.")
+    shortest_s: Seconds = Field(0.3, description="Seconds below which a stay at the end is no hold.")
 
     @property
     def ends(self) -> dict[str, EndPart]:
@@ -256,7 +116,7 @@ class MovementPart(Part):
     """What counts: exactly one of rep, cycle and hold."""
 
     KINDS: ClassVar[tuple[str, ...]] = ("rep", "cycle", "hold")
-    model_config = ConfigDict(json_schema_extra=_exactly_one(*KINDS))
+    model_config = ConfigDict(json_schema_extra=exactly_one(*KINDS))
 
     rep: RepPart | None = Field(None, description="From rest to one end and back.")
     cycle: CyclePart | None = Field(None, description="From rest to two ends, one on either side.")
@@ -264,7 +124,7 @@ class MovementPart(Part):
 
     @model_validator(mode="after")
     def _one_kind(self) -> MovementPart:
-        _only_one_of(self, self.KINDS, "a movement is of one kind")
+        only_one_of(self, self.KINDS, "a movement is of one kind")
         return self
 
 
@@ -326,7 +186,7 @@ class ExercisePart(Part):
     )
     view: Literal["side"] = Field("side", description="How the camera must see the person.")
     sides: Literal["both", "each"] = Field("both", description="each: left and right are worked apart.")
-    measures: dict[Id, MeasurePart] = Field(description="Named numbers, taken from every frame.", min_length=1)
+    measures: dict[Id, MeasurePart] = Field(description="Named numbers, taken from each frame.", min_length=1)
     movement: MovementPart = Field(description="What counts.")
     limits: tuple[LimitPart, ...] = Field((), description="What to warn of.")
     cues: tuple[CuePart, ...] = Field((), description="What to say of a rep or hold once it is done.")

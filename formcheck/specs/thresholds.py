@@ -8,10 +8,11 @@ from formcheck.specs.build import RELEASE, unit
 from formcheck.specs.draft import Draft, conditions_at
 from formcheck.specs.model import QUALITIES
 from formcheck.specs.problems import Path, Problem, rather
-from formcheck.specs.schema import BandPart, LimitPart, MeasurePart
+from formcheck.specs.schema import LimitPart
+from formcheck.specs.schema_parts import BandPart, MeasurePart
 
 FURTHEST = 5.0
-"""Trunk lengths: a person with arms stretched overhead is about 4.5 trunks long, shoulder to hip being one."""
+"""Trunk lengths: a person with arms stretched overhead is about 4.5 trunks (shoulder to hip) long."""
 
 MOST_CURVED = 1.0
 """Trunk lengths: no back lies further than its own length from the line between shoulder and hip."""
@@ -38,9 +39,8 @@ def called(part: MeasurePart) -> str:
     words = {"deg": "degrees", "trunk": "trunk lengths"}[unit(part)]
     what = {
         "angle": "a signed angle" if part.signed else "an angle without 'signed: true'",
-        "inclination": "an inclination",
         "spine_curve": "the spine's curve",
-    }.get(part.kind, f"a {part.kind}" if part.kind != "ahead" and part.kind != "offset" else f"an {part.kind}")
+    }.get(part.kind, f"the {part.kind}")
     return f"{what} lies between {span[0]:g} and {span[1]:g} {words}"
 
 
@@ -70,9 +70,7 @@ def _impossible(path: Path, band: BandPart, part: MeasurePart) -> Iterator[Probl
     numbers = [bound for bound in band.bounds if bound is not None]
     if any(not low <= number <= high for number in numbers):
         yield Problem(here, f"can never be: {called(part)}")
-    elif band.operator in ("at_least", "above") and numbers[0] >= high:
-        yield Problem(here, f"can never be passed: {called(part)}")
-    elif band.operator in ("at_most", "below") and numbers[0] <= low:
+    elif (numbers == [high] and band.bounds[1] is None) or (numbers == [low] and band.bounds[0] is None):
         yield Problem(here, f"can never be passed: {called(part)}")
 
 

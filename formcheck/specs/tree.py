@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Union
+from typing import TypeAlias
 
 import yaml
 
 from formcheck.specs.problems import Path, Problem, nearest, shown
 
-Data = Union[str, int, float, bool, list["Data"], dict[str, "Data"]]
+Data: TypeAlias = str | int | float | bool | list["Data"] | dict[str, "Data"]
 
 DEEPEST = 16
 """Levels of nesting; the language itself needs eight."""
@@ -150,7 +150,7 @@ class _Builder:
 
     def _refuse(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
-            raise _StopError("anchors and aliases (& and *) are not part of the language; write it out", _at(event))
+            raise _StopError("anchors and aliases (& and *) are not allowed; write it out", _at(event))
         tag = getattr(event, "tag", None)
         if tag is not None and tag != "!":
             raise _StopError(f"tags such as {shown(str(tag), 40)} are not part of the language", _at(event))

@@ -130,11 +130,11 @@ def _count(_: dict[str, Any], value: Any) -> str:
 
 def _too_few(context: dict[str, Any], value: Any) -> str:
     least, kind = context["min_length"], _called(value)
-    return f"{kind} of at least {least} {'part' if least == 1 else 'parts'} is needed, and this has {len(value)}"
+    return f"{kind} of {least} or more {'part' if least == 1 else 'parts'} is needed; this has {len(value)}"
 
 
 def _too_many(context: dict[str, Any], value: Any) -> str:
-    return f"at most {context['max_length']} parts are allowed, and this has {len(value)}"
+    return f"at most {context['max_length']} parts are allowed; this has {len(value)}"
 
 
 def _identifier(_: dict[str, Any], value: Any) -> str:
@@ -144,7 +144,7 @@ def _identifier(_: dict[str, Any], value: Any) -> str:
 
 
 def _long(context: dict[str, Any], value: Any) -> str:
-    return f"has {len(str(value).strip())} letters; at most {context['max_length']} are allowed: make it shorter"
+    return f"has {len(str(value).strip())} letters; make it shorter, {context['max_length']} at most"
 
 
 _SAID: dict[str, Callable[[dict[str, Any], Any], str]] = {
@@ -154,7 +154,7 @@ _SAID: dict[str, Callable[[dict[str, Any], Any], str]] = {
     "int_type": _count,
     "int_from_float": _count,
     "finite_number": lambda *_: "must be a finite number",
-    "string_type": lambda _, value: f"must be text, not {_called(value)}: put it in quotes if it is meant as text",
+    "string_type": lambda _, value: f"must be text, not {_called(value)}; text may be put in quotes",
     "string_too_short": lambda *_: "must not be empty",
     "string_too_long": _long,
     "string_pattern_mismatch": _identifier,

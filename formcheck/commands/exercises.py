@@ -1,0 +1,128 @@
+"""`formcheck exercises list | show ID | check FILE | schema`: the exercises that are known, and the language."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from formcheck.errors import UsageError
+from formcheck.specs import describe
+from formcheck.specs.catalog import PACKAGED, Entry, available, find, user_folder
+from formcheck.specs.export import json_schema
+from formcheck.specs.load import check_spec
+from formcheck.specs.model import ExerciseSpec
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+ACTIONS = ("list", "show", "check", "schema")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do `args.action`, one of ACTIONS, on `args.target`: an id or path to show, a file to check.
+
+    Returns 0. Raises SpecError (exit code 2) for a wrong or unknown exercise, UsageError for a missing word.
+    """
+    target = getattr(args, "target", None)
+    if args.action == "list":
+        _list(available())
+    elif args.action == "schema":
+        sys.stdout.write(json.dumps(json_schema(), indent=2) + "\n")
+    elif args.action == "show":
+        _show(find(_needed(target, "show", "an exercise, such as glute_bridge, or a file")))
+    else:
+        _check(_needed(target, "check", "a file, such as my_exercise.yaml"))
+    return 0
+
+
+def _needed(target: str | None, action: str, what: str) -> str:
+    if not target:
+        raise UsageError(f"'formcheck exercises {action}' needs {what}")
+    return target
+
+
+def _list(entries: tuple[Entry, ...]) -> None:
+    console = _console()
+    table = _table("id", "name", "starts in", "dose")
+    for entry in entries:
+        own = "" if entry.source.startswith(PACKAGED) else " (your own)"
+        if entry.spec is None:
+            table.add_row(entry.id, f"cannot be used: see below{own}", "", "")
+        else:
+            spec = entry.spec
+            table.add_row(spec.id, f"{spec.name}{own}", describe.postures(spec.start), describe.dose(spec))
+    console.print(table)
+    console.print(f"'formcheck exercises show ID' tells more. Your own go into {user_folder()}", soft_wrap=True)
+    for entry in entries:
+        if entry.error:
+            console.print(f"\n{entry.error}", soft_wrap=True)
+
+
+def _show(spec: ExerciseSpec) -> None:
+    console = _console()
+    console.print(f"{spec.name} ({spec.id})", style="bold")
+    for sentence in spec.how:
+        console.print(sentence)
+    for title, sentences in (("What to feel", spec.feel), ("Take care", spec.cautions)):
+        if sentences:
+            console.print(f"\n{title}", style="bold")
+        for sentence in sentences:
+            console.print(f"- {sentence}")
+    facts = _table("", "")
+    facts.show_header = False
+    facts.add_row("dose", describe.dose(spec))
+    facts.add_row("starts in", describe.postures(spec.start))
+    facts.add_row("counts", describe.movement(spec))
+    facts.add_row("sides", "left and right apart" if spec.sides == "each" else "both together")
+    facts.add_row("from", spec.source)
+    console.print()
+    console.print(facts)
+    console.print(_measures(spec))
+    if spec.limits or spec.cues:
+        console.print(_warnings(spec))
+
+
+def _measures(spec: ExerciseSpec) -> Table:
+    table = _table("measure", "what it is", "why")
+    for measure in spec.measures:
+        table.add_row(measure.name, describe.measure(measure), measure.why)
+    return table
+
+
+def _warnings(spec: ExerciseSpec) -> Table:
+    table = _table("says", "when", "why")
+    for limit in spec.limits:
+        when = " and ".join(describe.condition(spec, condition) for condition in limit.when)
+        phase = {"any": "", "rest": " at rest", "moving": " while moving", "end": " at the end"}[limit.during]
+        table.add_row(f"{limit.say} [{limit.id}]", f"{when}{phase}, for {limit.for_s:g} s", limit.why)
+    for cue in spec.cues:
+        when = " and ".join(describe.condition(spec, condition) for condition in cue.when)
+        table.add_row(f"{cue.say} [{cue.id}]", f"afterwards, {when}", cue.why)
+    return table
+
+
+def _check(path: str) -> None:
+    spec = check_spec(path)
+    parts = f"{len(spec.measures)} measures, {len(spec.limits)} limits, {len(spec.cues)} cues"
+    sys.stdout.write(f"ok  {spec.id}: {spec.name}\n")
+    sys.stdout.write(f"    {describe.movement(spec)}\n    {parts}\n    {describe.dose(spec)}\n")
+
+
+def _console() -> Console:
+    """Results go to stdout; words in brackets are text, not markup."""
+    from rich.console import Console
+
+    return Console(markup=False, highlight=False, emoji=False)
+
+
+def _table(*columns: str) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for position, column in enumerate(columns):
+        table.add_column(column, overflow="fold", no_wrap=position == 0 and column == "id")
+    return table
