@@ -46,6 +46,8 @@ def _of_event(event: Event, spec: ExerciseSpec) -> list[Utterance]:
             return [Utterance(event.message, Priority.STOP, f"warning {event.id}", 5.0, WARN_EVERY_S)]
         case WarningStarted(level="warning"):
             return [Utterance(event.message, Priority.WARNING, f"warning {event.id}", 2.0, WARN_EVERY_S)]
+        case WarningStarted():
+            return [Utterance(event.message, Priority.GUIDE, f"warning {event.id}", 3.0, 3 * WARN_EVERY_S)]
         case RepDone():
             return [Utterance(_count(event.n, spec), Priority.COUNT, "count", 1.5)]
         case HoldStarted() if _shortest_hold(spec) > 0:

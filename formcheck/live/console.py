@@ -1,0 +1,29 @@
+"""What the terminal says while a session runs: one line for each thing that was done. Goes to stderr."""
+
+from __future__ import annotations
+
+from formcheck.coach.events import Cued, Event, HoldEnded, PartialRep, RepDone, TrackingChanged, WarningStarted
+
+
+def line_of(event: Event) -> str | None:
+    """A line for a person who looks at the terminal rather than at a window; None for what is not worth one."""
+    match event:
+        case RepDone():
+            side = f" {event.side}" if event.side else ""
+            held = f", held {event.hold_s:.1f} s" if event.hold_s > 0 else ""
+            return f"{_clock(event.end_s)}  rep {event.n}{side}{held}"
+        case PartialRep():
+            return f"{_clock(event.end_s)}  part of a rep, not counted"
+        case HoldEnded(complete=False):
+            return f"{_clock(event.end_s)}  hold of {event.end_s - event.start_s:.1f} s, shorter than asked for"
+        case WarningStarted() | Cued():
+            when = event.start_s if isinstance(event, WarningStarted) else event.t
+            return f"{_clock(when)}  {event.message}"
+        case TrackingChanged() if event.state != "ok":
+            return f"{_clock(event.t)}  {event.message}" if event.message else None
+        case _:
+            return None
+
+
+def _clock(t: float) -> str:
+    return f"{int(t // 60)}:{t % 60:04.1f}"
