@@ -6,7 +6,6 @@ An event may come later than the times it names: a rep is known when it is over,
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Union
 
 from formcheck.pose.landmarks import Side
 from formcheck.specs.model import Level, Posture
@@ -136,18 +135,18 @@ class Cued:
     message: str
 
 
-Event = Union[
-    PostureChanged,
-    TrackingChanged,
-    RestLearned,
-    RepDone,
-    PartialRep,
-    HoldStarted,
-    HoldEnded,
-    WarningStarted,
-    WarningEnded,
-    Cued,
-]
+Event = (
+    PostureChanged
+    | TrackingChanged
+    | RestLearned
+    | RepDone
+    | PartialRep
+    | HoldStarted
+    | HoldEnded
+    | WarningStarted
+    | WarningEnded
+    | Cued
+)
 
 
 @dataclass(frozen=True, slots=True)

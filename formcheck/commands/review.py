@@ -7,6 +7,7 @@ import json
 import sys
 from pathlib import Path
 
+from formcheck.review.terminal import print_review
 from formcheck.session.folder import find, latest, sessions_root
 from formcheck.session.read import Session, read_session, summary_of
 from formcheck.session.summary import Summary
@@ -34,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     elif args.csv:
         _write_csv(session, summary)
     else:
-        _print_tables(session, summary)
+        print_review(session, summary)
     return 0
 
 
@@ -53,15 +54,3 @@ def _write_csv(session: Session, summary: Summary) -> None:
     from formcheck.review.csv_rows import to_csv
 
     sys.stdout.write(to_csv(session, summary))
-
-
-def _print_tables(session: Session, summary: Summary) -> None:
-    """With colours on a terminal, as plain text elsewhere; letters that the output lacks become `?`."""
-    from rich.console import Console
-
-    from formcheck.review.table import review_of
-
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="replace")
-    Console(highlight=False).print(review_of(session, summary))

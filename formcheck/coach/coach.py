@@ -1,0 +1,253 @@
+"""The coach: measures in, events and a state out. It reads no clock; `t` comes with each frame."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from formcheck.coach.cycle import CycleTracker
+from formcheck.coach.events import (
+    CoachState,
+    Cued,
+    Event,
+    HoldEnded,
+    HoldStarted,
+    PartialRep,
+    PostureChanged,
+    RepDone,
+    RestLearned,
+)
+from formcheck.coach.hold import HoldTracker
+from formcheck.coach.limit import LimitWatch, Watched
+from formcheck.coach.position import PostureOverTime
+from formcheck.coach.references import References
+from formcheck.coach.rep import RepTracker
+from formcheck.coach.seeing import Seeing
+from formcheck.coach.smoothing import CentredSmoother, Sample
+from formcheck.coach.stillness import STILL_SPEED, UNKNOWN, Motion
+from formcheck.coach.travel import Moment, Outcome
+from formcheck.measure.measures import Measures, on_side
+from formcheck.pose.landmarks import SIDES, Side
+from formcheck.specs.model import ExerciseSpec
+
+HOLD_UNCERTAINTY_S = 0.3
+"""What a hold may seem short without being called so: the spread of hold times measured on rendered people."""
+
+Tracker = RepTracker | CycleTracker | HoldTracker
+
+
+class Coach:
+    """Watches one exercise. Feed `step` with every frame's measures in order, then call `finish` once."""
+
+    def __init__(self, spec: ExerciseSpec) -> None:
+        self._spec = spec
+        self._smoother = CentredSmoother()
+        self._motion = Motion()
+        self._posture = PostureOverTime(spec)
+        self._seeing = Seeing()
+        self._references = References()
+        sides: tuple[Side | None, ...] = SIDES if spec.sides == "each" else (None,)
+        self._trackers: dict[Side | None, Tracker] = {side: _tracker(spec) for side in sides}
+        self._limits = {side: [LimitWatch(limit, self._references.of) for limit in spec.limits] for side in sides}
+        self._holding: set[Side | None] = set()
+        self._ready = True
+        self._counts: dict[Side | None, int] = {None: 0, "left": 0, "right": 0}
+        self._sample: Sample | None = None
+        self._speed = UNKNOWN
+
+    def step(self, measures: Measures) -> list[Event]:
+        """Feed one frame; returns what became known with it (of moments up to 0.15 s ago)."""
+        return [event for sample in self._smoother.push(measures) for event in self._look(sample)]
+
+    def finish(self) -> list[Event]:
+        """The source has ended: close what can be closed. Call once."""
+        events = [event for sample in self._smoother.flush() for event in self._look(sample)]
+        for side, tracker in self._trackers.items():
+            outcome = tracker.finish()
+            if outcome is not None:
+                events += self._report(outcome, side)
+            elif side in self._holding and tracker.held_since is not None and self._sample:
+                events.append(self._hold_ended(side, tracker.held_since, self._sample.t))
+        events += self._end_warnings()
+        return events
+
+    def state(self) -> CoachState:
+        """Where things stand at the latest smoothed frame."""
+        side = self._working()
+        tracker = self._trackers[side]
+        t = self._sample.t if self._sample else 0.0
+        held = 0.0 if tracker.held_since is None else t - tracker.held_since
+        active = [watch.spec.id for watches in self._limits.values() for watch in watches if watch.active]
+        return CoachState(
+            t=t,
+            posture=self._posture.settled,
+            in_position=self._posture.in_position,
+            tracking=self._seeing.state,
+            reps=sum(self._counts.values()),
+            reps_left=self._counts["left"],
+            reps_right=self._counts["right"],
+            side=side,
+            phase=tracker.phase if self._posture.in_position else "out_of_position",
+            progress=tracker.progress,
+            drive_value=tracker.value,
+            rest=tracker.rest,
+            target=tracker.target,
+            hold_s=held,
+            warnings=tuple(dict.fromkeys(active)),
+            near=self._sample.source.near if self._sample else None,
+        )
+
+    # -- one moment
+
+    def _look(self, sample: Sample) -> Iterator[Event]:
+        self._sample = sample
+        source = sample.source
+        self._speed = self._motion.push(sample.t, source.still_points)
+        if source.found:
+            was_in = self._posture.in_position
+            changed = self._posture.push(sample.t, source.posture)
+            if changed is not None:
+                yield PostureChanged(self._posture.since, changed)
+                yield from self._moved(was_in=was_in)
+        seen = self._seeing.push(source, self._drive_seen(sample))
+        if seen is not None:
+            yield seen
+        if not self._may_count():
+            return
+        for side in self._trackers:
+            yield from self._follow(sample, side)
+
+    def _moved(self, *, was_in: bool) -> Iterator[Event]:
+        """The settled posture has changed: leaving pauses, coming back waits for rest."""
+        if self._posture.in_position == was_in:
+            return
+        if self._posture.in_position:
+            self._ready = self._posture.since <= 0.0 or self._spec.movement.kind == "hold"
+            return
+        for side, tracker in self._trackers.items():
+            outcome = tracker.finish() if self._spec.movement.kind == "hold" else None
+            if outcome is not None:
+                yield from self._report(outcome, side)
+            tracker.restart()
+        self._holding.clear()
+        yield from self._end_warnings()
+
+    def _may_count(self) -> bool:
+        if not self._posture.in_position:
+            return False
+        if not self._ready:
+            settled = self._posture.settled in self._spec.start
+            self._ready = settled and self._speed.body <= STILL_SPEED
+        return self._ready
+
+    def _follow(self, sample: Sample, side: Side | None) -> Iterator[Event]:
+        tracker = self._trackers[side]
+        moment = Moment(sample.t, self._resolved(sample, side), self._speed)
+        knew_rest = tracker.rest_known
+        outcome = tracker.push(moment)
+        if tracker.rest_known and not knew_rest:
+            yield RestLearned(sample.t, side, tracker.rest)
+        if tracker.phase == "rest" or (self._spec.movement.kind == "hold" and tracker.phase != "end"):
+            self._references.at_rest(moment, side)
+        yield from self._holds(tracker, side, sample.t)
+        if outcome is not None:
+            yield from self._report(outcome, side)
+        now = Watched(sample.t, dict(moment.values), tracker.phase, side)
+        for watch in self._limits[side]:
+            warning = watch.push(now)
+            if warning is not None:
+                yield warning
+
+    def _resolved(self, sample: Sample, side: Side | None) -> dict[str, float]:
+        return {m.name: on_side(sample.values, m.name, side) for m in self._spec.measures}
+
+    def _drive_seen(self, sample: Sample) -> bool:
+        drive = self._spec.movement.drive
+        if drive is None or not self._posture.in_position:
+            return True
+        return any(not math.isnan(on_side(sample.values, drive, side)) for side in self._trackers)
+
+    # -- what is said
+
+    def _holds(self, tracker: Tracker, side: Side | None, t: float) -> Iterator[Event]:
+        if self._spec.movement.ends[0].hold is None:
+            return
+        since = tracker.held_since
+        if since is None:
+            self._holding.discard(side)
+        elif side not in self._holding and t - since >= HOLD_UNCERTAINTY_S:
+            self._holding.add(side)
+            yield HoldStarted(t, side, since)
+
+    def _report(self, outcome: Outcome, side: Side | None) -> Iterator[Event]:
+        t = self._sample.t if self._sample else outcome.end_s
+        wants_hold = self._spec.movement.ends[0].hold is not None
+        if wants_hold and outcome.counted:
+            for stay in outcome.stays:
+                if stay.end_s - stay.start_s >= HOLD_UNCERTAINTY_S:
+                    yield self._hold_ended(side, stay.start_s, stay.end_s)
+        self._holding.discard(side)
+        if not outcome.counted:
+            yield PartialRep(t, side, outcome.start_s, outcome.end_s, outcome.start_value, outcome.peak_value)
+            return
+        self._counts[side] += 1
+        self._references.counted(outcome, side)
+        rep = self._rep(outcome, side, t)
+        yield rep
+        yield from self._cues(rep, outcome, t)
+
+    def _rep(self, outcome: Outcome, side: Side | None, t: float) -> RepDone:
+        longest = max((stay.end_s - stay.start_s for stay in outcome.stays), default=0.0)
+        return RepDone(
+            t=t,
+            n=sum(self._counts.values()),
+            side=side,
+            start_s=outcome.start_s,
+            peak_s=outcome.peak_s,
+            end_s=outcome.end_s,
+            hold_s=longest,
+            out_s=outcome.out_s,
+            back_s=outcome.back_s,
+            start_value=outcome.start_value,
+            peak_value=outcome.peak_value,
+        )
+
+    def _hold_ended(self, side: Side | None, start_s: float, end_s: float) -> HoldEnded:
+        asked = self._spec.movement.ends[0].hold
+        complete = asked is None or end_s - start_s >= asked.low - HOLD_UNCERTAINTY_S
+        return HoldEnded(end_s, side, start_s, end_s, complete)
+
+    def _cues(self, rep: RepDone, outcome: Outcome, t: float) -> Iterator[Event]:
+        qualities = {
+            "hold_s": rep.hold_s,
+            "out_s": rep.out_s,
+            "back_s": rep.back_s,
+            "travel": abs(rep.peak_value - rep.start_value),
+            "total_s": rep.end_s - rep.start_s,
+            "moving_s": rep.end_s - rep.start_s - sum(stay.end_s - stay.start_s for stay in outcome.stays),
+        }
+        for cue in self._spec.cues:
+            if all(c.met(qualities.get(c.measure, math.nan)) for c in cue.when):
+                yield Cued(t, cue.id, rep.side, cue.say)
+
+    def _end_warnings(self) -> list[Event]:
+        t = self._sample.t if self._sample else 0.0
+        ended = [watch.end(t) for watches in self._limits.values() for watch in watches]
+        return [event for event in ended if event is not None]
+
+    def _working(self) -> Side | None:
+        """The side that is further from rest; None where sides are not worked apart."""
+        if None in self._trackers:
+            return None
+        left, right = self._trackers["left"].progress, self._trackers["right"].progress
+        return "right" if right > left or left != left else "left"
+
+
+def _tracker(spec: ExerciseSpec) -> Tracker:
+    match spec.movement.kind:
+        case "rep":
+            return RepTracker(spec.movement)
+        case "cycle":
+            return CycleTracker(spec.movement)
+        case "hold":
+            return HoldTracker(spec.movement)

@@ -1,0 +1,203 @@
+"""A cycle: from neutral to a first end, through neutral to a second end on the other side, and back.
+
+Neutral is the person's own: learned while they keep still between the ends, and until then taken from the ends
+themselves, which lie on either side of it.
+"""
+
+from __future__ import annotations
+
+import math
+
+from formcheck.coach.stillness import Plateau
+from formcheck.coach.travel import Moment, Outcome
+from formcheck.specs.model import EndSpec, Movement
+
+HALF_WAY = 0.5
+"""Share of the way from an end back to neutral at which that end is over."""
+
+LEFT = 0.35
+"""Share of the way to an end from which neutral has been left."""
+
+CLEAR_SWING = 2.0
+"""A swing between the two ends of this many times their least distance shows where neutral lies in between; half a
+cycle, done large, swings less."""
+
+STEADY = 0.4
+"""Share of the smaller way within which a number keeps still: neutral is a narrow place."""
+
+UNSEEN_S = 3.0
+"""Seconds unseen after which a cycle that had begun is dropped."""
+
+
+class CycleTracker:
+    """Follows one drive between two ends; says when a full cycle, or a half one, is over."""
+
+    def __init__(self, movement: Movement) -> None:
+        if movement.drive is None or movement.rest is None or len(movement.ends) != 2:
+            raise ValueError("a cycle needs a drive, a rest and two ends")
+        self._movement = movement
+        self._drive = movement.drive
+        self._band = movement.rest
+        middle = (self._band.low + self._band.high) / 2 if self._band.typical is None else self._band.typical
+        self._sign = 1 if movement.ends[0].target(middle) >= middle else -1
+        self._ways = (self._distance(movement.ends[0], middle), self._distance(movement.ends[1], middle))
+        self._rest = math.nan
+        self.rest_known = False
+        self._plateau = Plateau()
+        self._y = math.nan
+        self._lowest, self._highest = math.inf, -math.inf
+        self._last_seen: float | None = None
+        self.restart()
+
+    @property
+    def rest(self) -> float:
+        """Neutral, in the drive's unit."""
+        return self._sign * self._rest
+
+    @property
+    def target(self) -> float:
+        """The end that comes next."""
+        way = -self._ways[1] if self._done_first else self._ways[0]
+        return self._sign * (self._rest + way)
+
+    @property
+    def progress(self) -> float:
+        """0 at neutral, 1 at the first end, -1 at the second."""
+        delta = self._y - self._rest
+        return delta / (self._ways[0] if delta >= 0 else self._ways[1])
+
+    @property
+    def value(self) -> float:
+        """The drive now."""
+        return self._sign * self._y
+
+    @property
+    def held_since(self) -> float | None:
+        """A cycle passes through its ends; nothing is held."""
+        return None
+
+    @property
+    def phase(self) -> str:
+        """`rest` near neutral before a cycle, `end` at either end, else `moving`."""
+        if abs(self.progress) >= 1:
+            return "end"
+        return "moving" if self._began is not None else "rest"
+
+    def push(self, moment: Moment) -> Outcome | None:
+        """Feed one moment; returns the cycle (or half of one) that it ended."""
+        y = self._sign * moment.values.get(self._drive, math.nan)
+        if y != y:
+            self._unseen(moment.t)
+            return None
+        self._last_seen = moment.t
+        self._y = y
+        self._learn_neutral(moment.t, y)
+        return self._follow(moment, y)
+
+    def finish(self) -> Outcome | None:
+        """The source has ended: a cycle whose second end was reached is done."""
+        if self._began is None or self._last_seen is None:
+            return None
+        return self._close(self._last_seen) if self._done_second else None
+
+    def restart(self) -> None:
+        """Forget a cycle that had begun; neutral stays."""
+        self._began: float | None = None
+        self._neutral_at = math.nan
+        self._done_first = self._done_second = False
+        self._first_over = False
+        self._coming_back = False
+        self._peak = (math.nan, -math.inf)
+        self._trough = (math.nan, math.inf)
+        self._at_peak: Moment | None = None
+
+    def _distance(self, end: EndSpec, rest: float) -> float:
+        return abs(end.target(rest) - rest)
+
+    def _follow(self, moment: Moment, y: float) -> Outcome | None:
+        t, delta = moment.t, y - self._rest
+        up, down = self._ways
+        if self._began is None:
+            if self._coming_back and delta > -LEFT * down:
+                self._coming_back = False
+            if self._coming_back:
+                return None
+            if -LEFT * down < delta < LEFT * up or math.isnan(self._neutral_at):
+                self._neutral_at = t
+            if delta >= LEFT * up or delta <= -LEFT * down:
+                self._began = self._neutral_at
+            else:
+                return None
+        if y > self._peak[1] and not self._done_second:
+            if self._first_over and delta >= up:
+                return self._begin_again(t, y)
+            self._peak, self._at_peak = (t, y), moment
+        if y < self._trough[1] and (self._done_first or delta <= -LEFT * down):
+            self._trough = (t, y)
+        self._done_first = self._done_first or delta >= up
+        self._first_over = self._done_first and delta < HALF_WAY * up
+        self._done_second = self._done_second or delta <= -down
+        return self._over(t, delta)
+
+    def _over(self, t: float, delta: float) -> Outcome | None:
+        up, down = self._ways
+        if self._done_second and delta > -HALF_WAY * max(down, self._rest - self._trough[1]):
+            return self._close(t)
+        if self._first_over and not self._done_second and abs(delta) < LEFT * min(up, down):
+            return None
+        if not self._done_first and not self._done_second and abs(delta) < 0.5 * LEFT * min(up, down):
+            return self._close(t)
+        return None
+
+    def _begin_again(self, t: float, y: float) -> Outcome | None:
+        """The first end is reached once more and the second never was: half a cycle is over, another begins."""
+        outcome = self._close(t)
+        self._began, self._done_first = t, True
+        self._peak = (t, y)
+        return outcome
+
+    def _close(self, t: float) -> Outcome | None:
+        began, peak, trough = self._began, self._peak, self._trough
+        still_low = self._y - self._rest <= -LEFT * self._ways[1]
+        both = self._done_first and self._done_second
+        swing = max(0.0, peak[1] - self._rest) + max(0.0, self._rest - trough[1])
+        at_peak = self._at_peak.values if self._at_peak else {}
+        self.restart()
+        self._coming_back = still_low
+        if began is None or swing < self._movement.least:
+            return None
+        far, far_t = (trough[1], trough[0]) if both or not peak[1] > -math.inf else (peak[1], peak[0])
+        return Outcome(
+            counted=both and t - began >= self._movement.least_s,
+            start_s=began,
+            peak_s=peak[0] if both else far_t,
+            end_s=t,
+            start_value=self._sign * (peak[1] if both else self._rest),
+            peak_value=self._sign * far,
+            stays=(),
+            out_s=(trough[0] if both else far_t) - began,
+            back_s=t - (trough[0] if both else far_t),
+            at_peak=at_peak,
+        )
+
+    def _learn_neutral(self, t: float, y: float) -> None:
+        up, down = self._ways
+        self._lowest, self._highest = min(self._lowest, y), max(self._highest, y)
+        settled = self._plateau.push(t, y, STEADY * min(up, down))
+        if not self.rest_known and self._highest - self._lowest >= CLEAR_SWING * (up + down):
+            self._rest = self._lowest + (self._highest - self._lowest) * down / (up + down)
+        elif math.isnan(self._rest):
+            self._rest = y
+        low, high = sorted((self._sign * self._band.low, self._sign * self._band.high))
+        untouched = not self._done_first and not self._done_second
+        if settled is not None and untouched and low <= settled <= high:
+            near = abs(settled - self._rest) < min(up, down)
+            if not self.rest_known or near:
+                self._rest, self.rest_known = settled, True
+                self.restart()
+
+    def _unseen(self, t: float) -> None:
+        self._y = math.nan
+        self._plateau.clear()
+        if self._last_seen is not None and t - self._last_seen > UNSEEN_S:
+            self.restart()

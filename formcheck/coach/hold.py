@@ -1,0 +1,132 @@
+"""A pure hold: the pose is taken, and kept. The clock is the pose's own: it runs while the conditions are met.
+
+It starts when they are met and the body has come to rest in them (arms still finding their place are not yet a hold),
+and ends when one is broken for longer than a moment.
+"""
+
+from __future__ import annotations
+
+import math
+
+from formcheck.coach.plateau import Stay
+from formcheck.coach.stillness import SPEED_S, STILL_SPEED
+from formcheck.coach.travel import Moment, Outcome
+from formcheck.specs.model import Movement
+
+BROKEN_S = 0.5
+"""Seconds for which a condition must fail to end a hold: a landmark's slip is shorter."""
+
+UNSEEN_S = 2.0
+"""Grace for lost frames: seconds unseen that a hold outlives; if it is longer, the hold ended at the last sight."""
+
+FIDGET_S = 2.0
+"""Seconds after which a body at rest is holding, though one joint does not come to rest (or is only guessed)."""
+
+
+class HoldTracker:
+    """Times one hold after another."""
+
+    rest = math.nan
+    target = math.nan
+    value = math.nan
+    rest_known = True
+
+    def __init__(self, movement: Movement) -> None:
+        self._movement = movement
+        self._conditions = movement.ends[0].conditions
+        self._shortest = movement.shortest_hold_s
+        self.held_since: float | None = None
+        self._met_last = math.nan
+        self._met_since = math.nan
+        self._still_since = math.nan
+        self._first_t = math.nan
+        self._failed_since: float | None = None
+        self._at_start: Moment | None = None
+        self._met_now = False
+
+    @property
+    def phase(self) -> str:
+        """`end` while held, `moving` on the way, `rest` is not told apart."""
+        return "end" if self.held_since is not None else "moving"
+
+    @property
+    def progress(self) -> float:
+        """1 while the conditions are met, else 0."""
+        return 1.0 if self._met_now else 0.0
+
+    def push(self, moment: Moment) -> Outcome | None:
+        """Feed one moment; returns the hold that it ended."""
+        met = self._met(moment)
+        self._met_now = met is True
+        if self.held_since is None:
+            self._wait_for_rest(moment, met=self._met_now)
+            return None
+        if met is None:
+            return self._close() if moment.t - self._met_last > UNSEEN_S else None
+        if met:
+            self._met_last, self._failed_since = moment.t, None
+            return None
+        if self._failed_since is None:
+            self._failed_since = moment.t
+        return self._close() if moment.t - self._failed_since >= BROKEN_S else None
+
+    def finish(self) -> Outcome | None:
+        """The source has ended; a hold that was running ends with it."""
+        return self._close() if self.held_since is not None else None
+
+    def restart(self) -> None:
+        """Forget a hold that was running."""
+        self.held_since = None
+        self._failed_since = None
+
+    def _wait_for_rest(self, moment: Moment, *, met: bool) -> None:
+        if not met:
+            self._met_since = math.nan
+        elif math.isnan(self._met_since):
+            self._met_since = moment.t
+        if math.isnan(self._first_t):
+            self._first_t = moment.t
+        still = met and moment.speed.body <= STILL_SPEED
+        if not still:
+            self._still_since = math.nan
+            return
+        if math.isnan(self._still_since):
+            self._still_since = moment.t
+        if moment.speed.limb <= STILL_SPEED:
+            was_so = self._met_since == self._first_t and moment.t - self._first_t <= 2 * SPEED_S
+            self._begin(self._met_since if was_so else moment.t, moment)
+        elif moment.t - self._still_since >= FIDGET_S:
+            self._begin(self._still_since, moment)
+
+    def _begin(self, since: float, moment: Moment) -> None:
+        self.held_since = since
+        self._met_last, self._failed_since, self._at_start = moment.t, None, moment
+
+    def _met(self, moment: Moment) -> bool | None:
+        """Whether all conditions are met; None where one that decides it was not seen."""
+        unseen = False
+        for condition in self._conditions:
+            value = moment.values.get(condition.measure, math.nan)
+            if value != value:
+                unseen = True
+            elif not condition.met(value):
+                return False
+        return None if unseen else True
+
+    def _close(self) -> Outcome | None:
+        start, end, at_start = self.held_since, self._met_last, self._at_start
+        self.restart()
+        if start is None or end - start < self._shortest:
+            return None
+        return Outcome(
+            counted=True,
+            start_s=start,
+            peak_s=start,
+            end_s=end,
+            start_value=math.nan,
+            peak_value=math.nan,
+            stays=(Stay(start, end),),
+            out_s=math.nan,
+            back_s=math.nan,
+            at_peak=at_start.values if at_start else {},
+        )

@@ -1,0 +1,112 @@
+"""Watches one limit: it must be passed for its dwell before it warns, and released by a margin before it ends."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from formcheck.coach.events import WarningEnded, WarningStarted
+from formcheck.measure.measures import on_side
+from formcheck.pose.landmarks import Side
+from formcheck.specs.model import Condition, LimitSpec
+
+RELEASE_S = 0.3
+"""Seconds that a limit must be kept again before its warning ends."""
+
+UNSEEN_S = 1.0
+"""Seconds unseen after which a warning ends: what is not seen is not warned of."""
+
+ReferenceOf = Callable[[Condition, "Side | None"], float]
+"""Gives the number that a condition is counted from, for a side; NaN while unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What a limit is shown at one moment."""
+
+    t: float
+    values: dict[str, float]
+    phase: str
+    side: Side | None
+
+
+class LimitWatch:
+    """One limit over time."""
+
+    def __init__(self, spec: LimitSpec, reference: ReferenceOf) -> None:
+        self.spec = spec
+        self._reference = reference
+        self.active = False
+        self._since = math.nan
+        self._kept_since = math.nan
+        self._last_passed = math.nan
+        self._peak = math.nan
+        self._worst = -math.inf
+        self._side: Side | None = None
+
+    def push(self, now: Watched) -> WarningStarted | WarningEnded | None:
+        """Feed one moment; returns the warning that it starts or ends."""
+        watched = self.spec.during in ("any", now.phase)
+        if not watched and not self.active:
+            self._since = math.nan
+            return None
+        passed = watched and self._passed(now)
+        if passed:
+            self._note(now)
+        if self.active:
+            return self._maybe_end(now, passed=passed)
+        return self._maybe_start(now, passed=passed)
+
+    def end(self, t: float) -> WarningEnded | None:
+        """The source has ended or the posture was left: so has the warning."""
+        self._since = math.nan
+        if not self.active:
+            return None
+        self.active = False
+        spec = self.spec
+        return WarningEnded(t, spec.id, spec.level, self._side, self._started, self._last_passed, self._peak, spec.say)
+
+    def _passed(self, now: Watched) -> bool:
+        margin = self.spec.release if self.active else 0.0
+        for condition in self.spec.when:
+            value = on_side(now.values, condition.measure, now.side)
+            excess = condition.excess(value, self._reference(condition, now.side))
+            if not excess > -margin:
+                return False
+        return True
+
+    def _note(self, now: Watched) -> None:
+        self._last_passed = now.t
+        first = self.spec.when[0]
+        value = on_side(now.values, first.measure, now.side)
+        excess = first.excess(value, self._reference(first, now.side))
+        if excess > self._worst or math.isnan(self._since):
+            self._worst, self._peak = excess, value
+
+    def _maybe_start(self, now: Watched, *, passed: bool) -> WarningStarted | None:
+        if not passed:
+            self._since = math.nan
+            self._worst = -math.inf
+            return None
+        if math.isnan(self._since):
+            self._since, self._side = now.t, now.side
+        if now.t - self._since < self.spec.for_s:
+            return None
+        self.active = True
+        self._started = self._since
+        self._kept_since = math.nan
+        spec = self.spec
+        return WarningStarted(now.t, spec.id, spec.level, self._side, self._since, spec.say)
+
+    def _maybe_end(self, now: Watched, *, passed: bool) -> WarningEnded | None:
+        if passed:
+            self._kept_since = math.nan
+            return None
+        if math.isnan(self._kept_since):
+            self._kept_since = now.t
+        first = self.spec.when[0]
+        unseen = math.isnan(on_side(now.values, first.measure, now.side))
+        if now.t - self._kept_since < (UNSEEN_S if unseen else RELEASE_S):
+            return None
+        return self.end(now.t)

@@ -1,0 +1,66 @@
+"""Posture over time: which one is settled, and whether the exercise may be counted in it."""
+
+from __future__ import annotations
+
+from formcheck.specs.model import ExerciseSpec, Posture
+
+SETTLE_S = 0.5
+"""How long a posture must last to be called settled; a single frame's guess is none."""
+
+FIRST_S = 0.2
+"""The same at the very start of a source: a clip may begin in the middle of a movement."""
+
+LEAVE_S = 1.0
+"""How long another posture must last before the exercise's own is left: a bridge's top may look like nothing."""
+
+
+class PostureOverTime:
+    """Settles single poses' postures; `settled` changes only after a dwell."""
+
+    def __init__(self, spec: ExerciseSpec) -> None:
+        self._within = spec.within
+        self.settled: Posture = "unknown"
+        self.since = 0.0
+        self._candidate: Posture = "unknown"
+        self._candidate_since: float | None = None
+        self._outside_since: float | None = None
+        self._started: float | None = None
+        self._untouched = True
+
+    @property
+    def in_position(self) -> bool:
+        """Whether the settled posture is one in which the exercise may be counted."""
+        return self.settled in self._within
+
+    def push(self, t: float, posture: Posture) -> Posture | None:
+        """Feed one frame's posture; returns the newly settled one when it changes."""
+        if self._started is None:
+            self._started = t
+        if posture == self.settled:
+            self._candidate_since = self._outside_since = None
+            return None
+        self._note_outside(t, posture)
+        if posture != self._candidate or self._candidate_since is None:
+            self._candidate, self._candidate_since = posture, t
+        left = self._outside_since is not None and t - self._outside_since >= LEAVE_S
+        if t - self._candidate_since < self._dwell(posture) and not left:
+            return None
+        self.since = self._started if self._untouched else self._candidate_since
+        self._untouched = False
+        self.settled = posture
+        self._candidate_since = self._outside_since = None
+        return posture
+
+    def _note_outside(self, t: float, posture: Posture) -> None:
+        """Whatever the postures in between are called, a second outside of the exercise's own has left it."""
+        if not self.in_position or posture in self._within:
+            self._outside_since = None
+        elif self._outside_since is None:
+            self._outside_since = t
+
+    def _dwell(self, posture: Posture) -> float:
+        if self._untouched:
+            return FIRST_S
+        if self.in_position and posture not in self._within:
+            return LEAVE_S
+        return SETTLE_S

@@ -1,0 +1,51 @@
+"""The numbers that conditions are counted from: the person's rest, and what is usual for them."""
+
+from __future__ import annotations
+
+import math
+from statistics import median
+
+from formcheck.coach.travel import Moment, Outcome
+from formcheck.pose.landmarks import Side
+from formcheck.specs.model import Condition
+
+MEMORY_S = 1.0
+"""Time constant of a rest value: longer than a breath's jitter, shorter than settling into a new place."""
+
+USUAL_FROM = 2
+"""Counted reps from which a person's usual peak is spoken of."""
+
+
+class References:
+    """Learns every measure's value at rest, and at the peak of the reps that counted, for each side."""
+
+    def __init__(self) -> None:
+        self._rest: dict[tuple[Side | None, str], float] = {}
+        self._peaks: dict[tuple[Side | None, str], list[float]] = {}
+        self._last_t: dict[Side | None, float] = {}
+
+    def at_rest(self, moment: Moment, side: Side | None) -> None:
+        """Take in one moment of rest."""
+        dt = moment.t - self._last_t.get(side, moment.t)
+        self._last_t[side] = moment.t
+        weight = 1 - math.exp(-min(dt, MEMORY_S) / MEMORY_S)
+        for name, value in moment.values.items():
+            if value != value:
+                continue
+            known = self._rest.get((side, name))
+            self._rest[side, name] = value if known is None else known + weight * (value - known)
+
+    def counted(self, outcome: Outcome, side: Side | None) -> None:
+        """Take in the peak of a rep that counted."""
+        for name, value in outcome.at_peak.items():
+            if value == value:
+                self._peaks.setdefault((side, name), []).append(value)
+
+    def of(self, condition: Condition, side: Side | None) -> float:
+        """The number that `condition` is counted from; NaN while it is unknown."""
+        if condition.of == "zero":
+            return 0.0
+        if condition.of == "rest":
+            return self._rest.get((side, condition.measure), math.nan)
+        peaks = self._peaks.get((side, condition.measure), [])
+        return median(peaks) if len(peaks) >= USUAL_FROM else math.nan

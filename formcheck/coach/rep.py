@@ -1,0 +1,249 @@
+"""A rep: a travel of the drive from the person's own rest to a target and back.
+
+Everything is reckoned in shares of the way from rest to target, so that neither the person's build nor the camera's
+angle needs a number. Rest is assumed from the spec until the person keeps still in it; it follows them down at once
+and up only when they keep still there, so that a slow rise is never mistaken for a new rest.
+"""
+
+from __future__ import annotations
+
+import math
+
+from formcheck.coach.plateau import HIGH, level_of, stays
+from formcheck.coach.stillness import Plateau
+from formcheck.coach.travel import Moment, Outcome
+from formcheck.specs.model import EndSpec, Movement, RestSpec
+
+AT_REST = 0.10
+"""Share of the way within which somebody is still, or again, at rest."""
+
+LEFT_REST = 0.25
+"""Share of the way from which they have left it: above sway and the landmarks' unrest."""
+
+RETURNED = 0.65
+"""Share of the way back from the peak that makes a return: people often lower to just above the mat."""
+
+CUT_SHORT = 0.40
+"""The same where the clip ends on the way back."""
+
+TURNED = 0.10
+"""Share of the way up again that ends a return which did not reach rest."""
+
+RETURN_S = 1.5
+"""Seconds after RETURNED by which a return is over, wherever it stopped."""
+
+UNSEEN_S = 3.0
+"""Seconds unseen after which a movement that had begun is dropped: nothing is invented."""
+
+LOITER_S = 5.0
+"""Seconds between rest and having left it after which what came before is not part of the movement."""
+
+STEADY = 0.18
+"""Share of the way that a number may wander within a plateau and still be one."""
+
+
+class RepTracker:
+    """Follows one drive (of one side) and says when a movement is over, and whether it counts."""
+
+    def __init__(self, movement: Movement) -> None:
+        if movement.drive is None or movement.rest is None:
+            raise ValueError("a rep needs a drive and a rest")
+        self._movement = movement
+        self._drive = movement.drive
+        self._end: EndSpec = movement.ends[0]
+        self._band: RestSpec = movement.rest
+        self._sign = _direction(self._end, self._band)
+        self._rest = math.nan if self._band.typical is None else self._sign * self._band.typical
+        self.rest_known = False
+        self._plateau = Plateau()
+        self.phase = "rest"
+        self._y = math.nan
+        self._past: list[tuple[float, float]] = []
+        self._values: list[Moment] = []
+        self._left_at = math.nan
+        self._low = (math.nan, math.inf)
+        self._peak = -math.inf
+        self._held_from: float | None = None
+        self._returning_since = math.nan
+        self._last_seen: float | None = None
+
+    # -- what a screen may show
+
+    @property
+    def rest(self) -> float:
+        """The drive at rest, in its own unit."""
+        return self._sign * self._rest
+
+    @property
+    def target(self) -> float:
+        """The drive's value to be reached."""
+        return self._end.target(self.rest)
+
+    @property
+    def progress(self) -> float:
+        """0 at rest, 1 at the target."""
+        way = self._way()
+        return (self._y - self._rest) / way if way > 0 else math.nan
+
+    @property
+    def value(self) -> float:
+        """The drive now."""
+        return self._sign * self._y
+
+    @property
+    def held_since(self) -> float | None:
+        """Since when the drive has been at the end and steady; None while it is not."""
+        return self._held_from
+
+    # -- what drives it
+
+    def push(self, moment: Moment) -> Outcome | None:
+        """Feed one moment; returns the movement that it ended, if it did."""
+        y = self._sign * moment.values.get(self._drive, math.nan)
+        if y != y:
+            self._unseen(moment.t)
+            return None
+        self._last_seen = moment.t
+        self._y = y
+        if self._rest != self._rest:
+            self._rest = y
+        self._learn_rest(moment.t, y)
+        if self.phase == "rest":
+            self._at_rest(moment)
+        else:
+            self._past.append((moment.t, y))
+            self._values.append(moment)
+        if self.phase == "back":
+            return self._on_the_way_back(moment.t, y)
+        if self.phase != "rest":
+            self._out(moment.t, y)
+        return None
+
+    def finish(self) -> Outcome | None:
+        """The source has ended: a movement that was on its way back is over."""
+        if self.phase == "rest" or not self._past:
+            return None
+        peak = self._peak
+        if self.phase == "back" or peak - self._y >= CUT_SHORT * (peak - self._rest):
+            return self._close(self._past[-1][0])
+        return None
+
+    def restart(self) -> None:
+        """Forget a movement that had begun; the learned rest stays."""
+        self.phase = "rest"
+        self._past, self._values = [], []
+        self._plateau.clear()
+        self._left_at = math.nan
+        self._y = math.nan
+        self._peak = -math.inf
+        self._held_from = None
+
+    # -- phases
+
+    def _way(self) -> float:
+        return max(self._movement.least, self._sign * self._end.target(self.rest) - self._rest)
+
+    def _at_rest(self, moment: Moment) -> None:
+        y, way = self._y, self._way()
+        if y < self._rest + AT_REST * way or math.isnan(self._left_at):
+            self._left_at = moment.t
+            self._past, self._values = [], []
+        self._past.append((moment.t, y))
+        self._values.append(moment)
+        if y > self._rest + LEFT_REST * way:
+            self.phase = "moving"
+            self._peak = y
+        elif moment.t - self._past[0][0] > LOITER_S:
+            self._past, self._values = self._past[-1:], self._values[-1:]
+
+    def _out(self, t: float, y: float) -> None:
+        peak = self._peak = max(self._peak, y)
+        at_end = y >= self._rest + max(self._way(), HIGH * (peak - self._rest))
+        self.phase = "end" if at_end else "moving"
+        if not at_end:
+            self._held_from = None
+        elif self._held_from is None:
+            self._held_from = t
+        if peak - y >= RETURNED * (peak - self._rest):
+            self.phase = "back"
+            self._returning_since = t
+            self._low = (t, y)
+
+    def _on_the_way_back(self, t: float, y: float) -> Outcome | None:
+        way = self._way()
+        if y < self._low[1]:
+            self._low = (t, y)
+        at_rest = y <= self._rest + AT_REST * way
+        turned = y > self._low[1] + TURNED * way
+        if at_rest or turned or t - self._returning_since > RETURN_S:
+            return self._close(self._low[0])
+        return None
+
+    def _close(self, end_s: float) -> Outcome | None:
+        samples, moments = self._past, self._values
+        if not self.rest_known:
+            self._rest = min(self._rest, self._low[1]) if self.phase == "back" else self._rest
+        outcome = self._judge(samples, moments, end_s)
+        self.restart()
+        return outcome
+
+    def _judge(self, samples: list[tuple[float, float]], moments: list[Moment], end_s: float) -> Outcome | None:
+        rest, way = self._rest, self._way()
+        peak_t, peak = max(samples, key=lambda sample: sample[1])
+        if peak - rest < self._movement.least:
+            return None
+        reached = peak >= rest + way and self._end_conditions(moments, rest + way)
+        long_enough = end_s - self._left_at >= self._movement.least_s
+        held = stays(samples, rest)
+        longest = max(held, key=lambda stay: stay.end_s - stay.start_s, default=None)
+        top = next((m for m in moments if m.t == peak_t), moments[-1])
+        return Outcome(
+            counted=reached and long_enough,
+            start_s=self._left_at,
+            peak_s=peak_t,
+            end_s=end_s,
+            start_value=self._sign * rest,
+            peak_value=self._sign * level_of(samples, rest),
+            stays=held,
+            out_s=max(0.0, (longest.start_s if longest else peak_t) - self._left_at),
+            back_s=max(0.0, end_s - (held[-1].end_s if held else peak_t)),
+            at_peak=top.values,
+        )
+
+    def _end_conditions(self, moments: list[Moment], target: float) -> bool:
+        """Whether the end's further conditions were met for at least half of the time at the target."""
+        if not self._end.conditions:
+            return True
+        there = [m for m in moments if self._sign * m.values.get(self._drive, math.nan) >= target]
+        met = [all(c.met(m.values.get(c.measure, math.nan)) for c in self._end.conditions) for m in there]
+        return 2 * sum(met) >= len(met) > 0
+
+    # -- rest
+
+    def _learn_rest(self, t: float, y: float) -> None:
+        way = self._way()
+        low, high = sorted((self._sign * self._band.low, self._sign * self._band.high))
+        if not low <= y <= high:
+            self._plateau.clear()
+            return
+        settled = self._plateau.push(t, y, STEADY * way)
+        if self.phase == "rest":
+            if y < self._rest:
+                self._rest = y
+            if settled is not None:
+                self._rest, self.rest_known = settled, True
+        elif settled is not None and not self.rest_known and settled < self._rest + 0.75 * way:
+            self._rest, self.rest_known = settled, True
+            self.restart()
+
+    def _unseen(self, t: float) -> None:
+        self._y = math.nan
+        self._plateau.clear()
+        if self._last_seen is not None and t - self._last_seen > UNSEEN_S and self.phase != "rest":
+            self.restart()
+
+
+def _direction(end: EndSpec, rest: RestSpec) -> int:
+    """+1 where the drive grows from rest to the end, else -1."""
+    middle = (rest.low + rest.high) / 2 if rest.typical is None else rest.typical
+    return 1 if end.target(middle) >= middle else -1

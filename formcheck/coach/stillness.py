@@ -1,0 +1,82 @@
+"""How much the body moves, and whether a number has kept still for long enough to be called rest."""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from dataclasses import dataclass
+
+STILL_S = 0.7
+"""How long nothing may move before the person counts as still: longer than the turn of a movement."""
+
+SPEED_S = 0.5
+"""Window over which a body's speed is taken."""
+
+STILL_SPEED = 0.16
+"""Trunk lengths a second (about 8 cm/s) below which a joint's mean travel over SPEED_S is breathing, sway and the
+landmarks' own unrest rather than a movement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """Of the body's main joints, in trunk lengths a second; NaN unknown.
+
+    `body` is the third-fastest joint's: the body as a whole, whatever one arm does or one hidden joint guesses.
+    `limb` is the fastest joint's.
+    """
+
+    limb: float
+    body: float
+
+
+UNKNOWN = Speed(math.nan, math.nan)
+
+
+class Motion:
+    """The speed of the body's main joints over time."""
+
+    def __init__(self) -> None:
+        self._past: deque[tuple[float, tuple[float, ...]]] = deque()
+
+    def push(self, t: float, points: tuple[float, ...]) -> Speed:
+        """Speeds over the last SPEED_S; NaN until that much is known."""
+        if not points:
+            return UNKNOWN
+        self._past.append((t, points))
+        while len(self._past) > 2 and t - self._past[1][0] >= SPEED_S:
+            self._past.popleft()
+        then, before = self._past[0]
+        if t - then < SPEED_S * 0.8:
+            return UNKNOWN
+        speeds = [
+            math.hypot(points[i] - before[i], points[i + 1] - before[i + 1]) / (t - then)
+            for i in range(0, len(points), 2)
+        ]
+        seen = sorted((speed for speed in speeds if speed == speed), reverse=True)
+        return Speed(seen[0], seen[min(2, len(seen) - 1)]) if seen else UNKNOWN
+
+
+class Plateau:
+    """Whether a number stays within a band for STILL_S, and around which value."""
+
+    def __init__(self, seconds: float = STILL_S) -> None:
+        self._seconds = seconds
+        self._past: deque[tuple[float, float]] = deque()
+
+    def push(self, t: float, value: float, band: float) -> float | None:
+        """The middle of the last STILL_S where they span no more than `band`; else None. NaN starts anew."""
+        if value != value:
+            self._past.clear()
+            return None
+        self._past.append((t, value))
+        while len(self._past) > 1 and t - self._past[1][0] >= self._seconds:
+            self._past.popleft()
+        if t - self._past[0][0] < self._seconds:
+            return None
+        values = [v for _, v in self._past]
+        low, high = min(values), max(values)
+        return (low + high) / 2 if high - low <= band else None
+
+    def clear(self) -> None:
+        """Forget what was seen."""
+        self._past.clear()

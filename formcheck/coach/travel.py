@@ -1,0 +1,49 @@
+"""What a tracker of movements is told and what it says: shared by reps, cycles and holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from formcheck.coach.plateau import Stay
+from formcheck.coach.stillness import Speed
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One smoothed frame as a tracker sees it, resolved for the side it watches.
+
+    Attributes:
+        t: seconds.
+        values: measure name to value; NaN or absent where unseen.
+        speed: of the body's joints.
+    """
+
+    t: float
+    values: Mapping[str, float]
+    speed: Speed
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A movement that is over.
+
+    Attributes:
+        counted: whether it reached its target (or end after end, or was held long enough) and came back.
+        start_s, peak_s, end_s: leaving rest, the furthest point, back at rest.
+        start_value, peak_value: the drive there; NaN for a pure hold.
+        stays: the holds in it.
+        out_s, back_s: seconds of the way out and of the way back.
+        at_peak: every measure's value at the furthest point.
+    """
+
+    counted: bool
+    start_s: float
+    peak_s: float
+    end_s: float
+    start_value: float
+    peak_value: float
+    stays: tuple[Stay, ...]
+    out_s: float
+    back_s: float
+    at_peak: Mapping[str, float] = field(default_factory=dict)

@@ -1,0 +1,153 @@
+"""`formcheck analyze`: one video, picture or saved session through the whole path."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from formcheck.analysis.recorded import recorded, session_folder
+from formcheck.analysis.watch import OnFrame, watch_frames, watch_poses
+from formcheck.capture.frame import Frame, FrameSource, SourceInfo
+from formcheck.coach.events import CoachState
+from formcheck.errors import SessionError, UsageError
+from formcheck.pose.pose import Pose
+from formcheck.session.folder import create_folder, sessions_root
+from formcheck.session.header import End, header_of
+from formcheck.session.log import SessionLog
+from formcheck.session.read import Session, read_session
+from formcheck.session.summary import Summary, to_json
+from formcheck.specs.catalog import find
+from formcheck.specs.model import ExerciseSpec
+
+
+def run(args: argparse.Namespace) -> int:
+    """Score `args.source` with `args.exercise`, keep the session, print the figures."""
+    spec = find(args.exercise)
+    folder = session_folder(Path(args.source))
+    if folder is not None:
+        summary, log = _score_again(folder, spec, args)
+    else:
+        summary, log = _score_source(spec, args)
+    _print(spec, summary, log, as_json=args.json)
+    if log is not None and log.failed is not None:
+        print(f"formcheck: {log.failed}", file=sys.stderr)
+        return log.failed.exit_code
+    return 0
+
+
+def _score_again(folder: Path, spec: ExerciseSpec, args: argparse.Namespace) -> tuple[Summary, SessionLog | None]:
+    if args.video:
+        raise UsageError("--video needs pictures to draw on, and a saved session keeps none: give it the video.")
+    session, estimator = recorded(folder, spec)
+    source = session.header.source
+    with estimator:
+        if args.save is None:
+            return watch_poses(spec, str(folder), source.fps, estimator), None
+        with _open_log(spec, source, estimator.name, estimator.gives_outline, Path(args.save)) as log:
+            return watch_poses(spec, str(folder), source.fps, estimator, log), log
+
+
+def _score_source(spec: ExerciseSpec, args: argparse.Namespace) -> tuple[Summary, SessionLog | None]:
+    from formcheck.capture.open import open_source
+    from formcheck.pose.blazepose import BlazePose
+
+    source = open_source(args.source)
+    estimator = BlazePose(args.model, outline=args.silhouette or spec.needs_silhouette)
+    with contextlib.ExitStack() as open_things:
+        source = open_things.enter_context(source)
+        log = _log_or_warning(spec, source.info, estimator, args, open_things)
+        estimator = open_things.enter_context(estimator)
+        on_frame = open_things.enter_context(_progress(source, _overlay(spec, source, args, open_things)))
+        summary = watch_frames(spec, source, estimator, log, on_frame)
+    for note in getattr(source, "notes", ()):
+        print(f"formcheck: {note}", file=sys.stderr)
+    return summary, log
+
+
+def _log_or_warning(
+    spec: ExerciseSpec, info: SourceInfo, estimator: Any, args: argparse.Namespace, stack: contextlib.ExitStack
+) -> SessionLog | None:
+    """The open log. Where the default place cannot be written the figures matter more: it is said, and left out."""
+    root = Path(args.save) if args.save is not None else sessions_root()
+    try:
+        return stack.enter_context(_open_log(spec, info, estimator.name, estimator.gives_outline, root))
+    except SessionError as error:
+        if args.save is not None:
+            raise
+        print(f"formcheck: this session will not be kept. {error}", file=sys.stderr)
+        return None
+
+
+def _open_log(spec: ExerciseSpec, info: SourceInfo, model: str, outline: bool, root: Path) -> SessionLog:
+    started = datetime.now().astimezone()
+    header = header_of(spec, info, model=model, outline=outline, started_at=started)
+    return SessionLog(create_folder(root, spec.id, started), header)
+
+
+def _overlay(
+    spec: ExerciseSpec, source: FrameSource, args: argparse.Namespace, stack: contextlib.ExitStack
+) -> OnFrame | None:
+    """Draws each frame into the clip that --video asks for."""
+    if not args.video:
+        return None
+    from formcheck.live.overlay import draw
+    from formcheck.live.overlay.view import view_of
+    from formcheck.live.video_out import VideoSink
+
+    sink = stack.enter_context(VideoSink(args.video, source.info.fps))
+
+    def write(frame: Frame, pose: Pose, state: CoachState) -> None:
+        sink.write(draw(frame.image, pose, view_of(state, spec)))
+
+    return write
+
+
+@contextlib.contextmanager
+def _progress(source: FrameSource, then: OnFrame | None) -> Iterator[OnFrame | None]:
+    """A bar on stderr, where stderr is a terminal."""
+    if not sys.stderr.isatty():
+        yield then
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed} frames"))
+    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("watching", total=source.info.frames)
+
+        def on_frame(frame: Frame, pose: Pose, state: CoachState) -> None:
+            if then is not None:
+                then(frame, pose, state)
+            progress.advance(task)
+
+        yield on_frame
+
+
+def _print(spec: ExerciseSpec, summary: Summary, log: SessionLog | None, *, as_json: bool) -> None:
+    if as_json:
+        figures = {**to_json(summary), "session": None if log is None else str(log.folder)}
+        print(json.dumps(figures, indent=2, ensure_ascii=False, allow_nan=False))
+        return
+    from formcheck.review.terminal import print_review
+
+    if log is not None and log.failed is None:
+        print_review(read_session(log.folder), summary)
+        print(f"Kept in {log.folder}")
+    else:
+        print_review(_unkept(spec, summary), summary)
+
+
+def _unkept(spec: ExerciseSpec, summary: Summary) -> Session:
+    """A session that lies nowhere, for showing its figures."""
+    source = SourceInfo(summary.source.path, 0, 0, summary.source.fps, summary.source.frames, live=False)
+    header = header_of(spec, source, model="", outline=False, started_at=datetime.now().astimezone())
+    seen = summary.tracking
+    fps, lasted = summary.source.fps, summary.source.duration_s
+    end = End(seen.last_t, "done", seen.frames, seen.posed, fps, lasted, seen.near_side)
+    return Session(Path(summary.source.path), header, (), end, ())

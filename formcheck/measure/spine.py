@@ -1,0 +1,55 @@
+"""The spine's curve, read from the silhouette, because no landmark lies between shoulder and hip.
+
+Along the line from shoulder to hip (mean of both sides), at nine places, the distance at right angles and on the
+back's side to the silhouette's edge, in trunk lengths; curve = mean of the middle three - mean of the first and last.
+Measured on five people: rounded +0.06 to +0.10, hollow -0.05 to -0.11, noise about 0.005. A body's build shifts
+all of it, so a spec reads it relative to the person's own neutral.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+
+from formcheck.measure.body import Body
+from formcheck.measure.geometry import minus
+
+PLACES = np.linspace(0.1, 0.9, 9)
+"""Where along the line the back's edge is looked for."""
+
+FURTHEST = 0.7
+"""Trunk lengths from the line beyond which an edge belongs to something else (an arm, a blanket, the wall)."""
+
+
+def spine_curve(body: Body) -> float:
+    """The curve in trunk lengths, positive when rounded; NaN without silhouette, facing or enough of the back."""
+    outline = body.pose.outline
+    if outline is None or body.chirality == 0:
+        return math.nan
+    shoulder, hip = body.mid("shoulder"), body.mid("hip")
+    dx, dy = minus(hip, shoulder)
+    length = math.hypot(dx, dy)
+    if not length > 0:
+        return math.nan
+    along = np.array([dx / length, dy / length])
+    # The front lies clockwise of hip-to-shoulder when seen from the right; the back is the other way.
+    back = np.array([-along[1], along[0]]) * body.chirality
+    from_shoulder = outline.astype(np.float64) - np.array(shoulder)
+    edges = _edges(from_shoulder @ along / length, from_shoulder @ back / length)
+    if np.isnan(edges).any():
+        return math.nan
+    return float(edges[3:6].mean() - (edges[0] + edges[8]) / 2)
+
+
+def _edges(s: npt.NDArray[np.float64], h: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Height of the outermost crossing of the closed polygon (s, h) at each of PLACES; NaN where there is none."""
+    s_next, h_next = np.roll(s, -1), np.roll(h, -1)
+    places = PLACES[:, None]
+    crosses = (s <= places) != (s_next <= places)
+    span = np.where(s_next == s, 1.0, s_next - s)
+    heights = h + (places - s) / span * (h_next - h)
+    heights = np.where(crosses & (heights < FURTHEST) & (heights > -FURTHEST), heights, -np.inf)
+    top: npt.NDArray[np.float64] = heights.max(axis=1)
+    return np.where(np.isinf(top), np.nan, top)

@@ -1,0 +1,62 @@
+"""The person who is being tracked stays the one, whoever else walks through the picture.
+
+BlazePose follows one person, but after a lost frame its detector takes the most prominent one. A body does not
+jump across the room or change its size between two frames, so a pose that would need that is somebody else's.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from formcheck.pose.landmarks import PAIRED
+from formcheck.pose.pose import FloatArray
+
+FASTEST = 6.0
+"""Trunk lengths a second that a body's middle may travel: about 3 m/s, faster than anybody lies down."""
+
+SLACK = 0.8
+"""Trunk lengths that the middle may jump at once: the landmarks' own unrest when a pose is found anew."""
+
+SIZE_RATIO = 2.2
+"""How much larger or smaller the trunk may look from one sight to the next (turning towards the camera)."""
+
+PATIENCE_S = 4.0
+"""Seconds without the known person after which whoever is there is accepted: they have left and come back."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    t: float
+    x: float
+    y: float
+    trunk: float
+
+
+class SamePerson:
+    """Says of each pose in turn whether it is the person that the earlier ones showed."""
+
+    def __init__(self) -> None:
+        self._last: _Sight | None = None
+
+    def accepts(self, t: float, landmarks: FloatArray) -> bool:
+        """Whether `landmarks`, float (33, 2) in pixels at time `t`, belong to the known person."""
+        sight = _sight(t, landmarks)
+        last = self._last
+        if last is not None and t - last.t < PATIENCE_S:
+            reach = (SLACK + FASTEST * (t - last.t)) * max(last.trunk, sight.trunk)
+            ratio = max(last.trunk, sight.trunk) / max(1e-6, min(last.trunk, sight.trunk))
+            if math.hypot(sight.x - last.x, sight.y - last.y) > reach or ratio > SIZE_RATIO:
+                return False
+        self._last = sight
+        return True
+
+
+def _sight(t: float, landmarks: FloatArray) -> _Sight:
+    corners = [landmarks[i] for name in ("shoulder", "hip") for i in PAIRED[name]]
+    x = float(sum(c[0] for c in corners)) / 4
+    y = float(sum(c[1] for c in corners)) / 4
+    reach = max(
+        math.dist(landmarks[PAIRED["shoulder"][k]].tolist(), landmarks[PAIRED["hip"][k]].tolist()) for k in (0, 1)
+    )
+    return _Sight(t, x, y, reach)
