@@ -141,8 +141,7 @@ class LiveLoop:
         before = self._now.state if self._now is not None else None
         self._log.pose(pose)
         self._publish(events)
-        for utterance in phrases(events, state, before, self._parts.spec):
-            self._parts.voice.say(utterance)
+        self._speak(events, state, before)
         self._now = Moment(frame, pose, state)
 
     def _publish(self, events: list[Event]) -> None:
@@ -152,8 +151,14 @@ class LiveLoop:
             if isinstance(event, Cued):
                 self._cue = event
 
+    def _speak(self, events: list[Event], state: CoachState, before: CoachState | None) -> None:
+        for utterance in phrases(events, state, before, self._parts.spec):
+            self._parts.voice.say(utterance)
+
     def _end_set(self, how: How) -> None:
-        self._publish(self._coach.finish())
+        events = self._coach.finish()
+        self._publish(events)
+        self._speak(events, self._coach.state(), None)
         measures = self._coach.measures
         self._parts.end_log(self._log, how, measures.near if measures is not None else None)
 

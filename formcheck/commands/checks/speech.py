@@ -1,0 +1,45 @@
+"""Is there a voice, and can it be heard?"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from formcheck.commands.checks.report import Finding
+from formcheck.live.session import SPEAK_TO
+from formcheck.live.speech_backends import Speaker, SpeechError, find_speaker
+from formcheck.live.tones import play, tones_for
+from formcheck.live.utterance import Priority
+
+SENTENCE = "formcheck can speak."
+
+
+def findings() -> list[Finding]:
+    """The platform's voice, tried aloud (silently where speech goes to a folder)."""
+    speaker = find_speaker()
+    if speaker is None:
+        return [_tones()]
+    try:
+        return [_spoken(speaker)]
+    finally:
+        speaker.close()
+
+
+def _spoken(speaker: Speaker) -> Finding:
+    if os.environ.get(SPEAK_TO):
+        return Finding("Speech", "works", f"{speaker.name}, into {os.environ[SPEAK_TO]}")
+    try:
+        speaker.speak(SENTENCE)
+    except SpeechError as error:
+        advice = "Check that a loudspeaker is connected and chosen. Sessions go on without sound."
+        return Finding("Speech", "note", f"{speaker.name} is here but can't be heard: {error}", advice)
+    return Finding("Speech", "works", f"{speaker.name}; you should have heard it")
+
+
+def _tones() -> Finding:
+    advice = "Install espeak-ng with your system's package manager." if sys.platform.startswith("linux") else ""
+    try:
+        play(tones_for(Priority.COUNT))
+    except SpeechError as error:
+        return Finding("Speech", "note", f"no voice, and {error}. Sessions go on without sound", advice)
+    return Finding("Speech", "note", "no voice; tones are used instead", advice)

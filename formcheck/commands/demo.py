@@ -1,0 +1,50 @@
+"""`formcheck demo [--no-window]`: the clip that ships with the package, watched and then reviewed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from formcheck.errors import CaptureError, DisplayError
+
+EXERCISE = "glute_bridge"
+
+
+def run(args: argparse.Namespace) -> int:
+    """Show the demo in a window, or go through it without one where there is no display; then review it.
+
+    Reads `args.no_window`. Gives 0, or 130 after Ctrl-C. Raises CaptureError where the clip is missing.
+    """
+    from formcheck.commands.run import review_result
+    from formcheck.live.session import Setup, hold_session
+    from formcheck.specs.catalog import find
+
+    clip = demo_clip()
+    window = not args.no_window and _can_show()
+    sys.stderr.write(
+        "Somebody does glute bridges; formcheck watches. Only numbers are kept, and nothing leaves this machine.\n"
+    )
+    setup = Setup(spec=find(EXERCISE), source=clip, window=window, mute=getattr(args, "mute", False))
+    return review_result(hold_session(setup))
+
+
+def demo_clip() -> Path:
+    """The clip in the package. Raises CaptureError where it is not there."""
+    import formcheck
+
+    clip = Path(formcheck.__file__).parent / "data" / "demo" / f"{EXERCISE}.mp4"
+    if not clip.is_file():
+        raise CaptureError(f"The demo's clip is missing ({clip}). Install formcheck again.")
+    return clip
+
+
+def _can_show() -> bool:
+    from formcheck.live.display import require_display
+
+    try:
+        require_display()
+    except DisplayError as error:
+        sys.stderr.write(f"{error}\n".replace("Use --no-window to go on without one.", "Going on without one."))
+        return False
+    return True
