@@ -15,7 +15,8 @@ from formcheck.coach.events import Event
 from formcheck.live.console import line_of
 from formcheck.live.feed import CameraFeed, Feed, FileFeed
 from formcheck.live.interrupts import Interrupts
-from formcheck.live.loop import How, LiveLoop, Log, Parts
+from formcheck.live.loop import NOTICE_SIZE, How, LiveLoop, Log, Parts
+from formcheck.live.overlay import draw_notice
 from formcheck.live.screen import NoScreen, Screen
 from formcheck.live.voice import Silence, SpokenVoice, Voice
 from formcheck.live.window import Window
@@ -76,6 +77,7 @@ def hold_session(setup: Setup) -> Result:
         interrupts = stack.enter_context(Interrupts())
         screen: Screen = Window() if setup.window else NoScreen()
         stack.enter_context(screen)
+        _show_at_once(screen)
         feed = _open_feed(setup, stack)
         estimator = stack.enter_context(BlazePose(outline=setup.spec.needs_silhouette))
         voice = stack.enter_context(_voice(setup))
@@ -121,6 +123,13 @@ class Logs:
             log.__exit__(None, None, None)
             if log.failed is not None:
                 self.problems.append(str(log.failed))
+
+
+def _show_at_once(screen: Screen) -> None:
+    """A picture before the model is loaded, which takes a second or two."""
+    if screen.shows:
+        screen.show(draw_notice(*NOTICE_SIZE, "One moment", "Getting ready to watch."))
+        screen.commands(0.05)
 
 
 def _open_feed(setup: Setup, stack: contextlib.ExitStack) -> Feed:

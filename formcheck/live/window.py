@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import cv2
+import numpy as np
 
 from formcheck.capture.frame import Image
 from formcheck.live.display import require_display
@@ -13,6 +14,9 @@ from formcheck.live.keys import Command, command_of
 TITLE = "formcheck"
 FIRST_SIZE = (1280, 720)
 """Pixels of the window when it opens; the picture keeps its shape within."""
+
+BARS = (24, 20, 16)
+"""Colour beside a picture of another shape than the window, as BGR."""
 
 
 class Window:
@@ -31,8 +35,8 @@ class Window:
 
     def __enter__(self) -> Window:
         require_display()
-        # GUI_NORMAL: without Qt's tool bar and its own keys.
-        cv2.namedWindow(self._title, cv2.WINDOW_NORMAL | cv2.WINDOW_KEEPRATIO | cv2.WINDOW_GUI_NORMAL)
+        # GUI_NORMAL: without the tool bar and keys of Qt. FREERATIO: `padded` keeps the shape, and is centred.
+        cv2.namedWindow(self._title, cv2.WINDOW_NORMAL | cv2.WINDOW_FREERATIO | cv2.WINDOW_GUI_NORMAL)
         cv2.resizeWindow(self._title, *FIRST_SIZE)
         return self
 
@@ -46,7 +50,7 @@ class Window:
     def show(self, image: Image) -> None:
         """Show a picture from now on, unless the window has been closed."""
         if not self._closed():
-            cv2.imshow(self._title, image)
+            cv2.imshow(self._title, padded(image, *self._size()))
             self._shown = True
 
     def commands(self, wait_s: float) -> tuple[Command, ...]:
@@ -69,6 +73,15 @@ class Window:
         state = cv2.WINDOW_FULLSCREEN if self._full else cv2.WINDOW_NORMAL
         cv2.setWindowProperty(self._title, cv2.WND_PROP_FULLSCREEN, state)
 
+    def _size(self) -> tuple[int, int]:
+        if not self._shown:
+            return FIRST_SIZE
+        try:
+            width, height = cv2.getWindowImageRect(self._title)[2:]
+        except cv2.error:
+            return FIRST_SIZE
+        return (width, height) if width > 0 and height > 0 else FIRST_SIZE
+
     def _closed(self) -> bool:
         """Whether the person closed the window; Qt only hides it then, other toolkits forget it."""
         if not self._shown:
@@ -77,3 +90,17 @@ class Window:
             return cv2.getWindowProperty(self._title, cv2.WND_PROP_VISIBLE) < 1
         except cv2.error:
             return True
+
+
+def padded(image: Image, width: int, height: int) -> Image:
+    """`image` in the middle of dark bars that give it the shape of a window of `width` by `height`.
+
+    Qt would put it at the left edge, on white.
+    """
+    rows, columns = image.shape[:2]
+    wide, tall = max(0, round(rows * width / height) - columns), max(0, round(columns * height / width) - rows)
+    if wide <= 2 and tall <= 2:
+        return image
+    left, top = wide // 2, tall // 2
+    framed = cv2.copyMakeBorder(image, top, tall - top, left, wide - left, cv2.BORDER_CONSTANT, value=BARS)
+    return np.asarray(framed, np.uint8)

@@ -72,7 +72,7 @@ def phase_words(state: CoachState, spec: ExerciseSpec) -> tuple[str, str]:
     if state.phase == "end":
         hold = spec.movement.ends[0].hold if spec.movement.ends else None
         if hold is None:
-            return "There", below
+            return "Reached", below
         return ("Hold", below) if state.hold_s < hold.low else (_after_hold(spec), below)
     return ("Moving", below) if state.phase == "moving" else ("Ready", below)
 
