@@ -34,9 +34,7 @@ class Camera:
     def eye(self) -> Floats:
         """Position of the lens (3,)."""
         turn = np.radians(self.yaw)
-        return np.array(
-            [self.distance * np.cos(turn), self.height, self.shift + self.distance * np.sin(turn)]
-        )
+        return np.array([self.distance * np.cos(turn), self.height, self.shift + self.distance * np.sin(turn)])
 
     @property
     def view_projection(self) -> Floats:

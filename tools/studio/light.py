@@ -29,9 +29,7 @@ class Light:
 LIGHTS: Mapping[str, Light] = {
     "day": Light(),
     "side_day": Light(direction=(0.25, 0.6, -0.8), key=1.0, ambient=0.5),
-    "ceiling": Light(
-        direction=(0.15, 1.0, 0.1), key=0.75, ambient=0.5, key_colour=(1.05, 1.0, 0.92), noise=2.5
-    ),
+    "ceiling": Light(direction=(0.15, 1.0, 0.1), key=0.75, ambient=0.5, key_colour=(1.05, 1.0, 0.92), noise=2.5),
     "evening": Light(
         direction=(0.4, 0.7, 0.6),
         key=0.34,
@@ -41,7 +39,5 @@ LIGHTS: Mapping[str, Light] = {
         ambient_colour=(0.95, 0.85, 0.75),
         noise=5.0,
     ),
-    "window_behind": Light(
-        direction=(-0.75, 0.65, 0.25), key=0.75, ambient=0.36, fill=0.12, glow=2.4, noise=3.0
-    ),
+    "window_behind": Light(direction=(-0.75, 0.65, 0.25), key=0.75, ambient=0.36, fill=0.12, glow=2.4, noise=3.0),
 }

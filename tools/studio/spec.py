@@ -69,7 +69,7 @@ class ClipSpec(_Strict):
     seed: int = 0
     options: dict[str, Any] = Field(default_factory=dict)
     seconds: Annotated[float, Field(ge=1.0, le=600.0)] | None = None
-    cut: tuple[float, float] | None = None
+    cut: tuple[float, float | None] | None = None
     person: str = "anna"
     room: str = "living_room"
     light: str | None = None

@@ -59,9 +59,7 @@ class Scene:
         """The performer's body in the room."""
         if self.body is None:
             raise ValueError("nobody exercises in this clip")
-        return self.body.pose(
-            action.rotations, self.turn @ action.root_rotation, self.turn @ action.root_offset
-        )
+        return self.body.pose(action.rotations, self.turn @ action.root_rotation, self.turn @ action.root_offset)
 
 
 def stage(spec: ClipSpec) -> Scene:
@@ -73,7 +71,8 @@ def stage(spec: ClipSpec) -> Scene:
         body = Body.load(PersonShape(person.shape, person.scale))
         performance = plan(spec.exercise, body, motion_rng, **spec.options)
         if spec.cut is not None:
-            performance = performance.cut(*spec.cut)
+            start, end = spec.cut
+            performance = performance.cut(start, performance.duration_s if end is None else end)
     seconds = performance.duration_s if performance else spec.seconds or DEFAULT_SECONDS
     times = frame_times(seconds, spec.fps, spec.variable_rate, time_rng)
     turn = about_y(spec.turn + (180.0 if spec.facing == "right" else 0.0))

@@ -9,9 +9,7 @@ STUTTER_CHANCE = 0.02
 STUTTER_S = (0.08, 0.25)
 
 
-def frame_times(
-    duration_s: float, fps: float, variable: bool, rng: np.random.Generator
-) -> NDArray[np.float64]:
+def frame_times(duration_s: float, fps: float, variable: bool, rng: np.random.Generator) -> NDArray[np.float64]:
     """Times (n,) in seconds from 0 up to `duration_s`.
 
     A variable rate wavers by a fifth from frame to frame, drifts slowly as exposure does, and now and then

@@ -95,12 +95,8 @@ def _facts(scene: Scene) -> dict[str, Any]:
                 for rep in truth.reps
             ],
         }
-        facts["holds"] = [
-            {"start_s": _ms(start), "end_s": _ms(end), "side": side} for start, end, side in truth.holds
-        ]
-        facts["faults"] = [
-            {"id": name, "start_s": _ms(start), "end_s": _ms(end)} for name, start, end in truth.faults
-        ]
+        facts["holds"] = [{"start_s": _ms(start), "end_s": _ms(end), "side": side} for start, end, side in truth.holds]
+        facts["faults"] = [{"id": name, "start_s": _ms(start), "end_s": _ms(end)} for name, start, end in truth.faults]
         facts["postures"] = [
             {"posture": name, "start_s": _ms(start), "end_s": _ms(end)} for name, start, end in truth.spans
         ]
@@ -150,9 +146,7 @@ def _table(scene: Scene) -> dict[str, NDArray[Any]]:
 
 def _angles(points: dict[str, Floats]) -> list[float]:
     return [
-        three_point_angle(*(points[f"{bone}_{side}"] for bone in bones))
-        for side in "lr"
-        for bones in ANGLES.values()
+        three_point_angle(*(points[f"{bone}_{side}"] for bone in bones)) for side in "lr" for bones in ANGLES.values()
     ]
 
 

@@ -126,9 +126,7 @@ def write_shared(
         corners = np.array([c for polygon in mesh.polygons[group] for c in _triangles(polygon)])
         arrays[f"triangles_{part}"] = place[corners[:, 0]].reshape(-1, 3).astype(np.uint16)
         arrays[f"corners_{part}"] = corners[:, 1].reshape(-1, 3).astype(np.uint16)
-    arrays["weight_bone"], arrays["weight_value"] = _strongest_weights(
-        source, len(mesh.vertices), kept, bones
-    )
+    arrays["weight_bone"], arrays["weight_value"] = _strongest_weights(source, len(mesh.vertices), kept, bones)
     for mask in ("lips", "ears", "fingernails"):
         arrays[f"mask_{mask}"] = _mask(source / "textures" / f"mpfb_{mask}.jpg")
     np.savez_compressed(DATA / "shared.npz", **arrays)

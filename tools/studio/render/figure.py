@@ -55,6 +55,7 @@ class FigureMesh:
         self._cloth = kinds == CLOTH
         self._hang = self._looseness(self._rows[self._cloth])
         self.static = self._static(parts, kinds, eyes)
+        self.closed_triangles = sum(len(part.triangles) for part in parts if part.kind != LOCKS)
         self.triangles = self._indices(parts)
 
     def dynamic(self, posed: Posed) -> Floats:
@@ -93,8 +94,9 @@ class FigureMesh:
         mesh = shared_mesh()
         head = self._body.weights[:, self._body.bones.index("head")]
         scalp = head[mesh.triangles["skin"]].min(axis=1) > 0.6
+        bare = ~self._well_covered()[mesh.triangles["skin"]].all(axis=1)
         chosen = [
-            (mesh.triangles["skin"], mesh.corners["skin"], SKIN),
+            (mesh.triangles["skin"][bare], mesh.corners["skin"][bare], SKIN),
             (mesh.triangles["tights"], mesh.corners["tights"], CLOTH),
             (mesh.triangles["eye_l"], mesh.corners["eye_l"], EYE),
             (mesh.triangles["eye_r"], mesh.corners["eye_r"], EYE),
@@ -105,6 +107,22 @@ class FigureMesh:
             behind = self._hair_behind(mesh.triangles["hair"])
             chosen.append((mesh.triangles["hair"][behind], mesh.corners["hair"][behind], LOCKS))
         return [_part(triangles, corners, mesh.texture, kind) for triangles, corners, kind in chosen]
+
+    def _well_covered(self) -> NDArray[np.bool_]:
+        """The skin's vertices that lie under cloth and far from its edges: they need not be drawn."""
+        seams, person = self.seams, self._person
+        rest = self._body.vertices_rest
+        neck = np.asarray(seams["neck"], float)
+        from_collar = np.linalg.norm(rest - neck, axis=1) - float(str(seams["collar_radius"]))
+        arm, leg = _along_arm(self._body), _along_leg(self._body)
+        covered: NDArray[np.bool_] = (
+            (arm > -2.0)
+            & (arm < person.top.length - 0.2)
+            & (leg < person.bottom.length - 0.12)
+            & (from_collar > 0.04)
+            & (rest[:, 1] < neck[1] - 0.04)
+        )
+        return covered
 
     def _hair_behind(self, triangles: Ints) -> NDArray[np.bool_]:
         """Of the hair that hangs all round, the triangles behind the ears."""
@@ -203,9 +221,7 @@ def _along(body: Body, joints: tuple[str, str, str], beyond: tuple[str, ...]) ->
     place = np.full(len(body.vertices_rest), -1.0)
     for side in "lr":
         first, second, third = (f"{joint}_{side}" for joint in joints)
-        own = [
-            i for i, b in enumerate(body.bones) if b.endswith(f"_{side}") and b.startswith((*joints, *beyond))
-        ]
+        own = [i for i, b in enumerate(body.bones) if b.endswith(f"_{side}") and b.startswith((*joints, *beyond))]
         on_limb = body.weights[:, own].sum(axis=1) > 0.5
         upper = _fraction(body, first, second)
         lower = _fraction(body, second, third)

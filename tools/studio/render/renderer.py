@@ -18,7 +18,7 @@ from tools.studio.people import Person
 from tools.studio.render.cover import CELLS, HALF_WIDTH_M, cover_map
 from tools.studio.render.figure import FigureMesh
 from tools.studio.render.programs import give, program
-from tools.studio.rooms.textures import layers
+from tools.studio.rooms.textures import grain, layers
 
 Floats = NDArray[np.float64]
 Picture = NDArray[np.uint8]
@@ -66,6 +66,17 @@ class Actor:
         }
         self.figure = renderer.vertex_array(renderer.figure_program, self, dressed=True)
         self.shadow = renderer.vertex_array(renderer.shadow_program, self, dressed=False)
+        self._context = context
+        self._closed = 3 * mesh.closed_triangles
+        self._all = 3 * len(mesh.triangles)
+
+    def render(self) -> None:
+        """Draw the person; the inner sides of closed surfaces are left out, hanging hair has two sides."""
+        self._context.enable(moderngl.CULL_FACE)
+        self.figure.render(vertices=self._closed)
+        self._context.disable(moderngl.CULL_FACE)
+        if self._all > self._closed:
+            self.figure.render(first=self._closed, vertices=self._all - self._closed)
 
 
 class Renderer:
@@ -128,8 +139,7 @@ class Renderer:
         masks = shared_mesh().masks
         skin = np.stack([masks["lips"], masks["ears"], masks["fingernails"]], axis=-1)
         self._skin = context.texture((skin.shape[1], skin.shape[0]), 3, np.ascontiguousarray(skin).tobytes())
-        grain = np.random.default_rng(0).integers(0, 256, GRAIN_SIZE**3, dtype=np.uint8)
-        self._grain = context.texture3d((GRAIN_SIZE,) * 3, 1, grain.tobytes())
+        self._grain = context.texture3d((GRAIN_SIZE,) * 3, 4, grain(GRAIN_SIZE).tobytes())
         self._cover = context.texture((CELLS, CELLS), 2, dtype="f4")
         self._cover.filter = (moderngl.LINEAR, moderngl.LINEAR)
         self._cover.repeat_x = self._cover.repeat_y = False
@@ -150,9 +160,7 @@ class Renderer:
         light = self._light
         direction = np.array(light.direction) / np.linalg.norm(light.direction)
         self._to_light = direction
-        self._shadow_matrix = look_along(
-            -direction, np.array([0.0, 0.4, 0.0]), SHADOW_HALF_WIDTH_M, SHADOW_DEPTH_M
-        )
+        self._shadow_matrix = look_along(-direction, np.array([0.0, 0.4, 0.0]), SHADOW_HALF_WIDTH_M, SHADOW_DEPTH_M)
         units: dict[str, Any] = {
             "pictures": self._pictures,
             "skin_picture": self._skin,
@@ -226,7 +234,7 @@ class Renderer:
         self._backdrop_quad.render(moderngl.TRIANGLE_STRIP)
         for person in people:
             give(self.figure_program, **person.actor.uniforms)
-            person.actor.figure.render()
+            person.actor.render()
         if buffer is not None:
             self.context.vertex_array(self._prop_program, [(buffer, *_ROOM)]).render()
             buffer.release()
@@ -235,9 +243,7 @@ class Renderer:
         size = (self._camera.frame_height, self._camera.width, 3)
         return np.frombuffer(self._result.read(components=3, alignment=1), np.uint8).reshape(size)[::-1]
 
-    def _shade(
-        self, people: Sequence[Appearance], props: moderngl.Buffer | None, places: Floats | None
-    ) -> None:
+    def _shade(self, people: Sequence[Appearance], props: moderngl.Buffer | None, places: Floats | None) -> None:
         """Draw the shadow map and the map of what lies over the floor."""
         self._shadow_target.use()
         self._shadow_target.clear(depth=1.0)

@@ -67,9 +67,7 @@ def ellipsoid(
     return _vertices(sphere * radii + np.array(centre), normals, places * surface.tile, surface)
 
 
-def rod(
-    start: tuple[float, float, float], end: tuple[float, float, float], radius: float, surface: Surface
-) -> Floats:
+def rod(start: tuple[float, float, float], end: tuple[float, float, float], radius: float, surface: Surface) -> Floats:
     """A round bar (m, 13) from `start` to `end`: chair legs, lamp stands."""
     a, b = np.array(start), np.array(end)
     axis = (b - a) / np.linalg.norm(b - a)

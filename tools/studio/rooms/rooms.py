@@ -101,9 +101,7 @@ def _evening(mat: Colour | None) -> Floats:
         while left < -1.7:
             width, height = rng.uniform(0.03, 0.07), rng.uniform(0.2, 0.34)
             book = Surface(_triple(rng.uniform(0.05, 0.4, 3)))
-            parts.append(
-                box((WALL_X + 0.4, 0.25 + 0.45 * shelf + height / 2, left), (0.06, height, width), book)
-            )
+            parts.append(box((WALL_X + 0.4, 0.25 + 0.45 * shelf + height / 2, left), (0.06, height, width), book))
             left += width + 0.005
     return np.concatenate(parts)
 
@@ -147,13 +145,9 @@ def chair(foot: tuple[float, float, float], surface: Surface, seat: float = 0.45
     """A plain chair whose four legs stand around `foot`, its back away from +X."""
     x, y, z = foot
     legs = [
-        rod((x + a, y, z + b), (x + a, y + seat, z + b), 0.018, surface)
-        for a in (-0.18, 0.18)
-        for b in (-0.18, 0.18)
+        rod((x + a, y, z + b), (x + a, y + seat, z + b), 0.018, surface) for a in (-0.18, 0.18) for b in (-0.18, 0.18)
     ]
-    posts = [
-        rod((x - 0.18, y + seat, z + b), (x - 0.2, y + 0.9, z + b), 0.016, surface) for b in (-0.18, 0.18)
-    ]
+    posts = [rod((x - 0.18, y + seat, z + b), (x - 0.2, y + 0.9, z + b), 0.016, surface) for b in (-0.18, 0.18)]
     return [
         *legs,
         *posts,

@@ -30,6 +30,14 @@ def layers(seed: int) -> NDArray[np.uint8]:
     return np.clip(stack * 255, 0, 255).astype(np.uint8)
 
 
+def grain(size: int) -> NDArray[np.uint8]:
+    """A block of repeating noise and, beside it, its slope along the three axes: (size, size, size, 4)."""
+    noise = np.random.default_rng(0).random((size, size, size))
+    slopes = [(np.roll(noise, -1, axis) - np.roll(noise, 1, axis)) / 4 + 0.5 for axis in (2, 1, 0)]
+    block: NDArray[np.uint8] = np.round(np.stack([noise, *slopes], axis=-1) * 255).astype(np.uint8)
+    return block
+
+
 def _grain(rng: np.random.Generator, across: float, along: float) -> Picture:
     """Smoothed noise (512, 512), zero mean, unit deviation."""
     noise = cv2.GaussianBlur(

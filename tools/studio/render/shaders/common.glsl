@@ -3,7 +3,7 @@ uniform vec3 light_direction;
 uniform vec3 key_light;
 uniform vec3 sky_light;
 uniform float fill_light;
-uniform sampler3D grain;
+uniform sampler3D grain;   // red: noise; the rest: its slope, from -1 to 1 as 0 to 1
 
 float noise(vec3 p) { return texture(grain, p / 32.0).r; }
 float cloudy(vec3 p) { return 0.5 * noise(p) + 0.25 * noise(p * 2.1) + 0.125 * noise(p * 4.3); }

@@ -21,28 +21,24 @@ float hairline(float z) {
   return -0.052;
 }
 
-vec3 cloth_colour(bool top) {
+// The cloth's colour, and its creases in the normal.
+vec3 cloth(bool top, inout vec3 n) {
   vec3 c = top ? (fract(Q.y * 14.0) < 0.5 ? top_colour : stripe_colour) : bottom_colour;
   if (abs(Q.y - waist) < 0.006) c *= 0.7;
-  return c * (0.80 + 0.40 * cloudy(Q * vec3(26.0, 18.0, 26.0))) * (0.93 + 0.14 * noise(Q * 400.0));
+  vec3 m = Q * vec3(24.0, 16.0, 24.0) / 32.0;
+  vec4 folds = 0.6 * texture(grain, m) + 0.4 * texture(grain, m * 2.1);
+  n = normalize(n - crease * (2.0 * folds.gba - 1.0));
+  return c * (0.72 + 0.56 * folds.r);
 }
 
-vec3 creased(vec3 n) {
-  vec3 m = vec3(24.0, 16.0, 24.0); float e = 0.06;
-  float here = cloudy(Q * m);
-  vec3 slope = vec3(cloudy(Q * m + vec3(e, 0, 0)), cloudy(Q * m + vec3(0, e, 0)), cloudy(Q * m + vec3(0, 0, e))) - here;
-  return normalize(n - crease * slope / e);
-}
-
-vec3 face(vec3 c, vec3 q) {
+vec3 face(vec3 c, vec3 q, vec3 mask) {
   vec3 d = q - eye_place; float bx = d.x / 0.026;
   float brow = 0.0185 + 0.004 * (1.0 - bx * bx) - 0.003 * bx;
   float on = smoothstep(0.0042, 0.002, abs(d.y - brow)) * smoothstep(1.15, 0.85, abs(bx)) * step(-0.02, d.z);
   c = mix(c, hair_colour * 1.1, on * 0.8);
-  vec3 mask = texture(skin_picture, vec2(T.x, 1.0 - T.y)).rgb;
   c *= mix(vec3(1.0), vec3(0.88, 0.55, 0.55), mask.r);
   c *= mix(vec3(1.0), vec3(1.0, 0.88, 0.86), mask.g);
-  return c * mix(vec3(1.0), vec3(1.05, 0.95, 0.95), mask.b) * (0.90 + 0.20 * cloudy(Q * 30.0));
+  return c * mix(vec3(1.0), vec3(1.05, 0.95, 0.95), mask.b) * (0.93 + 0.14 * noise(Q * 30.0));
 }
 
 void main() {
@@ -54,7 +50,8 @@ void main() {
   bool dressed = A.x > -2.0 && !(on_arm && A.x > sleeve) && !(collar && !on_arm) && !(A.y > trouser_leg);
   if (K == CLOTH && !dressed) discard;
   vec3 from_head = vec3(Q.x, q.yz - head.yz);
-  bool ear = texture(skin_picture, vec2(T.x, 1.0 - T.y)).g > 0.35;
+  vec3 mask = texture(skin_picture, vec2(T.x, 1.0 - T.y)).rgb;
+  bool ear = mask.g > 0.35;
   bool hairy = !bald && A.x < 0.0 && !ear && from_head.y > hairline(from_head.z) + 0.004 * noise(Q * 300.0);
   if (K == HAIR && !hairy) discard;
   if (K == HAIR || K == LOCKS || (K == SKIN && hairy)) {
@@ -64,11 +61,11 @@ void main() {
     albedo = mix(vec3(0.78, 0.75, 0.72), vec3(0.19, 0.11, 0.06), smoothstep(31.0, 28.0, d));
     albedo = mix(albedo, vec3(0.02), smoothstep(14.0, 12.0, d)); shine = 0.4; gloss = 60.0;
   } else if (dressed) {
-    albedo = cloth_colour(q.y > waist); n = creased(n);
+    albedo = cloth(q.y > waist, n);
   } else if (A.y > 1.75 && !barefoot) {
     albedo = foot_colour * (0.93 + 0.14 * noise(Q * 500.0));
   } else {
-    albedo = face(skin_colour, q); wrap = 0.25; shine = 0.10; gloss = 18.0;
+    albedo = face(skin_colour, q, mask); wrap = 0.25; shine = 0.10; gloss = 18.0;
   }
   float direct = max((dot(n, light_direction) + wrap) / (1.0 + wrap), 0.0) * lit(P + normalize(N) * 0.012);
   float open = mix(1.0, open_sky(P + n * 0.03), 0.35 + 0.65 * clamp(0.5 - n.y, 0.0, 1.0));
