@@ -1,0 +1,35 @@
+"""Writes a session without end into the folder it is given, and says on stdout what it has written.
+
+Started by `test_kill.py`, which kills it. For each frame: a pose, an event of its own, then one line with the
+frame's index. With `--real-time` at 30 frames a second by the wall clock, else as fast as it goes.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import sys
+import time
+from pathlib import Path
+
+from formcheck.coach.events import RestLearned
+from formcheck.session.log import SessionLog
+from tests.pose.made_up_poses import lying_still
+from tests.session.examples import header
+
+
+def main(folder: Path, real_time: bool) -> None:
+    poses = [lying_still(index) for index in range(60)]
+    begun = time.monotonic()
+    with SessionLog(folder, header()) as log:
+        for index in itertools.count():
+            still = poses[index % len(poses)]
+            log.pose(type(still)(index, index / 30, 1280, 720, still.landmarks, still.depth, still.visibility))
+            log.event(RestLearned(index / 30, None, float(index)))
+            os.write(1, f"{index}\n".encode())
+            if real_time:
+                time.sleep(max(0.0, begun + index / 30 - time.monotonic()))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), "--real-time" in sys.argv)
