@@ -96,7 +96,7 @@ SESSION_EVENTS: tuple[Event, ...] = (
     WarningStarted(6.4, "over_arched", "warning", None, 6.1, "Lower a little."),
     WarningEnded(7.2, "over_arched", "warning", None, 6.1, 7.0, 193.44, "Lower a little."),
     PartialRep(9.0, None, 8.0, 8.9, 131.0, 150.26),
-    RepDone(13.0, 2, None, 9.5, 11.0, 12.9, 3.1, 0.9, 0.8, 131.2, 177.0),
+    RepDone(13.0, 2, None, 9.5, 11.0, 12.9, 3.2, 0.9, 0.8, 131.2, 177.0),
 )
 """18 s of glute bridges: two reps, the second without fault."""
 

@@ -65,7 +65,7 @@ def test_the_json_is_the_contracts() -> None:
                     "start_s": 9.5,
                     "peak_s": 11.0,
                     "end_s": 12.9,
-                    "hold_s": 3.1,
+                    "hold_s": 3.2,
                     "out_s": 0.9,
                     "back_s": 0.8,
                     "from": 131.2,

@@ -1,0 +1,101 @@
+"""`formcheck review` as a process: what it prints where, and its exit code."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from formcheck.commands.review import run
+from formcheck.errors import SessionError
+from tests.session.examples import cut_off, write_session
+
+NAME = "2026-11-22T15-04-05_glute_bridge"
+CALL = """
+import argparse, json, sys
+from formcheck.commands.review import run
+sys.exit(run(argparse.Namespace(**json.loads(sys.argv[1]))))
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    write_session(tmp_path / "sessions" / NAME)
+    return tmp_path
+
+
+def review(home: Path, **words: object) -> subprocess.CompletedProcess[bytes]:
+    asked = {"session": None, "json": False, "csv": False, **words}
+    return subprocess.run(
+        [sys.executable, "-c", CALL, json.dumps(asked)],
+        capture_output=True,
+        env={**os.environ, "FORMCHECK_HOME": str(home), "PYTHONIOENCODING": "utf-8", "COLUMNS": "80"},
+        cwd=Path(__file__).parents[2],
+        check=False,
+    )
+
+
+def test_the_last_session_by_default_and_plain_text_into_a_pipe(home: Path) -> None:
+    done = review(home)
+    text = done.stdout.decode()
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert text.startswith("Glute bridge\n")
+    assert "2 reps" in text
+    assert "\x1b" not in text
+
+
+def test_a_session_by_name_or_path(home: Path) -> None:
+    by_name, by_path = review(home, session=NAME), review(home, session=str(home / "sessions" / NAME))
+    assert by_name.returncode == 0
+    assert by_name.stdout == by_path.stdout
+
+
+def test_json_is_one_object_and_nothing_else(home: Path) -> None:
+    done = review(home, json=True)
+    found = json.loads(done.stdout)
+    assert (found["schema"], found["reps"]["total"], found["session"]["name"]) == (1, 2, NAME)
+
+
+def test_csv_has_a_row_a_rep(home: Path) -> None:
+    done = review(home, csv=True)
+    assert [row["rep"] for row in csv.DictReader(io.StringIO(done.stdout.decode()))] == ["1", "2"]
+
+
+def test_a_session_cut_off_is_reviewed_too(home: Path) -> None:
+    cut_off(home / "sessions" / NAME)
+    done = review(home)
+    assert done.returncode == 0
+    assert b"This session was cut off" in done.stdout
+
+
+def test_without_any_session_it_says_kindly_what_to_do(tmp_path: Path) -> None:
+    done = review(tmp_path)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"There is no session to review yet" in done.stderr
+    assert b"formcheck demo" in done.stderr
+    assert str(tmp_path).encode() in done.stderr
+
+
+def test_an_output_without_the_signs_gets_question_marks(home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CALL, json.dumps({"session": None, "json": False, "csv": False})],
+        capture_output=True,
+        env={**os.environ, "FORMCHECK_HOME": str(home), "PYTHONIOENCODING": "ascii"},
+        cwd=Path(__file__).parents[2],
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"193?" in done.stdout
+
+
+def test_an_unknown_session_is_a_clear_error(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORMCHECK_HOME", str(home))
+    with pytest.raises(SessionError, match=f"Did you mean {NAME}"):
+        run(argparse.Namespace(session=NAME[:-1], json=False, csv=False))

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from formcheck.coach.events import Cued, Event, HoldEnded, PostureChanged, RepDone, WarningEnded
+from formcheck.review.table import review_of
+from formcheck.session.read import read_session, summary_of
+from formcheck.specs.model import ExerciseSpec
+from tests.session.examples import BRIDGE, PURE_HOLD, SESSION_EVENTS, cut_off, write_session
+
+NAN = float("nan")
+
+
+def text_of(folder: Path, width: int = 80) -> str:
+    session = read_session(folder)
+    console = Console(width=width, file=io.StringIO(), highlight=False)
+    with console.capture() as captured:
+        console.print(review_of(session, summary_of(session)))
+    return captured.get()
+
+
+def review(
+    folder: Path, events: tuple[Event, ...] = SESSION_EVENTS, spec: ExerciseSpec = BRIDGE, width: int = 80
+) -> str:
+    write_session(folder, events, spec=spec, poses=())
+    return text_of(folder, width)
+
+
+def row(text: str, start: str) -> list[str]:
+    """The words of the line that begins with `start`."""
+    (line,) = [line for line in text.splitlines() if line.split()[: len(start.split())] == start.split()]
+    return line.split()
+
+
+def test_it_says_what_was_done_and_when(tmp_path: Path) -> None:
+    write_session(tmp_path)
+    text = text_of(tmp_path)
+    assert "Sunday 22 November 2026, 15:04, 18.0 s" in text
+    assert "A person was seen in 100 % of 540 frames, left side to the camera." in text
+    assert "2 reps; a set is 10 to 15, held 3 to 5 s" in text
+    assert "0 of 1 hold lasted as long as asked" in text
+
+
+def test_each_rep_has_its_range_and_tempo(tmp_path: Path) -> None:
+    text = review(tmp_path)
+    assert row(text, "1 0:01.1") == ["1", "0:01.1", "131", "to", "176", "1.3", "2.0", "0.6"]
+    assert row(text, "2 0:09.5") == ["2", "0:09.5", "131", "to", "177", "0.9", "3.2", "0.8"]
+    assert row(text, "both") == ["both", "2", "131", "to", "177", "177", "1.1", "2.6", "0.7"]
+
+
+def test_warnings_partial_reps_and_cues_have_their_moments(tmp_path: Path) -> None:
+    text = review(tmp_path)
+    assert row(text, "0:06.1") == ["0:06.1", "0.9", "s", "193°", "Lower", "a", "little."]
+    assert row(text, "0:08.0") == ["0:08.0", "-", "0.9", "s", "131", "to", "150"]
+    assert row(text, "1 Stay") == ["1", "Stay", "up", "a", "little", "longer.", "0:05.2"]
+    assert row(text, "0:00.1") == ["0:00.1", "0.3", "s", "nobody", "in", "the", "picture"]
+
+
+def test_a_rep_with_a_warning_is_marked(tmp_path: Path) -> None:
+    warned = WarningEnded(4, "too_high", "warning", None, 2.0, 3.0, 1.234, "Not so high.")
+    text = review(tmp_path, (*SESSION_EVENTS, warned))
+    assert row(text, "1 0:01.1")[-1] == "!"
+    assert row(text, "2 0:09.5")[-1] != "!"
+    assert "1.23 trunk" in text
+
+
+def test_sides_stand_apart(tmp_path: Path) -> None:
+    reps = (
+        RepDone(5, 1, "left", 1, 2, 5, 2, 1, 1, 130, 170),
+        RepDone(9, 2, "right", 6, 7, 9, 4, 1, 1, 130, 176),
+        RepDone(12, 3, "left", 10, 11, 12, 4, 1, 1, 130, 174),
+    )
+    text = review(tmp_path, reps)
+    assert "3 reps (left 2, right 1)" in text
+    assert row(text, "left 2") == ["left", "2", "130", "to", "172", "174", "1.0", "3.0", "1.0"]
+    assert row(text, "3 left")[2] == "0:10.0"
+
+
+def test_a_pure_hold_shows_its_holds(tmp_path: Path) -> None:
+    events = (
+        HoldEnded(26, None, 1.0, 25.0, complete=True),
+        RepDone(26, 1, None, 1, 1, 25, 24, NAN, NAN, NAN, NAN),
+        HoldEnded(40, None, 30.0, 39.0, complete=False),
+        RepDone(40, 2, None, 30, 30, 39, 9, NAN, NAN, NAN, NAN),
+    )
+    text = review(tmp_path, events, PURE_HOLD)
+    assert "2 holds; a set is 10 to 15, held 20 to 30 s" in text
+    assert row(text, "1 -") == ["1", "-", "0:01.0", "24.0", "s", "complete"]
+    assert row(text, "2 -") == ["2", "-", "0:30.0", "9.0", "s", "shorter", "than", "asked"]
+    assert "nan" not in text
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_it_fits_the_terminal_and_hides_nothing(tmp_path: Path, width: int) -> None:
+    many = tuple(
+        RepDone(n * 40.0, n, "right", n * 40.0 - 8, n * 40.0 - 5, n * 40.0, 12.3, 10.1, 10.2, 101.0, 176.0)
+        for n in range(1, 120)
+    )
+    cues = tuple(Cued(rep.t, "hold_short", "right", "Stay up a little longer.") for rep in many)
+    text = review(tmp_path, (*many, *cues, *SESSION_EVENTS[5:]), width=width)
+    assert max(len(line) for line in text.splitlines()) <= width
+    assert "…" not in text
+    assert row(text, "119 right") == ["119", "right", "79:12.0", "101", "to", "176", "10.1", "12.3", "10.2"]
+
+
+def test_a_session_without_anything_is_still_told(tmp_path: Path) -> None:
+    text = review(tmp_path, (PostureChanged(0.0, "standing"),))
+    assert "0 reps" in text
+    assert "No frame was kept of it." in text
+
+
+@pytest.mark.parametrize("how", ["interrupted", "failed"])
+def test_an_early_end_is_said(tmp_path: Path, how: str) -> None:
+    write_session(tmp_path, poses=(), how=how)
+    assert {"interrupted": "stopped before its end", "failed": "ended early"}[how] in text_of(tmp_path)
+
+
+def test_a_session_cut_off_says_so_and_what_is_missing(tmp_path: Path) -> None:
+    write_session(tmp_path)
+    cut_off(tmp_path)
+    (tmp_path / "poses.bin").unlink()
+    text = text_of(tmp_path)
+    assert "This session was cut off. What was kept goes to 0:13.0." in text
+    assert "poses.bin is missing" in text
+
+
+def test_square_brackets_in_a_message_are_not_markup(tmp_path: Path) -> None:
+    text = review(tmp_path, (Cued(1.0, "x", None, "Breathe [/bold] out [red]."),))
+    assert "Breathe [/bold] out [red]." in text
