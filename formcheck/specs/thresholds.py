@@ -57,6 +57,9 @@ def threshold_problems(draft: Draft) -> Iterator[Problem]:
             yield Problem(path, f"there is no measure '{name}'{rather(name, draft.names)}", with_value=False)
         elif name in draft.measures:
             yield from _impossible(path, band, draft.measures[name])
+    for path, _, band in draft.movement_conditions():
+        if band.of is not None:
+            yield Problem((*path, "of"), "what a movement asks for counts from zero; 'of' belongs to limits")
     for position, limit in draft.limits:
         yield from _never_ends(("limits", position, "release"), limit, draft)
 

@@ -68,63 +68,78 @@ def too_close(spec: ExerciseSpec) -> tuple[TooClose, ...]:
     for position, limit in enumerate(spec.limits):
         complaints = [_complaint(spec, limit, condition) for condition in limit.when]
         if all(complaints):
-            found.append(TooClose(position, "; ".join(text for text in complaints if text)))
+            found.append(TooClose(position, "; ".join(complaints)))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clean:
+    """What a clean movement does with a measure: what it is called, and from where to where it goes.
+
+    `asked`: a band that the movement only asks for in order to count; a limit may well lie inside of it, and
+    ask for more, but not just outside of it.
+    """
+
+    what: str
+    low: float
+    high: float
+    asked: bool = False
 
 
 def _complaint(spec: ExerciseSpec, limit: LimitSpec, condition: Condition) -> str:
     """Why this condition is too close to a clean movement; empty where it is not, or none is known."""
     least = uncertainty(spec, condition.measure)
-    for what, low, high in _clean(spec, limit.during, condition):
-        gap = _gap(condition, low, high)
-        if gap < least - 1e-9:
+    for clean in _clean(spec, limit.during, condition):
+        gap = _gap(condition, clean)
+        if gap < least - 1e-9 and not (clean.asked and gap < 0):
             near = "is met by" if gap < 0 else f"is only {gap:.3g} from"
-            source = _SOURCES.get(least, "of its terms together")
-            text = f"{condition.measure} {near} {what}, and is itself uncertain by {least:.3g} ({source})"
-            return f"{text}: it would warn of a clean movement; keep {least:.3g} or more between them"
+            because = _SOURCES.get(least, "of its terms together")
+            return (
+                f"{condition.measure} {near} {clean.what}, so that it would warn of a clean movement: keep"
+                f" {least:.3g} or more between them, by which the measure may be off ({because})"
+            )
     return ""
 
 
-def _clean(spec: ExerciseSpec, during: Phase, condition: Condition) -> Iterator[tuple[str, float, float]]:
-    """What a clean movement does with the condition's measure, counted as the condition counts it: what it is
-    called, lowest, highest.
-    """
+def _clean(spec: ExerciseSpec, during: Phase, condition: Condition) -> Iterator[_Clean]:
+    """What a clean movement does with the condition's measure, counted as the condition counts it."""
     movement = spec.movement
-    if condition.of != "zero":
-        usual = "the person's own rest" if condition.of == "rest" else "the person's usual end"
-        if condition.of == "usual" or during in ("any", "rest"):
-            yield usual, 0.0, 0.0
+    if condition.of == "usual":
+        yield _Clean("the person's usual end", 0.0, 0.0)
+    if condition.of == "rest" and during in ("any", "rest"):
+        yield _Clean("the person's own rest", 0.0, 0.0)
     if during != "rest":
         for end in movement.ends:
             yield from _at_end(movement, end, condition)
     rest = movement.rest
     at_rest = during in ("any", "rest") and condition.of == "zero" and condition.measure == movement.drive
     if rest is not None and rest.typical is not None and at_rest:
-        yield f"the typical rest ({rest.typical:g})", rest.typical, rest.typical
+        yield _Clean(f"the typical rest ({rest.typical:g})", rest.typical, rest.typical)
 
 
-def _at_end(movement: Movement, end: EndSpec, condition: Condition) -> Iterator[tuple[str, float, float]]:
+def _at_end(movement: Movement, end: EndSpec, condition: Condition) -> Iterator[_Clean]:
     for asked in end.conditions:
-        if asked.measure == condition.measure and asked.of == condition.of and not asked.outside:
-            yield f"what '{end.name}' asks of it", asked.low, asked.high
+        same = asked.measure == condition.measure and asked.of == condition.of
+        if same and not asked.outside:
+            yield _Clean(f"what '{end.name}' asks for", asked.low, asked.high, asked=True)
     if condition.measure != movement.drive or condition.of == "usual":
         return
-    goal = end.way_to if end.way_to is not None else end.value
     typical = movement.rest.typical if movement.rest else None
+    goal = end.way_to if end.way_to is not None else end.value
     if condition.of == "rest":
-        goal = end.change if end.change is not None else _less(goal, typical)
+        goal = end.change if end.change is not None else _sum(goal, typical, -1)
     elif end.change is not None:
-        goal = None if typical is None else typical + end.change
+        goal = _sum(end.change, typical, 1)
     if goal is not None:
-        yield f"the end '{end.name}' ({goal:g})", goal, goal
+        yield _Clean(f"the end '{end.name}' ({goal:g})", goal, goal)
 
 
-def _less(value: float | None, rest: float | None) -> float | None:
-    return None if value is None or rest is None else value - rest
+def _sum(value: float | None, rest: float | None, sign: int) -> float | None:
+    return None if value is None or rest is None else value + sign * rest
 
 
-def _gap(condition: Condition, low: float, high: float) -> float:
-    """How far the band from `low` to `high` is from meeting the condition; negative where it meets it."""
+def _gap(condition: Condition, clean: _Clean) -> float:
+    """How far the clean movement is from meeting the condition; negative where it meets it."""
     if condition.outside:
-        return min(low - condition.low, condition.high - high)
-    return max(condition.low - high, low - condition.high)
+        return min(clean.low - condition.low, condition.high - clean.high)
+    return max(condition.low - clean.high, clean.low - condition.high)
