@@ -139,7 +139,5 @@ HOLDING = replace(RESTING, t=4.0, reps=7, phase="end", progress=1.1, drive_value
 ARCHING = replace(HOLDING, drive_value=196.0, warnings=("over_arched",))
 """Too far up."""
 
-UNSEEN = replace(
-    RESTING, reps=3, tracking="nobody", in_position=False, progress=NAN, drive_value=NAN, near=None
-)
+UNSEEN = replace(RESTING, reps=3, tracking="nobody", in_position=False, progress=NAN, drive_value=NAN, near=None)
 """Nobody in the picture."""

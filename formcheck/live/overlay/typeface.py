@@ -78,21 +78,23 @@ def text_tile(text: str, cap: int, colour: Colour, outlined: bool = False) -> Ti
     stroke = max(1, cap // 14) if outlined else 0
     left, top, right, bottom = font.getbbox(text or " ", stroke_width=stroke, anchor="ls")
     width, height = max(1, int(right - left)), max(1, int(bottom - top))
-    picture = Image.new("RGBA", (width, height), (0, 0, 0, 0))
-    ImageDraw.Draw(picture).text(
-        (-left, -top),
-        text,
-        font=font,
-        fill=_rgba(colour),
-        stroke_width=stroke,
-        stroke_fill=_rgba(INK),
-        anchor="ls",
-    )
-    # Drawn over transparent black, so the colours come out multiplied by their opacity already.
-    pixels = np.asarray(picture)
-    ink = np.ascontiguousarray(pixels[:, :, 2::-1])
-    keep = np.repeat(255 - pixels[:, :, 3:], 3, axis=2)
-    return Tile(ink, keep, int(-top))
+    place = (-left, -top)
+    letters = _mask(text, font, (width, height), place, 0)
+    rim = _mask(text, font, (width, height), place, stroke) if stroke else np.zeros_like(letters)
+    behind = (1 - letters) * (1 - rim)
+    ink = letters * np.array(colour, np.float32) + rim * (1 - letters) * np.array(INK, np.float32)
+    # Rounded apart, so that the two never add up to less than white over white.
+    keep = np.repeat(np.ceil(behind * 255).astype(np.uint8), 3, axis=2)
+    return Tile(ink.astype(np.uint8), keep, int(-top))
+
+
+def _mask(
+    text: str, font: ImageFont.FreeTypeFont, size: tuple[int, int], place: tuple[float, float], stroke: int
+) -> npt.NDArray[np.float32]:
+    """How far each pixel is covered by `text`, 0 to 1, shape (h, w, 1); `stroke` pixels fatter all round."""
+    picture = Image.new("L", size, 0)
+    ImageDraw.Draw(picture).text(place, text, font=font, fill=255, stroke_width=stroke, stroke_fill=255, anchor="ls")
+    return np.asarray(picture, np.float32)[:, :, None] / 255
 
 
 def text_width(text: str, cap: int) -> int:
@@ -119,11 +121,6 @@ def _words_that_fit(words: list[str], cap: int, width: int) -> int:
     while count < len(words) and text_width(" ".join(words[: count + 1]), cap) <= width:
         count += 1
     return count
-
-
-def _rgba(colour: Colour) -> tuple[int, int, int, int]:
-    blue, green, red = colour
-    return red, green, blue, 255
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from formcheck.live.overlay.palette import WHITE
+from formcheck.live.overlay.typeface import text_tile, text_width, wrap
+
+
+def opacity(text: str, cap: int = 40) -> np.ndarray:
+    return 255 - text_tile(text, cap, WHITE).keep[:, :, 0]
+
+
+def test_digits_have_the_height_asked_for() -> None:
+    for cap in (20, 60, 150):
+        rows = np.flatnonzero(opacity("1", cap).max(axis=1) > 127)
+        assert abs((rows[-1] - rows[0] + 1) - cap) <= 2
+
+
+@pytest.mark.parametrize("pair", [("e", "é"), ("a", "ä"), ("И", "Й"), ("ω", "ώ"), ("ש", "שׁ")])
+def test_accents_are_drawn(pair: tuple[str, str]) -> None:
+    plain, accented = (text_tile(text, 40, WHITE) for text in pair)
+    assert (255 - accented.keep).sum() > (255 - plain.keep).sum()
+
+
+def test_scripts_differ_from_the_box_that_stands_for_the_unknown() -> None:
+    unknown = opacity("\U0010fffd")
+    for letter in "ÅЖΩשع":
+        drawn = opacity(letter)
+        assert drawn.shape != unknown.shape or (drawn != unknown).any()
+
+
+def test_ink_and_what_is_kept_add_up_to_white() -> None:
+    tile = text_tile("8", 50, WHITE)
+    assert np.abs(tile.ink.astype(int) + tile.keep - 255).max() <= 1
+
+
+def test_an_outline_makes_the_tile_larger_and_darker_at_its_edge() -> None:
+    plain, outlined = text_tile("8", 50, WHITE), text_tile("8", 50, WHITE, True)
+    assert outlined.width > plain.width
+    opaque = outlined.keep[:, :, 0] == 0
+    assert (outlined.ink[opaque] < 40).any() and (outlined.ink[opaque] > 250).any()
+
+
+def test_tiles_are_kept() -> None:
+    assert text_tile("7", 33, WHITE) is text_tile("7", 33, WHITE)
+
+
+def test_empty_text_is_nothing() -> None:
+    assert not (255 - text_tile("", 30, WHITE).keep).any()
+    assert wrap("", 20, 100, 2) == ()
+
+
+def test_wrapping_breaks_between_words_and_says_when_it_cuts() -> None:
+    text = "Bring your feet a little closer to your hips."
+    width = text_width(text, 20) // 2 + 20
+    lines = wrap(text, 20, width, 3)
+    assert " ".join(lines) == text
+    assert all(text_width(line, 20) <= width for line in lines)
+    assert wrap(text, 20, width // 2, 1)[0].endswith("…")

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from formcheck.live.overlay.words import phase_words, position_words, side_words, split_sentence, tracking_words
+from tests.live.figures import BRIDGE, HOLDING, RESTING
+
+
+@pytest.mark.parametrize(
+    ("sentence", "headline", "rest"),
+    [
+        ("Lower a little: your back is arching.", "Lower a little", "Your back is arching."),
+        ("Slowly, please.", "Slowly", "Please."),
+        ("Stop here.", "Stop here", ""),
+        ("Stay up a little longer, three seconds.", "Stay up a little longer, three seconds", ""),
+        ("Rest:", "Rest:", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_sentence_is_split_where_it_breaks_by_itself(sentence: str, headline: str, rest: str) -> None:
+    assert split_sentence(sentence) == (headline, rest)
+
+
+def test_a_hold_is_told_when_it_is_long_enough() -> None:
+    short, long = replace(HOLDING, hold_s=2.9), replace(HOLDING, hold_s=3.0)
+    assert phase_words(short, BRIDGE)[0] == "Hold"
+    assert phase_words(long, BRIDGE)[0] == "And back"
+
+
+def test_phases_have_words() -> None:
+    assert phase_words(RESTING, BRIDGE)[0] == "Ready"
+    assert phase_words(replace(RESTING, phase="moving"), BRIDGE)[0] == "Moving"
+
+
+def test_out_of_position_says_what_to_do_and_what_is_seen() -> None:
+    headline, sentence = position_words(replace(RESTING, posture="seated", in_position=False), BRIDGE)
+    assert headline == "Lie on your back"
+    assert "Glute bridge" in sentence
+    assert "seated" in sentence
+
+
+def test_every_tracking_trouble_has_words_even_an_unknown_one() -> None:
+    told = {state: tracking_words(state) for state in ("nobody", "wrong_view", "hidden", "too_far", "new")}
+    assert len(set(told.values())) == len(told)
+    assert all(headline and sentence for headline, sentence in told.values())
+
+
+def test_the_side_is_named_as_a_leg() -> None:
+    assert (side_words("left"), side_words("right"), side_words(None)) == ("Left leg", "Right leg", "")
