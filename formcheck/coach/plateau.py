@@ -1,64 +1,95 @@
-"""When a hold began and ended, read from the whole movement once it is over.
+"""The shape of a movement once it is over: when it rose, how long it stayed, when it fell.
 
 People move with minimum jerk (Flash & Hogan 1985): position over time is 10x^3 - 15x^4 + 6x^5 of the way. Where such a
-movement ends is hard to see (its last tenth takes a quarter of its time) but its steep part is not: the moments at
-half and at nine tenths of the way fix the rest, whatever the tempo. So the end is extrapolated from those two.
+movement begins and ends is hard to see (its first and last tenth take half of its time) but its steep part is not: the
+moments at a quarter and at three quarters of the way fix the rest, whatever the tempo. So both ends are extrapolated.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
+
+Samples = Sequence[tuple[float, float]]
+"""(t, y) in order, without NaN, y growing from rest to the end."""
 
 HIGH = 0.9
 """Share of the way to the plateau above which samples belong to it."""
 
-HALF = 0.5
+QUARTERS = 0.2824
+"""x(0.75) - x(0.25) of the minimum-jerk profile: the share of a movement's time between its quarters."""
 
-BEYOND = 1.41
-"""(x(0.97) - x(0.5)) / (x(0.9) - x(0.5)) of the minimum-jerk profile: from the two moments to 97 % of the way,
-where the last 3 % are less than the sway of somebody who holds still."""
+SETTLED = 0.358
+"""x(0.97) - x(0.5): from half-way to 97 % of the way, where what is left is less than a held body's sway."""
+
+NEARBY_S = 1.0
+"""Seconds of plateau next to an edge whose level the edge belongs to: people sink a little in a long hold."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """A stay at the end of a movement: seconds, and the level held."""
+    """A stay at the end of a movement, in seconds."""
 
     start_s: float
     end_s: float
 
 
-def level_of(samples: Sequence[tuple[float, float]], rest: float) -> float:
-    """The height of the plateau: the median of the samples in the top tenth of the way from `rest`.
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A whole movement.
 
-    Args:
-        samples: (t, y) in order, without NaN, y growing from rest to the end; at least one.
-        rest: y at rest.
+    Attributes:
+        level: y of the plateau.
+        stays: the stays on it, in order; a dip below HIGH of the way divides two.
+        start_s, end_s: of the rise and of the fall; NaN where not seen.
+        out_s, back_s: how long the rise and the fall took; NaN where not seen.
     """
+
+    level: float
+    stays: tuple[Stay, ...]
+    start_s: float
+    end_s: float
+    out_s: float
+    back_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Ramp:
+    """A rise or fall: when it was half-way and how long all of it took; NaN where its quarters were not seen."""
+
+    middle: float
+    seconds: float
+
+
+def shape_of(samples: Samples, rest: float) -> Shape:
+    """The shape of a movement away from `rest` and, if it was seen, back; `samples` holds at least one."""
+    level = level_of(samples, rest)
+    runs = _runs(samples, rest + HIGH * (level - rest))
+    edges = [(_edge(samples, first, -1, rest), _edge(samples, last, +1, rest)) for first, last in runs]
+    stays = [
+        Stay(_settles(samples[first][0], rise, +1), _settles(samples[last][0], fall, -1))
+        for (first, last), (rise, fall) in zip(runs, edges, strict=True)
+    ]
+    rise, fall = edges[0][0], edges[-1][1]
+    return Shape(
+        level=level,
+        stays=tuple(stay for stay in stays if stay.end_s > stay.start_s),
+        start_s=rise.middle - rise.seconds / 2,
+        end_s=fall.middle + fall.seconds / 2,
+        out_s=rise.seconds,
+        back_s=fall.seconds,
+    )
+
+
+def level_of(samples: Samples, rest: float) -> float:
+    """The height of the plateau: the median of the samples in the top tenth of the way from `rest`."""
     peak = max(y for _, y in samples)
-    top = sorted(y for _, y in samples if y >= rest + HIGH * (peak - rest))
-    return top[len(top) // 2] if top else peak
+    return median(y for _, y in samples if y >= rest + HIGH * (peak - rest))
 
 
-def stays(samples: Sequence[tuple[float, float]], rest: float) -> tuple[Stay, ...]:
-    """Every stay at the plateau, in order; a dip below HIGH of the way divides two.
-
-    Args: as `level_of`. Stays whose end comes before their start (a peak that was only passed) are left out.
-    """
-    height = level_of(samples, rest) - rest
-    if height <= 0:
-        return ()
-    high, half = rest + HIGH * height, rest + HALF * height
-    found = []
-    for first, last in _runs(samples, high):
-        start = _edge(samples, first, -1, high, half)
-        end = _edge(samples, last, +1, high, half)
-        if end > start:
-            found.append(Stay(start, end))
-    return tuple(found)
-
-
-def _runs(samples: Sequence[tuple[float, float]], high: float) -> list[tuple[int, int]]:
+def _runs(samples: Samples, high: float) -> list[tuple[int, int]]:
     """Index pairs of the stretches at or above `high`."""
     runs: list[tuple[int, int]] = []
     first: int | None = None
@@ -73,22 +104,30 @@ def _runs(samples: Sequence[tuple[float, float]], high: float) -> list[tuple[int
     return runs
 
 
-def _edge(samples: Sequence[tuple[float, float]], at: int, step: int, high: float, half: float) -> float:
-    """The moment at which the movement next to sample `at`, looking in the direction `step`, ends or begins."""
-    outside = at + step
-    if not 0 <= outside < len(samples):
-        return samples[at][0]
-    t_high = _crossing(samples[at], samples[outside], high)
-    i = outside
-    while 0 <= i < len(samples) and half < samples[i][1] < high:
+def _edge(samples: Samples, at: int, step: int, rest: float) -> _Ramp:
+    """The ramp that leads to (`step` -1) or from (+1) the plateau whose outermost sample is `at`."""
+    top_t = samples[at][0]
+    inside = range(at, -1, -1) if step > 0 else range(at, len(samples))
+    near = [samples[i][1] for i in inside if abs(samples[i][0] - top_t) <= NEARBY_S]
+    low = samples[at][1]
+    height = median(y for y in near if y >= low) - rest
+    t_upper = _walk(samples, at, step, rest + 0.75 * height)
+    t_lower = _walk(samples, at, step, rest + 0.25 * height)
+    return _Ramp((t_upper + t_lower) / 2, abs(t_upper - t_lower) / QUARTERS)
+
+
+def _walk(samples: Samples, at: int, step: int, level: float) -> float:
+    """When the samples first pass below `level`, walking from `at`; NaN where they never do."""
+    i = at
+    while 0 <= i + step < len(samples):
+        (t0, y0), (t1, y1) = samples[i], samples[i + step]
+        if y1 < level <= y0:
+            return t0 + (level - y0) / (y1 - y0) * (t1 - t0)
         i += step
-    if not 0 <= i < len(samples) or samples[i][1] >= high:
-        return t_high  # the way to half was not seen, or it was only a dip: nothing to extrapolate from
-    t_half = _crossing(samples[i - step], samples[i], half)
-    return t_half + BEYOND * (t_high - t_half)
+    return math.nan
 
 
-def _crossing(inner: tuple[float, float], outer: tuple[float, float], level: float) -> float:
-    """When the line between two samples passes `level`."""
-    (t0, y0), (t1, y1) = inner, outer
-    return t0 if y1 == y0 else t0 + (level - y0) / (y1 - y0) * (t1 - t0)
+def _settles(seen: float, ramp: _Ramp, direction: int) -> float:
+    """When the stay next to `ramp` begins (+1) or ends (-1); `seen`, its outermost sample, where no ramp is."""
+    settled = ramp.middle + direction * SETTLED * ramp.seconds
+    return seen if math.isnan(settled) else settled

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 
-from formcheck.coach.plateau import HIGH, level_of, stays
+from formcheck.coach.plateau import HIGH, shape_of
 from formcheck.coach.stillness import Plateau
 from formcheck.coach.travel import Moment, Outcome
 from formcheck.specs.model import EndSpec, Movement, RestSpec
@@ -38,7 +38,7 @@ UNSEEN_S = 3.0
 LOITER_S = 5.0
 """Seconds between rest and having left it after which what came before is not part of the movement."""
 
-STEADY = 0.18
+STEADY = 0.12
 """Share of the way that a number may wander within a plateau and still be one."""
 
 
@@ -194,19 +194,18 @@ class RepTracker:
             return None
         reached = peak >= rest + way and self._end_conditions(moments, rest + way)
         long_enough = end_s - self._left_at >= self._movement.least_s
-        held = stays(samples, rest)
-        longest = max(held, key=lambda stay: stay.end_s - stay.start_s, default=None)
+        shape = shape_of(samples, rest)
         top = next((m for m in moments if m.t == peak_t), moments[-1])
         return Outcome(
             counted=reached and long_enough,
-            start_s=self._left_at,
+            start_s=_within(shape.start_s, self._left_at - RETURN_S, peak_t, self._left_at),
             peak_s=peak_t,
-            end_s=end_s,
+            end_s=_within(shape.end_s, peak_t, end_s + RETURN_S, end_s),
             start_value=self._sign * rest,
-            peak_value=self._sign * level_of(samples, rest),
-            stays=held,
-            out_s=max(0.0, (longest.start_s if longest else peak_t) - self._left_at),
-            back_s=max(0.0, end_s - (held[-1].end_s if held else peak_t)),
+            peak_value=self._sign * shape.level,
+            stays=shape.stays,
+            out_s=shape.out_s,
+            back_s=shape.back_s,
             at_peak=top.values,
         )
 
@@ -247,3 +246,8 @@ def _direction(end: EndSpec, rest: RestSpec) -> int:
     """+1 where the drive grows from rest to the end, else -1."""
     middle = (rest.low + rest.high) / 2 if rest.typical is None else rest.typical
     return 1 if end.target(middle) >= middle else -1
+
+
+def _within(t: float, low: float, high: float, otherwise: float) -> float:
+    """`t` between `low` and `high`; `otherwise` where it is unknown."""
+    return otherwise if math.isnan(t) else min(max(t, low), high)

@@ -64,7 +64,7 @@ class Plateau:
         self._past: deque[tuple[float, float]] = deque()
 
     def push(self, t: float, value: float, band: float) -> float | None:
-        """The middle of the last STILL_S where they span no more than `band`; else None. NaN starts anew."""
+        """The median of the last STILL_S where they span no more than `band`; else None. NaN starts anew."""
         if value != value:
             self._past.clear()
             return None
@@ -73,9 +73,8 @@ class Plateau:
             self._past.popleft()
         if t - self._past[0][0] < self._seconds:
             return None
-        values = [v for _, v in self._past]
-        low, high = min(values), max(values)
-        return (low + high) / 2 if high - low <= band else None
+        values = sorted(v for _, v in self._past)
+        return values[len(values) // 2] if values[-1] - values[0] <= band else None
 
     def clear(self) -> None:
         """Forget what was seen."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +17,7 @@ from formcheck.pose.landmarks import LANDMARK_COUNT
 from formcheck.pose.models import COMPLEXITY, ModelName, resource_root
 from formcheck.pose.outline import outline_of
 from formcheck.pose.pose import Pose
+from formcheck.pose.quiet import quiet_native_stderr
 from formcheck.pose.recording import quantise
 
 LONGEST_SIDE = 1280
@@ -40,6 +40,7 @@ class BlazePose:
         self._graph: Any = None
         self._same = SamePerson()
         self._strangers = 0
+        self._open = contextlib.ExitStack()
 
     @property
     def name(self) -> str:
@@ -52,13 +53,16 @@ class BlazePose:
         return self._outline
 
     def __enter__(self) -> BlazePose:
-        self._graph = _build_graph(self._model, self._outline)
+        with contextlib.ExitStack() as opening:
+            opening.enter_context(quiet_native_stderr())
+            self._graph = _build_graph(self._model, self._outline)
+            opening.callback(self._graph.close)
+            self._open = opening.pop_all()
         return self
 
     def __exit__(self, *exc: object) -> None:
-        if self._graph is not None:
-            self._graph.close()
-            self._graph = None
+        self._graph = None
+        self._open.close()
 
     def estimate(self, frame: Frame) -> Pose:
         """The pose in `frame`; frames must come in order. `landmarks` is None where nobody is seen."""
@@ -114,28 +118,24 @@ def _build_graph(model: ModelName, outline: bool) -> Any:
     os.environ.setdefault("GLOG_minloglevel", "3")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     root = resource_root(model)
-    with quiet_stderr():
-        try:
-            from mediapipe.python._framework_bindings import resource_util
-            from mediapipe.python.solutions import download_utils
-            from mediapipe.python.solutions import pose as solution
-        except ImportError as error:
-            raise PoseError(
-                f"mediapipe cannot be loaded ({error}): run formcheck doctor, which says what to install."
-            ) from error
-        download_utils.download_oss_model = _never_fetch
-        with _resources(resource_util, root):
-            graph = solution.Pose(
-                model_complexity=COMPLEXITY[model],
-                smooth_landmarks=False,
-                enable_segmentation=outline,
-                smooth_segmentation=False,
-                min_detection_confidence=0.5,
-                min_tracking_confidence=0.5,
-            )
-            graph.process(np.zeros((64, 64, 3), dtype=np.uint8))
-            graph.reset()
-        return graph
+    try:
+        from mediapipe.python._framework_bindings import resource_util
+        from mediapipe.python.solutions import download_utils
+        from mediapipe.python.solutions import pose as solution
+    except ImportError as error:
+        raise PoseError(
+            f"mediapipe cannot be loaded ({error}): run formcheck doctor, which says what to install."
+        ) from error
+    download_utils.download_oss_model = _never_fetch
+    with _resources(resource_util, root):
+        return solution.Pose(
+            model_complexity=COMPLEXITY[model],
+            smooth_landmarks=False,
+            enable_segmentation=outline,
+            smooth_segmentation=False,
+            min_detection_confidence=0.5,
+            min_tracking_confidence=0.5,
+        )
 
 
 def _never_fetch(*_: object) -> None:
@@ -154,24 +154,3 @@ def _resources(resource_util: Any, root: Any) -> Iterator[None]:
         yield
     finally:
         resource_util.set_resource_dir = original
-
-
-@contextlib.contextmanager
-def quiet_stderr() -> Iterator[None]:
-    """Keep mediapipe's and TensorFlow's start-up chatter, written straight to file descriptor 2, off the screen."""
-    try:
-        descriptor = sys.stderr.fileno()
-    except (AttributeError, OSError, ValueError):
-        yield
-        return
-    sys.stderr.flush()
-    kept = os.dup(descriptor)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, descriptor)
-        yield
-    finally:
-        sys.stderr.flush()
-        os.dup2(kept, descriptor)
-        os.close(kept)
-        os.close(nowhere)
