@@ -94,9 +94,7 @@ class NewestFrame:
     def take(self, timeout: float | None) -> Frame | None:
         """Wait for a frame not taken yet; None when none came within `timeout` seconds, or it is closed."""
         with self._changed:
-            self._changed.wait_for(
-                lambda: self._closed or self._error is not None or self._frame is not None, timeout
-            )
+            self._changed.wait_for(lambda: self._closed or self._error is not None or self._frame is not None, timeout)
             if self._closed:
                 return None
             if self._error is not None:

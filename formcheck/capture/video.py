@@ -25,8 +25,9 @@ MOST_FRAMES = 10_000_000
 READ_ATTEMPTS = 10
 """OpenCV says "no more" at a damaged place as it does at the end; asking again tells the two apart."""
 
-SHORTFALL = (0.25, 0.02)
-"""Seconds, and share of the announced length, by which a whole file's last frame may come early."""
+SHORTFALL = (0.6, 0.02)
+"""Seconds, and share of the announced length, by which a whole file's last frame may begin before its end:
+the last frame of a variable rate may be shown for long, and the sound may go on a little."""
 
 
 class VideoFile:
@@ -51,7 +52,8 @@ class VideoFile:
             self._capture.release()
             raise
         fps = self._capture.get(cv2.CAP_PROP_FPS)
-        self._announced = _announced_frames(self._capture, fps)
+        frames = _announced_frames(self._capture, fps)
+        self._announced_s = frames / fps if frames else 0.0
         self._timeline = Timeline(fps)
         self._given = 0
         self._notes: list[str] = []
@@ -63,7 +65,7 @@ class VideoFile:
             width=width,
             height=height,
             fps=fps if sane_fps(fps) else 0.0,
-            frames=self._announced,
+            frames=frames,
             live=False,
         )
 
@@ -79,9 +81,7 @@ class VideoFile:
 
     def __enter__(self) -> VideoFile:
         if self._thread is None:
-            self._thread = threading.Thread(
-                target=self._decode, name=f"decode {self._path.name}", daemon=True
-            )
+            self._thread = threading.Thread(target=self._decode, name=f"decode {self._path.name}", daemon=True)
             self._thread.start()
         return self
 
@@ -130,13 +130,11 @@ class VideoFile:
         try:
             image = self._read()
         except cv2.error as error:
-            raise CaptureError(
-                f"{self._path} cannot be decoded ({error}). Convert it to MP4 (H.264)."
-            ) from error
+            raise CaptureError(f"{self._path} cannot be decoded ({error}). Convert it to MP4 (H.264).") from error
         if image is None:
             raise CaptureError(
-                f"{self._path} holds no picture that can be decoded: it may be sound only, or cut off. "
-                "Copy it again, or convert it to MP4 (H.264)."
+                f"{self._path} holds no picture that can be decoded: it may be sound only, cut off, damaged in "
+                "its times, or of a kind unknown here (AV1). Copy it again, or convert it to MP4 (H.264)."
             )
         return image, self._stamp()
 
@@ -157,17 +155,16 @@ class VideoFile:
                 f"{self._timeline.mended} of {self._given} frames had no usable time; "
                 f"they were taken as {self._timeline.fps:g} frames a second."
             )
-        if self._damaged:
-            self._notes.append(f"The file is damaged in {self._damaged} places, which were passed over.")
-        if self._announced is None:
-            return
-        announced_s = self._announced / self._info.fps
-        given_s = last_t + 1.0 / self._info.fps
-        if announced_s - given_s > max(SHORTFALL[0], SHORTFALL[1] * announced_s):
+        if self._ended_early(last_t):
             self._notes.append(
-                f"The file ended early: it announces {announced_s:.1f} s, but its pictures end at "
-                f"{given_s:.1f} s. It may have been cut off."
+                f"The file ended early: it announces {self._announced_s:.1f} s, but its pictures end at "
+                f"{last_t:.1f} s. It may have been cut off."
             )
+        elif self._damaged:
+            self._notes.append(f"The file is damaged in {self._damaged} places, which were passed over.")
+
+    def _ended_early(self, last_t: float) -> bool:
+        return self._announced_s - last_t > max(SHORTFALL[0], SHORTFALL[1] * self._announced_s)
 
 
 def _open(path: Path) -> cv2.VideoCapture:
