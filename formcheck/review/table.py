@@ -256,6 +256,8 @@ def _mean(reps: tuple[RepDone, ...], name: str) -> float:
 
 
 def _furthest(reps: tuple[RepDone, ...]) -> float:
-    """The peak that lies furthest from its own rest."""
-    known = [rep for rep in reps if math.isfinite(rep.peak_value - rep.start_value)]
-    return max(known, key=lambda rep: abs(rep.peak_value - rep.start_value)).peak_value if known else math.nan
+    """The peak that lies furthest on, in the direction in which the drive travels."""
+    peaks = [rep.peak_value for rep in reps if math.isfinite(rep.peak_value)]
+    if not peaks:
+        return math.nan
+    return max(peaks) if _mean(reps, "peak_value") >= _mean(reps, "start_value") else min(peaks)

@@ -35,9 +35,7 @@ class FrameCount:
         return source_summary(name, nominal_fps, self.frames, self.first_t, self.last_t)
 
 
-def source_summary(
-    name: str, nominal_fps: float, frames: int, first_t: float, last_t: float
-) -> SourceSummary:
+def source_summary(name: str, nominal_fps: float, frames: int, first_t: float, last_t: float) -> SourceSummary:
     """Each frame lasts until the next one, and the last as long as one does on average."""
     seen = last_t - first_t
     measured = (frames - 1) / seen if frames > 1 and seen > 0 else 0.0

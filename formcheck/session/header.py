@@ -112,9 +112,7 @@ class End:
     message: str = ""
 
 
-def header_of(
-    spec: ExerciseSpec, source: SourceInfo, *, model: str, outline: bool, started_at: datetime
-) -> Header:
+def header_of(spec: ExerciseSpec, source: SourceInfo, *, model: str, outline: bool, started_at: datetime) -> Header:
     """The header of a session that begins at `started_at`, which must know its offset from UTC."""
     if started_at.tzinfo is None:
         raise ValueError("a session's start needs its offset from UTC")

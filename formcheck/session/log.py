@@ -188,9 +188,7 @@ class SessionLog:
         kept = self._poses.kept_until
         what = "nothing but its header" if math.isnan(kept) else f"everything up to {kept:.1f} s"
         cause = places.unwritable(self.folder, error)
-        self.failed = SessionError(
-            f"{cause} Of this session's log was kept: {what}. The figures are complete."
-        )
+        self.failed = SessionError(f"{cause} Of this session's log was kept: {what}. The figures are complete.")
         self.failed.__cause__ = error
 
 

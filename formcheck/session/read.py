@@ -32,6 +32,7 @@ class Session:
         header: its first line.
         events: what the coach said, in order.
         end: its last line; None where the session was cut off.
+        recording: how much of its poses was kept; None where they are missing or unreadable.
         skipped: what could not be read or was not understood, one sentence each.
     """
 
@@ -39,6 +40,7 @@ class Session:
     header: Header
     events: tuple[Event, ...]
     end: End | None
+    recording: Extent | None
     skipped: tuple[str, ...]
 
     @property
@@ -67,10 +69,9 @@ def read_session(folder: Path) -> Session:
             f"{folder / places.EVENTS} has no header that can be read, so it cannot be told what was done."
             f" {reading.first_fault}".rstrip()
         )
-    notes = reading.notes()
-    if not (folder / places.POSES).is_file():
-        notes = (*notes, f"{places.POSES} is missing: the session cannot be scored again")
-    return Session(folder, reading.header, tuple(reading.events), reading.end, notes)
+    recording, lost = _recording(folder / places.POSES)
+    notes = (*reading.notes(), *lost)
+    return Session(folder, reading.header, tuple(reading.events), reading.end, recording, notes)
 
 
 def summary_of(session: Session) -> Summary:
@@ -83,7 +84,7 @@ def summary_of(session: Session) -> Summary:
         source = SourceSummary(name, end.fps, end.frames, end.duration_s)
         tracking = Tracking(end.frames, end.posed, end.t, end.near_side)
         return summarise(plan.id, source, session.events, tracking, plan.units)
-    seen = _extent(session)
+    seen = session.recording or Extent(0, 0, math.nan, math.nan, ())
     times = [seen.last_t, *(event.t for event in session.events)]
     last_t = max((t for t in times if math.isfinite(t)), default=0.0)
     first_t = seen.first_t if math.isfinite(seen.first_t) else 0.0
@@ -92,11 +93,15 @@ def summary_of(session: Session) -> Summary:
     return summarise(plan.id, source, close_holds(session.events, last_t), tracking, plan.units)
 
 
-def _extent(session: Session) -> Extent:
+def _recording(path: Path) -> tuple[Extent | None, tuple[str, ...]]:
+    """What was kept of the poses, and what has to be said of it."""
+    if not path.exists():
+        return None, (f"{path.name} is missing: the session cannot be scored again",)
     try:
-        return extent(session.poses_path)
+        kept = extent(path)
     except PoseError as error:
-        return Extent(0, 0, math.nan, math.nan, (str(error),))
+        return None, (str(error),)
+    return kept, kept.skipped
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:

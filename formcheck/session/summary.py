@@ -165,12 +165,10 @@ def to_json(summary: Summary) -> dict[str, Any]:
         "holds": [_hold(hold) for hold in summary.holds],
         "warnings": [_warning(w, summary.units.limits.get(w.id)) for w in summary.warnings],
         "cues": [
-            {"id": cue.id, "t_s": _number(cue.t), "side": cue.side, "message": cue.message}
-            for cue in summary.cues
+            {"id": cue.id, "t_s": _number(cue.t), "side": cue.side, "message": cue.message} for cue in summary.cues
         ],
         "rest": [
-            {"t_s": _number(rest.t), "side": rest.side, "value": _value(rest.value, drive)}
-            for rest in summary.rests
+            {"t_s": _number(rest.t), "side": rest.side, "value": _value(rest.value, drive)} for rest in summary.rests
         ],
         "posture": [
             {"posture": span.posture, "start_s": _number(span.start_s), "end_s": _number(span.end_s)}
@@ -280,8 +278,7 @@ def _posture(events: Sequence[Event], last_t: float) -> tuple[PostureSpan, ...]:
     changes = _of(PostureChanged, events)
     ends = [*(change.t for change in changes[1:]), last_t]
     return tuple(
-        PostureSpan(change.posture, change.t, max(end, change.t))
-        for change, end in zip(changes, ends, strict=False)
+        PostureSpan(change.posture, change.t, max(end, change.t)) for change, end in zip(changes, ends, strict=False)
     )
 
 

@@ -80,6 +80,14 @@ def test_sides_stand_apart(tmp_path: Path) -> None:
     assert row(text, "3 left")[2] == "0:10.0"
 
 
+def test_the_furthest_lies_in_the_direction_of_the_movement(tmp_path: Path) -> None:
+    up = tuple(RepDone(n, n, "left", 1, 2, 5, 2, 1, 1, 100.0 + n, 160.0 + n) for n in (1, 2, 3))
+    down = tuple(RepDone(n, n, "right", 1, 2, 5, 2, 1, 1, 90.0 + n, 40.0 + n) for n in (4, 5, 6))
+    text = review(tmp_path, (*up, *down))
+    assert row(text, "left 3")[5] == "163"
+    assert row(text, "right 3")[5] == "44"
+
+
 def test_a_pure_hold_shows_its_holds(tmp_path: Path) -> None:
     events = (
         HoldEnded(26, None, 1.0, 25.0, complete=True),

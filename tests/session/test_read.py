@@ -92,6 +92,17 @@ def test_poses_that_are_missing_are_spoken_of(tmp_path: Path) -> None:
         session.poses()
 
 
+def test_poses_that_were_torn_are_spoken_of(tmp_path: Path) -> None:
+    write_session(tmp_path)
+    recording = tmp_path / "poses.bin"
+    recording.write_bytes(recording.read_bytes()[:-10])
+    session = read_session(tmp_path)
+    assert session.recording is not None
+    assert session.recording.frames == 540 // 27 * 27 - 27
+    assert len(session.skipped) == 1
+    assert session.skipped[0].startswith("poses.bin: its last ")
+
+
 @pytest.mark.parametrize("poses", [b"", b"something else", b"FCPOSES\x01" + bytes(8) + b"\xf5PO\x0a" * 30])
 def test_poses_that_cannot_be_read_leave_the_figures(tmp_path: Path, poses: bytes) -> None:
     write_session(tmp_path)
