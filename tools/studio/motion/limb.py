@@ -25,8 +25,12 @@ class Goal:
     bend: Floats
 
 
-def bend_point(start: Floats, end: Floats, upper: float, lower: float, towards: Floats) -> Floats:
-    """The elbow or knee (3,) between `start` and `end`, bending `towards` (3,): the law of cosines."""
+def bent(start: Floats, end: Floats, upper: float, lower: float, towards: Floats) -> tuple[Floats, Floats]:
+    """The elbow or knee (3,) between `start` and `end`, bending `towards` (3,): the law of cosines.
+
+    With it the direction (3,), at right angles to the upper part and in the plane of the bend, to which the
+    joint points: a knee's front, the back of an elbow.
+    """
     line = end - start
     distance = float(np.clip(np.linalg.norm(line), abs(upper - lower) + 1e-6, (upper + lower) * FULL_REACH))
     along = line / np.linalg.norm(line)
@@ -34,18 +38,16 @@ def bend_point(start: Floats, end: Floats, upper: float, lower: float, towards: 
     across = across / np.linalg.norm(across)
     reach = (upper * upper - lower * lower + distance * distance) / (2.0 * distance)
     height = float(np.sqrt(max(upper * upper - reach * reach, 0.0)))
-    point: Floats = start + reach * along + height * across
-    return point
+    return start + reach * along + height * across, reach * across - height * along
 
 
 def reach_arm(stage: Stage, figure: Figure, side: str, goal: Goal) -> Figure:
     """Put the wrist of `side` at the goal; half the hand's twist is taken by the forearm, as in life."""
     shoulder = stage.joints(figure)[f"upperarm_{side}"]
-    elbow = bend_point(shoulder, goal.place, stage.upper_arm, stage.forearm, goal.bend)
+    elbow, back = bent(shoulder, goal.place, stage.upper_arm, stage.forearm, goal.bend)
     parent = figure.world(*TRUNK, f"clavicle_{side}")
-    upper = frame_along(elbow - shoulder, -goal.bend)
-    wrist = goal.place - elbow
-    fore = _hinged(upper, wrist)
+    upper = frame_along(elbow - shoulder, -back)
+    fore = _hinged(upper, goal.place - elbow)
     twist = twist_about_y(fore.T @ goal.turn)
     fore = fore @ about_y(twist / 2.0)
     return figure.turned(
@@ -60,8 +62,8 @@ def reach_arm(stage: Stage, figure: Figure, side: str, goal: Goal) -> Figure:
 def reach_leg(stage: Stage, figure: Figure, side: str, goal: Goal) -> Figure:
     """Put the ankle of `side` at the goal, the foot turned as the goal says."""
     hip = stage.joints(figure)[f"thigh_{side}"]
-    knee = bend_point(hip, goal.place, stage.thigh, stage.shin, goal.bend)
-    upper = frame_along(knee - hip, goal.bend)
+    knee, front = bent(hip, goal.place, stage.thigh, stage.shin, goal.bend)
+    upper = frame_along(knee - hip, front)
     lower = _hinged(upper, goal.place - knee)
     return figure.turned(
         {

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tools.studio.motion.turns import Floats
+
+LEAST_HOLD_S = 2.0
+"""A pure hold of two seconds or more is one (the contract of the analysis)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +87,20 @@ class Performance:
     def cut(self, start: float, end: float) -> Performance:
         """The part between two times: a clip that begins or ends in the middle of a movement.
 
-        A rep is still counted if its top and its return are within; a hold is cut where the clip is cut.
+        A rep is still counted if its way to the top ends and its return ends within; a hold is cut with the clip.
         """
         source = self.source
         return replace(
             self,
             duration_s=end - start,
-            truth=_cut_truth(self.truth, start, end),
+            truth=self._truth_between(start, end),
             source=lambda t: source(t + start),
         )
+
+    def _truth_between(self, start: float, end: float) -> MovementTruth:
+        truth = self.truth
+        kept = cut_truth(truth.reps, truth.holds, truth.faults, truth.spans, start, end)
+        return replace(counted(truth.exercise, kept.reps), holds=kept.holds, faults=kept.faults, spans=kept.spans)
 
 
 def counted(exercise: str, reps: tuple[RepTruth, ...]) -> MovementTruth:
@@ -101,27 +109,44 @@ def counted(exercise: str, reps: tuple[RepTruth, ...]) -> MovementTruth:
     return MovementTruth(exercise, len(reps), sides.count("left"), sides.count("right"), (), (), (), reps)
 
 
-def _cut_truth(truth: MovementTruth, start: float, end: float) -> MovementTruth:
-    reps = tuple(
-        replace(
-            rep,
-            start_s=max(rep.start_s, start) - start,
-            top_start_s=max(rep.top_start_s, start) - start,
-            top_end_s=rep.top_end_s - start,
-            end_s=rep.end_s - start,
-        )
-        for rep in truth.reps
-        if rep.top_end_s > start and rep.end_s <= end
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What is left of a truth between two times."""
+
+    reps: tuple[RepTruth, ...]
+    holds: tuple[tuple[float, float, str | None], ...]
+    faults: tuple[tuple[str, float, float], ...]
+    spans: tuple[tuple[str, float, float], ...]
+
+
+def cut_truth(
+    reps: Sequence[RepTruth],
+    holds: Sequence[tuple[float, float, str | None]],
+    faults: Sequence[tuple[str, float, float]],
+    spans: Sequence[tuple[str, float, float]],
+    start: float,
+    end: float,
+) -> Cut:
+    """The truth between two times, in seconds from `start`. A rep is kept if its top is reached and left within."""
+
+    def inside(a: float, b: float) -> tuple[float, float]:
+        return max(a, start) - start, min(b, end) - start
+
+    return Cut(
+        reps=tuple(_cut_rep(rep, start, end) for rep in reps if _still_counts(rep, start, end)),
+        holds=tuple((*inside(a, b), side) for a, b, side in holds if b > start and a < end),
+        faults=tuple((name, *inside(a, b)) for name, a, b in faults if b > start and a < end),
+        spans=tuple((name, *inside(a, b)) for name, a, b in spans if b > start and a < end),
     )
-    return replace(
-        counted(truth.exercise, reps),
-        holds=tuple(
-            (max(a, start) - start, min(b, end) - start, side) for a, b, side in truth.holds if b > start and a < end
-        ),
-        faults=tuple(
-            (name, max(a, start) - start, min(b, end) - start) for name, a, b in truth.faults if b > start and a < end
-        ),
-        spans=tuple(
-            (name, max(a, start) - start, min(b, end) - start) for name, a, b in truth.spans if b > start and a < end
-        ),
-    )
+
+
+def _still_counts(rep: RepTruth, start: float, end: float) -> bool:
+    """A pure hold counts while two seconds of it are left; a rep if its top begins and its return ends within."""
+    if rep.start_s == rep.top_start_s and rep.end_s == rep.top_end_s:
+        return min(rep.end_s, end) - max(rep.start_s, start) >= LEAST_HOLD_S
+    return rep.top_start_s >= start and rep.end_s <= end
+
+
+def _cut_rep(rep: RepTruth, start: float, end: float) -> RepTruth:
+    times = (rep.start_s, rep.top_start_s, rep.top_end_s, rep.end_s)
+    return RepTruth(rep.side, *(min(max(t, start), end) - start for t in times))

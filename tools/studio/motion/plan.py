@@ -8,14 +8,18 @@ import numpy as np
 
 from tools.studio.body.skeleton import Body
 from tools.studio.motion.act import Act, assembled
+from tools.studio.motion.arrivals import arrival, departure
 from tools.studio.motion.exercises.cat_camel import cat_camel
 from tools.studio.motion.exercises.childs_pose import childs_pose
 from tools.studio.motion.exercises.glute_bridge import glute_bridge
 from tools.studio.motion.exercises.prone_press_up import prone_press_up
+from tools.studio.motion.interludes import INTERLUDES, walking_off
 from tools.studio.motion.life import Life
-from tools.studio.motion.performance import Performance
+from tools.studio.motion.performance import Performance, RepTruth
 from tools.studio.motion.stage import Stage
 from tools.studio.motion.wish import Wish
+
+_MOMENTS = ("way_up", "top", "way_down")
 
 Choreography = Callable[[Stage, np.random.Generator, Wish], Act]
 
@@ -35,19 +39,68 @@ def plan(
     reps: int | None = None,
     side: str | None = None,
     faults: Sequence[str] = (),
+    prelude: str | None = None,
+    interlude: str | None = None,
+    postlude: str | None = None,
     tempo: str = "natural",
+    begin: str | None = None,
+    end: str | None = None,
     **options: float | str | bool,
 ) -> Performance:
     """Plan a performance of `exercise` by `body`; everything follows from `rng`, so a seed gives it again.
 
     `reps` counts whole reps (holds, in a pure hold); a partial rep comes on top. `side` is "left", "right" or
     "alternating". `faults` are the ids of the exercise's limits and cues. `tempo` is slow, natural or brisk.
-    Raises KeyError for an unknown exercise.
+    `prelude` ("standing", "kneeling") is how the person gets into position, `postlude` ("standing", "kneeling",
+    "walking") how out of it; `interlude` is "scratch_nose", "talk" or "leave". `begin` and `end` ("way_up",
+    "top", "way_down") cut the performance in the middle of its first or last rep. Other options belong to the
+    exercise. Raises KeyError for an unknown exercise, ValueError for an unknown word.
     """
     if exercise not in EXERCISES:
         raise KeyError(f"no movement is called {exercise!r}; there are {', '.join(sorted(EXERCISES))}")
+    _check("prelude", prelude, ("standing", "kneeling"))
+    _check("postlude", postlude, ("standing", "kneeling", "walking"))
+    _check("interlude", interlude, tuple(INTERLUDES))
     stage = Stage(body)
-    wish = Wish(reps, side, tuple(faults), tempo, options)
     life = Life.drawn(rng)
-    act = EXERCISES[exercise](stage, rng, wish)
-    return assembled(stage, exercise, [act], life)
+    act = EXERCISES[exercise](stage, rng, Wish(reps, side, tuple(faults), tempo, options))
+    acts = INTERLUDES[interlude](stage, act, rng) if interlude else [act]
+    if prelude:
+        acts.insert(0, arrival(stage, act, prelude, rng))
+    if postlude and interlude != "leave":
+        acts += _ending(stage, act, postlude, rng)
+    whole = assembled(stage, exercise, acts, life)
+    return cut_short(whole, begin, end) if begin or end else whole
+
+
+def _ending(stage: Stage, act: Act, postlude: str, rng: np.random.Generator) -> list[Act]:
+    """Getting up again and, if asked, walking away."""
+    up = departure(stage, act, "kneeling" if postlude == "kneeling" else "standing", rng)
+    return [up, *(walking_off(stage, up, rng) if postlude == "walking" else [])]
+
+
+def cut_short(whole: Performance, begin: str | None, end: str | None) -> Performance:
+    """The performance from the middle of its first rep's phase `begin` to that of its last rep's `end`."""
+    _check("begin", begin, _MOMENTS)
+    _check("end", end, _MOMENTS)
+    reps = whole.truth.reps
+    if not reps:
+        raise ValueError(f"{whole.truth.exercise} has no rep to begin or end in")
+    start = _moment(reps[0], begin) if begin else 0.0
+    stop = _moment(reps[-1], end) if end else whole.duration_s
+    return whole.cut(start, stop)
+
+
+def _moment(rep: RepTruth, phase: str) -> float:
+    """The middle of a phase of a rep, in seconds; of a pure hold, which has no ways, always of the hold."""
+    ends = {
+        "way_up": (rep.start_s, rep.top_start_s),
+        "top": (rep.top_start_s, rep.top_end_s),
+        "way_down": (rep.top_end_s, rep.end_s),
+    }[phase]
+    return sum(ends) / 2.0
+
+
+def _check(name: str, value: str | None, allowed: Sequence[str]) -> None:
+    if value is not None and value not in allowed:
+        raise ValueError(f"{name} is {value!r}; it may be {', '.join(allowed)}")

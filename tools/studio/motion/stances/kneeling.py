@@ -30,10 +30,13 @@ class HandsAndKnees:
 
     posture = "hands_and_knees"
 
-    def __init__(self, stage: Stage, knees_apart: float = 1.1, hands_ahead: float = 0.0) -> None:
-        """`knees_apart` in half hip widths; `hands_ahead` metres before the shoulders."""
+    def __init__(
+        self, stage: Stage, knees_apart: float = 1.1, hands_ahead: float = 0.0, knees_z: float = KNEES_Z
+    ) -> None:
+        """`knees_apart` in half hip widths; `hands_ahead` metres before the shoulders; `knees_z` metres."""
         self.rest: Controls = {"spine": 0.0, "back": 0.0, "elbow": _SOFT_ELBOW, "nod": 0.0, "bend": 0.0}
         self.stage = stage
+        self.knees_z = knees_z
         self._half = knees_apart * stage.hip_half
         self.shin, self.foot, self.knee_height = self._lay_shins()
         self.arms = self._plant_hands(hands_ahead)
@@ -75,7 +78,7 @@ class HandsAndKnees:
     def on_knees(self, figure: Figure, back: float) -> Figure:
         """The figure with its hips over the planted knees, the thighs leaning `back` degrees."""
         thigh = about_x(-back)
-        knees = np.array([0.0, self.knee_height, KNEES_Z])
+        knees = np.array([0.0, self.knee_height, self.knees_z])
         figure = self.stage.pinned(figure, "thigh", knees + thigh @ np.array([0.0, self._thigh_rise(), 0.0]))
         for side, sign in zip(SIDES, (1.0, -1.0), strict=True):
             out = about_z(sign * self._spread())
