@@ -46,14 +46,14 @@ def _needed(target: str | None, action: str, what: str) -> str:
 
 def _list(entries: tuple[Entry, ...]) -> None:
     console = _console()
-    table = _table("id", "name", "starts in", "dose")
+    table = _table("id", "name", "starts in", "sets x reps, hold")
     for entry in entries:
         own = "" if entry.source.startswith(PACKAGED) else " (your own)"
         if entry.spec is None:
             table.add_row(entry.id, f"cannot be used: see below{own}", "", "")
         else:
             spec = entry.spec
-            table.add_row(spec.id, f"{spec.name}{own}", describe.postures(spec.start), describe.dose(spec))
+            table.add_row(spec.id, f"{spec.name}{own}", describe.postures(spec.start), describe.dose_in_short(spec))
     console.print(table)
     console.print(f"'formcheck exercises show ID' tells more. Your own go into {user_folder()}", soft_wrap=True)
     for entry in entries:
@@ -80,8 +80,10 @@ def _show(spec: ExerciseSpec) -> None:
     facts.add_row("from", spec.source)
     console.print()
     console.print(facts)
+    console.print()
     console.print(_measures(spec))
     if spec.limits or spec.cues:
+        console.print()
         console.print(_warnings(spec))
 
 
@@ -106,7 +108,7 @@ def _warnings(spec: ExerciseSpec) -> Table:
 
 def _check(path: str) -> None:
     spec = check_spec(path)
-    parts = f"{len(spec.measures)} measures, {len(spec.limits)} limits, {len(spec.cues)} cues"
+    parts = f"measures: {len(spec.measures)}, limits: {len(spec.limits)}, cues: {len(spec.cues)}"
     sys.stdout.write(f"ok  {spec.id}: {spec.name}\n")
     sys.stdout.write(f"    {describe.movement(spec)}\n    {parts}\n    {describe.dose(spec)}\n")
 

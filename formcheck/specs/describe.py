@@ -31,6 +31,15 @@ def dose(spec: ExerciseSpec) -> str:
     return f"{sets}{side}{held}, {times} {'time' if amount.times_a_day.high == 1 else 'times'} a day"
 
 
+def dose_in_short(spec: ExerciseSpec) -> str:
+    """The same for a table: `1-2 x 10-15 a side, 3-5 s`."""
+    amount = spec.dose
+    side = " a side" if amount.per_side else ""
+    hold = hold_of(spec)
+    held = f", {span(hold, 's')}" if hold else ""
+    return f"{span(amount.sets)} x {span(amount.reps)}{side}{held}".replace(" to ", "-")
+
+
 def postures(words: tuple[str, ...]) -> str:
     """`hands and knees or child's pose`."""
     return " or ".join(word.replace("childs", "child's").replace("_", " ") for word in words)
