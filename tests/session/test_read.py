@@ -98,7 +98,7 @@ def test_poses_that_were_torn_are_spoken_of(tmp_path: Path) -> None:
     recording.write_bytes(recording.read_bytes()[:-10])
     session = read_session(tmp_path)
     assert session.recording is not None
-    assert session.recording.frames == 540 // 27 * 27 - 27
+    assert 540 - 30 < session.recording.frames < 540
     assert len(session.skipped) == 1
     assert session.skipped[0].startswith("poses.bin: its last ")
 
