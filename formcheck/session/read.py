@@ -32,16 +32,16 @@ class Session:
         header: its first line.
         events: what the coach said, in order.
         end: its last line; None where the session was cut off.
-        recording: how much of its poses was kept; None where they are missing or unreadable.
         skipped: what could not be read or was not understood, one sentence each.
+        recording: how much of its poses was kept; None where they are missing or unreadable.
     """
 
     folder: Path
     header: Header
     events: tuple[Event, ...]
     end: End | None
-    recording: Extent | None
     skipped: tuple[str, ...]
+    recording: Extent | None = None
 
     @property
     def poses_path(self) -> Path:
@@ -71,7 +71,7 @@ def read_session(folder: Path) -> Session:
         )
     recording, lost = _recording(folder / places.POSES)
     notes = (*reading.notes(), *lost)
-    return Session(folder, reading.header, tuple(reading.events), reading.end, recording, notes)
+    return Session(folder, reading.header, tuple(reading.events), reading.end, notes, recording)
 
 
 def summary_of(session: Session) -> Summary:
