@@ -1,0 +1,274 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from formcheck.capture.frame import Frame, Image, SourceInfo
+from formcheck.coach.events import CoachState, Event, RepDone
+from formcheck.errors import CaptureError
+from formcheck.live import loop
+from formcheck.live.keys import Command
+from formcheck.live.loop import LiveLoop, Parts
+from formcheck.live.utterance import Utterance
+from formcheck.pose.landmarks import Side
+from formcheck.pose.pose import Pose
+from tests.live.figures import BRIDGE, RESTING, bridging, grey
+
+
+class FakeFeed:
+    """Frames at 30 a second, then the end; None stands for nothing due."""
+
+    def __init__(self, frames: Iterable[Frame | None], error: Exception | None = None) -> None:
+        self.info = SourceInfo("fake", 320, 180, 30.0, None, live=True)
+        self.dropped = 0
+        self.ended = False
+        self.trouble: tuple[str, str] | None = None
+        self.pauses: list[bool] = []
+        self._frames = list(frames)
+        self._error = error
+
+    def take(self, wait_s: float) -> Frame | None:
+        if self._frames:
+            frame = self._frames.pop(0)
+            self.ended = not self._frames and self._error is None
+            return frame
+        if self._error is not None:
+            raise self._error
+        return None
+
+    def pause(self, paused: bool) -> None:
+        self.pauses.append(paused)
+
+
+class FakeEstimator:
+    name = "fake"
+    gives_outline = False
+
+    def __init__(self) -> None:
+        self.seen: list[int] = []
+
+    def __enter__(self) -> FakeEstimator:
+        return self
+
+    def __exit__(self, *exc: object) -> None: ...
+
+    def estimate(self, frame: Frame) -> Pose:
+        self.seen.append(frame.index)
+        return replace(bridging(320, 180), index=frame.index, t=frame.t)
+
+
+class FakeScreen:
+    """Keeps what it shows; asks for a command after the frame of that number."""
+
+    def __init__(self, keys: dict[int, Command] | None = None, *, shows: bool = True) -> None:
+        self.shows = shows
+        self.pictures: list[Image] = []
+        self.full = 0
+        self._keys = keys or {}
+        self._round = 0
+
+    def __enter__(self) -> FakeScreen:
+        return self
+
+    def __exit__(self, *exc: object) -> None: ...
+
+    def show(self, image: Image) -> None:
+        self.pictures.append(image)
+
+    def commands(self, wait_s: float) -> tuple[Command, ...]:
+        key = self._keys.get(self._round)
+        self._round += 1
+        return () if key is None else (key,)
+
+    def toggle_full_screen(self) -> None:
+        self.full += 1
+
+
+class FakeVoice:
+    def __init__(self) -> None:
+        self.muted = False
+        self.said: list[str] = []
+
+    def __enter__(self) -> FakeVoice:
+        return self
+
+    def __exit__(self, *exc: object) -> None: ...
+
+    def say(self, utterance: Utterance) -> None:
+        self.said.append(utterance.text)
+
+
+class FakeLog:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.poses: list[int] = []
+        self.events: list[Event] = []
+        self.ended = ""
+
+    def pose(self, pose: Pose) -> None:
+        self.poses.append(pose.index)
+
+    def event(self, event: Event) -> None:
+        self.events.append(event)
+
+
+class FakeCoach:
+    """A rep every tenth pose, and one more at the end."""
+
+    measures = None
+
+    def __init__(self, spec: object) -> None:
+        self._poses = 0
+        self._reps = 0
+
+    def step(self, pose: Pose) -> list[Event]:
+        self._poses += 1
+        if self._poses % 10:
+            return []
+        self._reps += 1
+        return [rep(self._reps, pose.t)]
+
+    def state(self) -> CoachState:
+        return replace(RESTING, t=self._poses / 30, reps=self._reps)
+
+    def finish(self) -> list[Event]:
+        self._reps += 1
+        return [rep(self._reps, self._poses / 30)]
+
+
+def rep(n: int, t: float) -> RepDone:
+    return RepDone(t, n, None, t - 3, t - 2, t, 1.0, 1.0, 1.0, 130.0, 170.0)
+
+
+def frames(count: int, start: int = 0) -> list[Frame | None]:
+    return [Frame(n, n / 30, grey(320, 180)) for n in range(start, start + count)]
+
+
+class Session:
+    """A loop with everything faked around it."""
+
+    def __init__(
+        self,
+        tmp_path: Path,
+        feed: FakeFeed,
+        keys: dict[int, Command] | None = None,
+        *,
+        shows: bool = True,
+        stop_after: int = 10**9,
+    ) -> None:
+        self.feed, self.estimator, self.voice = feed, FakeEstimator(), FakeVoice()
+        self.screen = FakeScreen(keys, shows=shows)
+        self.logs: list[FakeLog] = []
+        self.told: list[Event] = []
+        self._folder = tmp_path
+        self.parts = Parts(
+            feed=feed,
+            estimator=self.estimator,
+            spec=BRIDGE,
+            screen=self.screen,
+            voice=self.voice,
+            new_log=self._begin,
+            end_log=self._end,
+            tell=self.told.append,
+            stop=lambda: len(self.estimator.seen) >= stop_after,
+            mirrored=False,
+        )
+
+    def _begin(self) -> FakeLog:
+        self.logs.append(FakeLog(self._folder))
+        return self.logs[-1]
+
+    def _end(self, log: object, how: str, near: Side | None) -> None:
+        self.logs[-1].ended = how
+
+
+@pytest.fixture(autouse=True)
+def fake_coach(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loop, "Pipeline", FakeCoach)
+
+
+def test_every_frame_goes_the_whole_way(tmp_path: Path) -> None:
+    session = Session(tmp_path, FakeFeed(frames(25)))
+    assert LiveLoop(session.parts).run() == "done"
+    (log,) = session.logs
+    assert session.estimator.seen == log.poses == list(range(25))
+    assert [event.n for event in log.events if isinstance(event, RepDone)] == [1, 2, 3]
+    assert session.told == log.events
+    assert session.voice.said == ["1", "2", "3"]
+    assert len(session.screen.pictures) == 25
+    assert log.ended == "done"
+
+
+def test_without_a_screen_nothing_is_drawn(tmp_path: Path) -> None:
+    session = Session(tmp_path, FakeFeed(frames(12)), shows=False)
+    LiveLoop(session.parts).run()
+    assert session.screen.pictures == []
+    assert session.voice.said == ["1", "2"]
+
+
+def test_a_pause_counts_nothing_until_it_is_over(tmp_path: Path) -> None:
+    session = Session(tmp_path, FakeFeed(frames(30)), {4: "pause", 14: "pause"})
+    LiveLoop(session.parts).run()
+    assert session.estimator.seen == [*range(5), *range(15, 30)]
+    assert session.feed.pauses == [True, False]
+    assert (session.screen.pictures[10] != session.screen.pictures[4]).any()
+
+
+def test_restarting_keeps_the_old_set_in_its_own_log(tmp_path: Path) -> None:
+    session = Session(tmp_path, FakeFeed(frames(30)), {14: "restart"})
+    LiveLoop(session.parts).run()
+    first, second = session.logs
+    assert first.poses == list(range(15)) and second.poses == list(range(15, 30))
+    assert [event.n for event in first.events if isinstance(event, RepDone)] == [1, 2]
+    assert [event.n for event in second.events if isinstance(event, RepDone)] == [1, 2]
+
+
+def test_ending_by_key_and_by_interrupt(tmp_path: Path) -> None:
+    by_key = Session(tmp_path, FakeFeed(frames(30)), {9: "end"})
+    assert LiveLoop(by_key.parts).run() == "done"
+    assert len(by_key.estimator.seen) == 10
+    interrupted = Session(tmp_path, FakeFeed(frames(30)), stop_after=7)
+    assert LiveLoop(interrupted.parts).run() == "interrupted"
+    assert (len(interrupted.estimator.seen), interrupted.logs[0].ended) == (7, "interrupted")
+
+
+def test_a_source_that_fails_still_ends_the_log(tmp_path: Path) -> None:
+    session = Session(tmp_path, FakeFeed(frames(5), CaptureError("unplugged")))
+    with pytest.raises(CaptureError, match="unplugged"):
+        LiveLoop(session.parts).run()
+    assert session.logs[0].ended
+    assert isinstance(session.logs[0].events[-1], RepDone)
+
+
+def test_mute_flip_help_and_full_screen(tmp_path: Path) -> None:
+    keys: dict[int, Command] = {2: "mute", 4: "flip", 6: "help", 8: "full_screen"}
+    session = Session(tmp_path, FakeFeed(frames(12)), keys)
+    LiveLoop(session.parts).run()
+    pictures = session.screen.pictures
+    assert session.voice.muted and session.screen.full == 1
+    assert (pictures[1] == pictures[0]).all()
+    for number in (3, 5, 7):
+        assert (pictures[number] != pictures[number - 1]).any()
+
+
+def test_a_screenshot_lands_beside_the_log(tmp_path: Path) -> None:
+    session = Session(tmp_path, FakeFeed(frames(6)), {3: "screenshot", 4: "screenshot"})
+    LiveLoop(session.parts).run()
+    shot = cv2.imread(str(tmp_path / "screenshot-1.png"))
+    assert np.array_equal(shot, session.screen.pictures[3])
+    assert (tmp_path / "screenshot-2.png").is_file()
+
+
+def test_trouble_with_the_camera_is_shown(tmp_path: Path) -> None:
+    feed = FakeFeed([None, None, *frames(3)])
+    feed.trouble = ("Opening the camera", "This may take a few seconds.")
+    session = Session(tmp_path, feed)
+    LiveLoop(session.parts).run()
+    first, fourth = session.screen.pictures[0], session.screen.pictures[3]
+    assert first.shape[:2] == (720, 1280) and first.std() > 5
+    assert fourth.shape[:2] == (180, 320)

@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+import time
+import wave
+from pathlib import Path
+
+import pytest
+
+from formcheck.live.speech_backends import CommandSpeaker, SpeechError, find_speaker
+from formcheck.live.tones import COUNT_HZ, RATE, tones_for
+from formcheck.live.utterance import Priority, Utterance
+from formcheck.live.voice import MOST_STARTS, Silence, SpokenVoice
+
+COUNT = Utterance("seven", Priority.COUNT, "count", 30.0)
+WARNING = Utterance("Lower a little.", Priority.WARNING, "warning", 30.0)
+
+needs_a_command = pytest.mark.skipif(sys.platform == "win32", reason="Windows speaks through PowerShell, not a command")
+
+
+@pytest.fixture
+def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An `espeak-ng` that writes what it is told into a file, and nothing else on the PATH."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    command(folder, 'open(out, "w").write(sys.stdin.read())')
+    monkeypatch.setenv("PATH", str(folder))
+    return folder
+
+
+def command(folder: Path, body: str) -> None:
+    script = folder / "espeak-ng"
+    script.write_text(
+        f"#!{sys.executable}\nimport sys, time\n"
+        'out = sys.argv[sys.argv.index("-w") + 1] if "-w" in sys.argv else "/dev/null"\n' + body + "\n"
+    )
+    script.chmod(script.stat().st_mode | stat.S_IXUSR)
+
+
+def wait_for(path: Path) -> str:
+    for _ in range(600):
+        if path.exists() and path.read_text():
+            return path.read_text()
+        time.sleep(0.05)
+    raise AssertionError(f"{path} never came")
+
+
+@needs_a_command
+def test_it_speaks_what_it_is_told_in_the_order_of_gravity(stand_in: Path, tmp_path: Path) -> None:
+    out = tmp_path / "spoken"
+    with SpokenVoice(out) as voice:
+        voice.say(COUNT)
+        wait_for(out / "001.wav")
+        voice.muted = True
+        voice.say(Utterance("eight", Priority.COUNT, "count", 30.0))
+        voice.muted = False
+        voice.say(WARNING)
+    assert (out / "001.wav").read_text() == "seven"
+    assert (out / "spoken.txt").read_text().splitlines() == ["seven", "Lower a little."]
+
+
+@needs_a_command
+def test_saying_returns_at_once_even_if_the_voice_hangs(stand_in: Path, tmp_path: Path) -> None:
+    command(stand_in, "time.sleep(3)")
+    voice = SpokenVoice(tmp_path / "spoken")
+    with voice:
+        began = time.monotonic()
+        for n in range(100):
+            voice.say(Utterance(str(n), Priority.COUNT, "count", 30.0))
+        assert time.monotonic() - began < 2
+
+
+@needs_a_command
+def test_a_speech_process_that_is_killed_is_started_again(stand_in: Path, tmp_path: Path) -> None:
+    out = tmp_path / "spoken"
+    with SpokenVoice(out) as voice:
+        voice.say(COUNT)
+        wait_for(out / "spoken.txt")
+        process = voice._process
+        assert process is not None
+        process.kill()
+        process.wait()
+        voice.say(WARNING)  # lost with the process that was killed
+        for _ in range(200):
+            if voice._process is not process:
+                break
+            time.sleep(0.05)
+        voice.say(WARNING)
+    assert (out / "spoken.txt").read_text().splitlines() == ["seven", "Lower a little."]
+
+
+@needs_a_command
+def test_a_failing_voice_is_silence_and_no_error(stand_in: Path, tmp_path: Path) -> None:
+    command(stand_in, 'sys.exit("no sound card")')
+    with SpokenVoice(tmp_path / "spoken") as voice:
+        voice.say(COUNT)
+        voice.say(WARNING)
+
+
+def test_a_process_that_never_answers_is_not_started_for_ever(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "executable", shutil.which("true") or sys.executable)
+    voice = SpokenVoice(tmp_path / "spoken")
+    with voice:
+        for n in range(MOST_STARTS + 3):
+            voice.say(Utterance(str(n), Priority.COUNT, f"count {n}", 30.0))
+        voice._thread.join(20)
+        assert not voice._thread.is_alive()
+    assert voice._starts == MOST_STARTS
+
+
+def test_silence_stays_silent() -> None:
+    with Silence() as voice:
+        voice.say(COUNT)
+        assert voice.muted
+
+
+@needs_a_command
+def test_a_command_that_complains_of_the_sound_card_has_failed(stand_in: Path) -> None:
+    command(stand_in, 'sys.stderr.write("ALSA lib: nothing\\nerror: No such file or directory\\n")')
+    speaker = find_speaker()
+    assert isinstance(speaker, CommandSpeaker)
+    with pytest.raises(SpeechError, match="No such file"):
+        speaker.speak("hello")
+
+
+@needs_a_command
+def test_the_text_is_never_taken_for_an_option(stand_in: Path, tmp_path: Path) -> None:
+    speaker = find_speaker()
+    assert speaker is not None
+    speaker.speak("--version", tmp_path / "said.wav")
+    assert (tmp_path / "said.wav").read_text() == "--version"
+
+
+@needs_a_command
+def test_without_a_voice_there_are_tones(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert find_speaker() is None
+
+
+def test_a_warning_sounds_longer_than_a_count_and_both_stay_soft() -> None:
+    count, warning = tones_for(Priority.COUNT), tones_for(Priority.WARNING)
+    assert len(warning) > 2 * len(count)
+    assert max(abs(count).max(), abs(warning).max()) <= 0.31
+    crossings = int(((count[:-1] < 0) & (count[1:] >= 0)).sum())
+    assert abs(crossings - COUNT_HZ * len(count) / RATE) <= 2
+
+
+@pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed; a stand-in is tested above")
+def test_the_real_voice_writes_sound(tmp_path: Path) -> None:
+    out = tmp_path / "spoken"
+    with SpokenVoice(out) as voice:
+        voice.say(COUNT)
+        voice.say(WARNING)
+    for name in ("001.wav", "002.wav"):
+        with wave.open(str(out / name)) as sound:
+            samples = sound.readframes(sound.getnframes())
+            assert sound.getnframes() > 0.2 * sound.getframerate()
+            assert len(set(samples)) > 50
+    assert os.listdir(out).count("003.wav") == 0
