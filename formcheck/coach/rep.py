@@ -35,6 +35,13 @@ RETURN_S = 1.5
 UNSEEN_S = 3.0
 """Seconds unseen after which a movement that had begun is dropped: nothing is invented."""
 
+OWN_SHARE = 0.65
+"""Share of the person's own smallest counted travel that a rep must reach, above the spec's target: half of what
+somebody has shown to be their range is half a rep, also where it would be a whole one for somebody stiffer."""
+
+OWN_FROM = 2
+"""Counted reps from which a person's own range is spoken of."""
+
 LOITER_S = 5.0
 """Seconds between rest and having left it after which what came before is not part of the movement."""
 
@@ -62,6 +69,7 @@ class RepTracker:
         self._values: list[Moment] = []
         self._left_at = math.nan
         self._low = (math.nan, math.inf)
+        self._travels: list[float] = []
         self._peak = -math.inf
         self._held_from: float | None = None
         self._returning_since = math.nan
@@ -143,6 +151,9 @@ class RepTracker:
     def _way(self) -> float:
         return max(self._movement.least, self._sign * self._end.target(self.rest) - self._rest)
 
+    def _own_way(self) -> float:
+        return OWN_SHARE * min(self._travels) if len(self._travels) >= OWN_FROM else 0.0
+
     def _at_rest(self, moment: Moment) -> None:
         y, way = self._y, self._way()
         if y < self._rest + AT_REST * way or math.isnan(self._left_at):
@@ -192,9 +203,12 @@ class RepTracker:
         peak_t, peak = max(samples, key=lambda sample: sample[1])
         if peak - rest < self._movement.least:
             return None
-        reached = peak >= rest + way and self._end_conditions(moments, rest + way)
+        needed = max(way, self._own_way())
+        reached = peak >= rest + needed and self._end_conditions(moments, rest + way)
         long_enough = end_s - self._left_at >= self._movement.least_s
         shape = shape_of(samples, rest)
+        if reached and long_enough:
+            self._travels.append(shape.level - rest)
         top = next((m for m in moments if m.t == peak_t), moments[-1])
         return Outcome(
             counted=reached and long_enough,
