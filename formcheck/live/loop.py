@@ -39,7 +39,7 @@ CUE_S = 4.0
 NOTICE_SIZE = (1280, 720)
 """Of the picture that is shown before the first one came."""
 
-How = Literal["done", "interrupted"]
+How = Literal["done", "interrupted", "failed"]
 
 
 class Log(Protocol):
@@ -66,7 +66,7 @@ class Parts:
         spec: the exercise.
         screen: entered already.
         voice: entered already.
-        new_log: begins the log of a set; the set before it is over then.
+        new_log: begins the log of a set, once its first frame is there; the set before it is over then.
         end_log: ends the log of a set, with what the coach knows of the near side.
         tell: hears of every event, for the terminal.
         stop: whether Ctrl-C was pressed.
@@ -100,7 +100,7 @@ class LiveLoop:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._coach = Pipeline(parts.spec)
-        self._log = parts.new_log()
+        self._log: Log | None = None
         self._now: Moment | None = None
         self._cue: Cued | None = None
         self._paused = False
@@ -111,18 +111,24 @@ class LiveLoop:
 
     def run(self) -> How:
         """Run to the end; the log is ended whatever happens. Raises what the source or the model raises."""
+        how: How = "failed"
         try:
             while not self._over():
-                frame = self._parts.feed.take(TICK_S)
-                if frame is not None:
-                    self._use(frame)
-                self._show()
-                for command in self._parts.screen.commands(KEYS_S):
-                    self._obey(command)
+                self._round()
+            how = "interrupted" if self._parts.stop() else "done"
+        except KeyboardInterrupt:
+            how = "interrupted"
         finally:
-            how: How = "interrupted" if self._parts.stop() else "done"
             self._end_set(how)
         return how
+
+    def _round(self) -> None:
+        frame = self._parts.feed.take(TICK_S)
+        if frame is not None:
+            self._use(frame)
+        self._show()
+        for command in self._parts.screen.commands(KEYS_S):
+            self._obey(command)
 
     def _over(self) -> bool:
         return self._ended or self._parts.feed.ended or self._parts.stop()
@@ -135,18 +141,19 @@ class LiveLoop:
                 unlooked = Pose(frame.index, frame.t, width, height, None, None, None)
                 self._now = Moment(frame, unlooked, self._now.state)
             return
+        log = self._log = self._log or self._parts.new_log()
         pose = self._parts.estimator.estimate(frame)
         events = self._coach.step(pose)
         state = self._coach.state()
         before = self._now.state if self._now is not None else None
-        self._log.pose(pose)
-        self._publish(events)
+        log.pose(pose)
+        self._publish(events, log)
         self._speak(events, state, before)
         self._now = Moment(frame, pose, state)
 
-    def _publish(self, events: list[Event]) -> None:
+    def _publish(self, events: list[Event], log: Log) -> None:
         for event in events:
-            self._log.event(event)
+            log.event(event)
             self._parts.tell(event)
             if isinstance(event, Cued):
                 self._cue = event
@@ -156,11 +163,14 @@ class LiveLoop:
             self._parts.voice.say(utterance)
 
     def _end_set(self, how: How) -> None:
+        if self._log is None:
+            return
         events = self._coach.finish()
-        self._publish(events)
+        self._publish(events, self._log)
         self._speak(events, self._coach.state(), None)
         measures = self._coach.measures
         self._parts.end_log(self._log, how, measures.near if measures is not None else None)
+        self._log = None
 
     # -- the picture
 
@@ -209,13 +219,12 @@ class LiveLoop:
         """The set so far stays in its own log; a new one begins at nought."""
         self._end_set("done")
         self._coach = Pipeline(self._parts.spec)
-        self._log = self._parts.new_log()
         self._cue = None
         if self._now is not None:
             self._now = replace(self._now, state=self._coach.state())
 
     def _screenshot(self) -> None:
-        if self._now is not None:
+        if self._now is not None and self._log is not None:
             self._pictures += 1
             file = self._log.folder / f"screenshot-{self._pictures}.png"
             cv2.imwrite(str(file), self._picture())

@@ -12,6 +12,7 @@ from pathlib import Path
 from formcheck.capture.camera import Camera
 from formcheck.capture.open import open_source
 from formcheck.coach.events import Event
+from formcheck.errors import SessionError
 from formcheck.live.console import line_of
 from formcheck.live.feed import CameraFeed, Feed, FileFeed
 from formcheck.live.interrupts import Interrupts
@@ -22,6 +23,7 @@ from formcheck.live.voice import Silence, SpokenVoice, Voice
 from formcheck.live.window import Window
 from formcheck.pose.blazepose import BlazePose
 from formcheck.pose.landmarks import Side
+from formcheck.pose.pose import Pose
 from formcheck.session.folder import create_folder, sessions_root
 from formcheck.session.header import header_of
 from formcheck.session.log import SessionLog
@@ -98,6 +100,19 @@ def hold_session(setup: Setup) -> Result:
     return Result(tuple(logs.folders), how == "interrupted", tuple(logs.problems))
 
 
+class NoLog:
+    """Keeps nothing; screenshots go to the folder that the command was given in."""
+
+    def __init__(self) -> None:
+        self.folder = Path()
+
+    def pose(self, pose: Pose) -> None:
+        """Forget it."""
+
+    def event(self, event: Event) -> None:
+        """Forget it."""
+
+
 class Logs:
     """The logs of a session's sets, one after the other."""
 
@@ -108,13 +123,27 @@ class Logs:
         self.folders: list[Path] = []
         self.problems: list[str] = []
 
-    def begin(self) -> SessionLog:
-        """A new folder with a new log in it. Raises SessionError where that can't be."""
+    def begin(self) -> Log:
+        """A new folder with a new log in it.
+
+        Where the usual place can't be written, the session matters more: it goes on without a log, which is told.
+        Raises SessionError where a place was asked for and can't be written.
+        """
+        try:
+            return self._begin()
+        except SessionError as error:
+            if self._setup.save is not None:
+                raise
+            sys.stderr.write(f"This session will not be kept. {error}\n")
+            return NoLog()
+
+    def _begin(self) -> SessionLog:
         spec, now = self._setup.spec, datetime.now().astimezone()
         header = header_of(spec, self._feed.info, model=self._model, outline=spec.needs_silhouette, started_at=now)
         folder = create_folder(self._setup.save or sessions_root(), spec.id, now)
+        log = SessionLog(folder, header).__enter__()
         self.folders.append(folder)
-        return SessionLog(folder, header).__enter__()
+        return log
 
     def end(self, log: Log, how: How, near: Side | None) -> None:
         """The set is over."""

@@ -241,8 +241,15 @@ def test_a_source_that_fails_still_ends_the_log(tmp_path: Path) -> None:
     session = Session(tmp_path, FakeFeed(frames(5), CaptureError("unplugged")))
     with pytest.raises(CaptureError, match="unplugged"):
         LiveLoop(session.parts).run()
-    assert session.logs[0].ended
+    assert session.logs[0].ended == "failed"
     assert isinstance(session.logs[0].events[-1], RepDone)
+
+
+def test_a_source_that_never_gives_a_frame_leaves_no_log(tmp_path: Path) -> None:
+    session = Session(tmp_path, FakeFeed([None], CaptureError("no camera")))
+    with pytest.raises(CaptureError, match="no camera"):
+        LiveLoop(session.parts).run()
+    assert session.logs == []
 
 
 def test_mute_flip_help_and_full_screen(tmp_path: Path) -> None:
