@@ -69,6 +69,7 @@ class SessionLog:
         self._clock = clock
         self._opener = opener
         self._files = contextlib.ExitStack()
+        self._made: list[Path] = []
         self._events: list[Event] = []
         self._count = FrameCount()
         self._summary: Summary | None = None
@@ -78,11 +79,12 @@ class SessionLog:
             self._events_file = self._open(places.EVENTS)
             self._put(lines.dump(self._header))
             _write_whole(self.folder / places.SPEC, self._header.spec.text)
+            self._made.append(self.folder / places.SPEC)
             self._poses_file = self._open(places.POSES)
             self._poses = PoseWriter(self._poses_file, outline=self._header.outline)
             self._sync()
         except OSError as error:
-            self._files.close()
+            self._withdraw()
             raise places.unwritable(self.folder, error) from error
         self._flushed_at = self._clock()
         return self
@@ -163,7 +165,18 @@ class SessionLog:
         )
 
     def _open(self, name: str) -> BinaryIO:
-        return self._files.enter_context(self._opener(self.folder / name))
+        file = self._files.enter_context(self._opener(self.folder / name))
+        self._made.append(self.folder / name)
+        return file
+
+    def _withdraw(self) -> None:
+        """Leaves no half session behind: takes away what this log has made, and the folder if it is empty."""
+        self._files.close()
+        for path in self._made:
+            with contextlib.suppress(OSError):
+                path.unlink()
+        with contextlib.suppress(OSError):
+            self.folder.rmdir()
 
     def _line(self, line: lines.Line) -> None:
         if self.failed is not None:
@@ -188,7 +201,7 @@ class SessionLog:
         kept = self._poses.kept_until
         what = "nothing but its header" if math.isnan(kept) else f"everything up to {kept:.1f} s"
         cause = places.unwritable(self.folder, error)
-        self.failed = SessionError(f"{cause} Of this session's log was kept: {what}. The figures are complete.")
+        self.failed = SessionError(f"{cause} Kept of this session's log: {what}. The figures are complete.")
         self.failed.__cause__ = error
 
 

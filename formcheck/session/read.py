@@ -67,7 +67,7 @@ def read_session(folder: Path) -> Session:
     if reading.header is None:
         raise SessionError(
             f"{folder / places.EVENTS} has no header that can be read, so it cannot be told what was done."
-            f" {reading.first_fault}".rstrip()
+            f" {reading.first_fault} Other sessions can be reviewed by name."
         )
     recording, lost = _recording(folder / places.POSES)
     notes = (*reading.notes(), *lost)

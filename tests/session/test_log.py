@@ -17,6 +17,7 @@ from formcheck.coach.events import RepDone
 from formcheck.errors import SessionError
 from formcheck.pose.pose import Pose
 from formcheck.pose.recording import quantise, read_poses
+from formcheck.session.lines import dump
 from formcheck.session.log import SessionLog, open_new
 from formcheck.session.read import read_session, summary_of
 from formcheck.session.summary import to_json
@@ -190,9 +191,13 @@ def test_a_full_disk_stops_the_writing_and_not_the_counting(tmp_path: Path, room
     assert session.end is None
 
 
-def test_a_disk_too_full_for_the_header_is_said_at_once(tmp_path: Path) -> None:
-    with pytest.raises(SessionError, match="disk is full"), SessionLog(tmp_path, header(), opener=Disk(300).open):
+@pytest.mark.parametrize("room", [0, 300, len(dump(header())) + 5])
+def test_a_disk_too_full_for_a_session_is_said_at_once_and_nothing_is_left(tmp_path: Path, room: int) -> None:
+    folder = tmp_path / "session"
+    folder.mkdir()
+    with pytest.raises(SessionError, match="disk is full"), SessionLog(folder, header(), opener=Disk(room).open):
         pass
+    assert not folder.exists()
 
 
 def test_memory_holds_a_second_of_poses_at_most(tmp_path: Path) -> None:
