@@ -36,7 +36,7 @@ class Measurer:
     def __init__(self, spec: ExerciseSpec) -> None:
         self._tracker = BodyTracker()
         self._plan = [_planned(measure) for measure in spec.measures if measure.kind != "combine"]
-        self._sums = [measure for measure in spec.measures if measure.kind == "combine"]
+        self._sums = _parts_first([measure for measure in spec.measures if measure.kind == "combine"])
 
     def measure(self, pose: Pose) -> Measures:
         """The measures of `pose`; NaN for all that is not seen in it."""
@@ -163,6 +163,17 @@ _ONE_SIDED: dict[str, Callable[[Body, MeasureSpec, Side], float]] = {
     "ahead": _ahead,
     "offset": _offset,
 }
+
+
+def _parts_first(sums: list[MeasureSpec]) -> list[MeasureSpec]:
+    """Combinations in an order in which those that others are made of come before them."""
+    waiting, ordered = list(sums), list[MeasureSpec]()
+    while waiting:
+        names = {measure.name for measure in waiting}
+        ready = [m for m in waiting if not any(name in names for name, _ in m.terms)] or waiting
+        ordered += ready
+        waiting = [m for m in waiting if m not in ready]
+    return ordered
 
 
 def _add_sums(total: MeasureSpec, values: dict[str, float]) -> None:

@@ -26,7 +26,7 @@ FURTHEST = 0.7
 def spine_curve(body: Body) -> float:
     """The curve in trunk lengths, positive when rounded; NaN without silhouette, facing or enough of the back."""
     outline = body.pose.outline
-    if outline is None or body.chirality == 0:
+    if outline is None or len(outline) == 0 or body.chirality == 0:
         return math.nan
     shoulder, hip = body.mid("shoulder"), body.mid("hip")
     dx, dy = minus(hip, shoulder)
@@ -50,6 +50,8 @@ def _edges(s: npt.NDArray[np.float64], h: npt.NDArray[np.float64]) -> npt.NDArra
     crosses = (s <= places) != (s_next <= places)
     span = np.where(s_next == s, 1.0, s_next - s)
     heights = h + (places - s) / span * (h_next - h)
+    beyond = (crosses & (heights >= FURTHEST)).sum(axis=1)
     heights = np.where(crosses & (heights < FURTHEST) & (heights > -FURTHEST), heights, -np.inf)
     top: npt.NDArray[np.float64] = heights.max(axis=1)
-    return np.where(np.isinf(top), np.nan, top)
+    # Edges pair up: an odd number beyond means that what is there has grown together with the body and hides the back.
+    return np.where(np.isinf(top) | (beyond % 2 == 1), np.nan, top)
