@@ -7,7 +7,6 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from formcheck.errors import UsageError
 from formcheck.specs import describe
 from formcheck.specs.catalog import PACKAGED, Entry, available, find, user_folder
 from formcheck.specs.export import json_schema
@@ -18,30 +17,21 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-ACTIONS = ("list", "show", "check", "schema")
-
 
 def run(args: argparse.Namespace) -> int:
-    """Do `args.action`, one of ACTIONS, on `args.target`: an id or path to show, a file to check.
+    """Do `args.action`: list, show (`args.exercise`, an id or path), check (`args.file`) or schema.
 
-    Returns 0. Raises SpecError (exit code 2) for a wrong or unknown exercise, UsageError for a missing word.
+    Returns 0. Raises SpecError (exit code 2) for a wrong or unknown exercise.
     """
-    target = getattr(args, "target", None)
     if args.action == "list":
         _list(available())
-    elif args.action == "schema":
-        sys.stdout.write(json.dumps(json_schema(), indent=2) + "\n")
     elif args.action == "show":
-        _show(find(_needed(target, "show", "an exercise, such as glute_bridge, or a file")))
+        _show(find(args.exercise))
+    elif args.action == "check":
+        _check(args.file)
     else:
-        _check(_needed(target, "check", "a file, such as my_exercise.yaml"))
+        sys.stdout.write(json.dumps(json_schema(), indent=2) + "\n")
     return 0
-
-
-def _needed(target: str | None, action: str, what: str) -> str:
-    if not target:
-        raise UsageError(f"'formcheck exercises {action}' needs {what}")
-    return target
 
 
 def _list(entries: tuple[Entry, ...]) -> None:
@@ -124,7 +114,7 @@ def _table(*columns: str) -> Table:
     from rich import box
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, collapse_padding=True)
     for position, column in enumerate(columns):
         table.add_column(column, overflow="fold", no_wrap=position == 0 and column == "id")
     return table

@@ -1,0 +1,87 @@
+"""Limits that are closer to a clean movement than the measure's uncertainty are refused by the check."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import pytest
+
+from formcheck.errors import SpecError
+from formcheck.specs.load import check_spec, load_spec, parse_spec
+from formcheck.specs.uncertainty import too_close, uncertainty
+from tests.specs.examples import CYCLE, HOLD, REP, changed
+
+LIMIT = "limits: [{{id: far, when: {when}, during: {during}, say: Less., why: Test.}}]\n"
+
+
+def complaints(text: str, when: str, during: str = "any") -> str:
+    """What is said of `text` with one more limit."""
+    spec = parse_spec(text + LIMIT.format(when=when, during=during), "my.yaml")
+    return "; ".join(found.text for found in too_close(spec))
+
+
+@pytest.mark.parametrize(
+    ("when", "close"),
+    [
+        ("{hips: {below: -0.35, of: rest}}", True),
+        ("{hips: {below: -0.36, of: rest}}", False),
+        ("{hips: {above: 0.25, of: rest}}", True),
+        ("{hips: {above: 0.27, of: rest}}", False),
+        ("{hips: {outside: 0.35, of: rest}}", True),
+        ("{hips: {outside: 0.4, of: rest}}", False),
+        ("{hips: {below: -0.35}}", True),
+        ("{hips: {above: 0.05, of: usual}}", True),
+        ("{hips: {above: 0.06, of: usual}}", False),
+    ],
+)
+def test_a_limit_keeps_the_uncertainty_from_the_ends_of_a_cycle(when: str, close: bool) -> None:
+    assert bool(complaints(CYCLE, when, "end" if "usual" in when else "any")) == close
+
+
+def test_a_limit_keeps_the_uncertainty_from_the_end_of_a_rep(tmp_path: Path) -> None:
+    file = tmp_path / "heel_raise.yaml"
+    text = changed(REP, "{knee: {below: 140}}", "{foot: {above: 166}}")
+    file.write_text(text)
+    assert load_spec(file).id == "heel_raise"
+    with pytest.raises(SpecError) as raised:
+        check_spec(file)
+    assert f"{file}:21:5: limits[knees_bending].when" in str(raised.value)
+    assert "only 6 from the end 'top' (160)" in str(raised.value)
+    assert "Cosoli 2026" in str(raised.value)
+    file.write_text(changed(text, "above: 166", "above: 167"))
+    assert check_spec(file).id == "heel_raise"
+
+
+def test_a_limit_that_a_clean_movement_passes_is_refused() -> None:
+    text = changed(REP, "{knee: {below: 140}}", "{foot: {above: 150}}")
+    (found,) = too_close(parse_spec(text, "my.yaml"))
+    assert found.position == 0
+    assert "foot is met by the end 'top' (160)" in found.text
+
+
+@pytest.mark.parametrize(("bound", "close"), [(130, False), (142, False), (144, True), (149, True), (155, False)])
+def test_a_limit_may_ask_for_more_than_the_count_does_but_not_for_almost_the_same(bound: float, close: bool) -> None:
+    """The count asks for a knee of 150 or more; 155 lies inside of that, and is a stricter wish."""
+    text = changed(REP, "{knee: {below: 140}}", f"{{knee: {{below: {bound}}}}}")
+    assert bool(too_close(parse_spec(text, "my.yaml"))) == close
+
+
+def test_a_limit_near_the_person_s_own_rest_is_refused_only_where_rest_is_watched() -> None:
+    held = HOLD.replace("sides: each", "sides: both").replace("working", "near").replace("resting", "far")
+    assert "the person's own rest" in complaints(held, "{other: {outside: 5, of: rest}}")
+    assert not complaints(held, "{other: {outside: 5, of: rest}}", "end")
+    assert not complaints(held, "{other: {outside: 7, of: rest}}")
+
+
+def test_of_several_measures_one_that_is_clear_is_enough() -> None:
+    assert complaints(CYCLE, "{hips: {below: -0.31, of: rest}}")
+    assert not complaints(CYCLE, "[{hips: {below: -0.31, of: rest}}, {hips: {above: -2}}, {hips: {below: -1}}]")
+
+
+def test_the_uncertainty_of_a_combination_is_that_of_its_terms_together() -> None:
+    spec = parse_spec(HOLD, "my.yaml")
+    assert uncertainty(spec, "knee") == 7
+    assert uncertainty(spec, "apart") == pytest.approx(7 * math.sqrt(2))
+    with pytest.raises(KeyError):
+        uncertainty(spec, "elbow")
