@@ -1,0 +1,1 @@
+"""The ruler: scores formcheck on any folder of clips whose truth is known."""
