@@ -152,14 +152,21 @@ def _hand_at_nose(stage: Stage, figure: Figure, side: str, share: float, vital: 
 
 
 def _nose(stage: Stage, figure: Figure, side: str, vital: Vital) -> Goal:
-    """Where the wrist is when the fingers rub the nose: a hand's length before and beside the face."""
+    """Where the wrist is when the fingers rub the nose: a hand's length before and beside the face.
+
+    Of a face that looks at the floor only the side can be reached, the elbow up.
+    """
     sign = 1.0 if side == "l" else -1.0
     head = figure.world(*TRUNK, "neck_01", "head")
     face = stage.joints(figure)["head"] + head @ np.array([0.0, 0.055, 0.13])
     rub = head @ np.array([0.012 * vital.tremble, 0.01 * vital.sway[5], 0.0])
     out: Floats = head @ np.array([sign * 0.13, -0.08, 0.06])
     turn = frame_along(-out, head[:, 1])
-    return Goal(face + out + rub, turn, head @ np.array([0.5 * sign, -1.0, 0.1]))
+    place = face + out + rub
+    if head[1, 2] > -0.5:
+        return Goal(place, turn, head @ np.array([0.5 * sign, -1.0, 0.1]))
+    place[1] = max(float(place[1]), stage.clearance(f"hand_{side}", f"hand_{side}", turn))
+    return Goal(place, turn, np.array([sign, 1.0, -0.3]))
 
 
 def _hand_turn(figure: Figure, side: str) -> Floats:

@@ -85,12 +85,20 @@ def hold_leg(figure: Figure, side: str, thigh: Floats, shin: Floats, foot: Float
     )
 
 
+def palm_on(side: str, normal: Floats, fingers: Floats) -> Floats:
+    """World rotation of a hand whose palm lies on a surface with the outward `normal` (3,), fingers that way."""
+    out = normal / np.linalg.norm(normal)
+    y = -(fingers - float(fingers @ out) * out)
+    y = y / np.linalg.norm(y)
+    x = out if side == "l" else -out
+    return np.stack([x, y, np.cross(x, y)], axis=1)
+
+
 def palm_down(side: str, heading: float = 0.0) -> Floats:
     """World rotation of a hand flat on the floor, fingers along +Z turned by `heading` degrees outwards."""
     sign = 1.0 if side == "l" else -1.0
-    flat = np.array([[0.0, 0.0, -sign], [sign, 0.0, 0.0], [0.0, -1.0, 0.0]])
-    matrix: Floats = about_y(sign * heading) @ flat
-    return matrix
+    ahead = about_y(sign * heading) @ np.array([0.0, 0.0, 1.0])
+    return palm_on(side, np.array([0.0, 1.0, 0.0]), ahead)
 
 
 def _hinged(upper: Floats, down: Floats) -> Floats:

@@ -9,9 +9,13 @@ import numpy as np
 from tools.studio.body.skeleton import Body
 from tools.studio.motion.act import Act, assembled
 from tools.studio.motion.arrivals import arrival, departure
+from tools.studio.motion.exercises.bird_dog import bird_dog
 from tools.studio.motion.exercises.cat_camel import cat_camel
 from tools.studio.motion.exercises.childs_pose import childs_pose
 from tools.studio.motion.exercises.glute_bridge import glute_bridge
+from tools.studio.motion.exercises.pelvic_tilt import pelvic_tilt
+from tools.studio.motion.exercises.prone_lying import prone_lying
+from tools.studio.motion.exercises.prone_on_elbows import prone_on_elbows
 from tools.studio.motion.exercises.prone_press_up import prone_press_up
 from tools.studio.motion.interludes import INTERLUDES, walking_off
 from tools.studio.motion.life import Life
@@ -24,9 +28,13 @@ _MOMENTS = ("way_up", "top", "way_down")
 Choreography = Callable[[Stage, np.random.Generator, Wish], Act]
 
 EXERCISES: Mapping[str, Choreography] = {
+    "bird_dog": bird_dog,
     "cat_camel": cat_camel,
     "childs_pose": childs_pose,
     "glute_bridge": glute_bridge,
+    "pelvic_tilt": pelvic_tilt,
+    "prone_lying": prone_lying,
+    "prone_on_elbows": prone_on_elbows,
     "prone_press_up": prone_press_up,
 }
 

@@ -89,12 +89,18 @@ class Score:
         self._pass(seconds, phase, rep)
         return moves[0]
 
-    def overlap(self, start: float, seconds: float, **targets: float) -> None:
-        """Move controls without pushing the cursor: something that happens meanwhile."""
+    def detour(self, start: float, way_s: float, stay_s: float, top: Controls) -> None:
+        """Within time already written, controls go to `top` in `way_s`, stay for `stay_s`, and come back."""
         skew = float(self._rng.uniform(-0.2, 0.2))
-        for name, value in targets.items():
-            self._moves[name].append(Move(start, start + seconds, self._now[name], value, skew))
-        self._now.update(targets)
+        for name, value in top.items():
+            old = self._value(name, start)
+            back = start + way_s + stay_s
+            moves = self._moves[name]
+            moves += [
+                Move(start, start + way_s, old, value, skew),
+                Move(back, back + way_s, value, old, -skew),
+            ]
+            moves.sort(key=lambda made: made.start)
 
     def wait(self, seconds: float, phase: str = "rest", rep: int = 0) -> None:
         """Stay as things are for `seconds`."""

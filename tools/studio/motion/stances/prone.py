@@ -56,8 +56,10 @@ class Prone:
         lift = controls["pelvis_lift"] * (1.0 + 0.04 * vital.sway[1])
         figure = figure_of({"pitch": self._pitch - _TILT_SHARE * arch + 0.3 * lift, "roll": 0.3 * vital.sway[2]})
         figure = figure.turned(_hollow(arch * (1.0 - _TILT_SHARE), vital))
-        neck = -0.12 * arch + controls["nod"] + 0.7 * vital.sway[3]
-        figure = nodded(figure, self._neck + neck, controls["turn"] + 1.5 * vital.sway[4])
+        looking = min(max(arch / 20.0, 0.0), 1.0)
+        neck = (1.0 - looking) * self._neck - looking * (12.0 + 0.12 * arch)
+        neck += controls["nod"] + 0.7 * vital.sway[3]
+        figure = nodded(figure, neck, controls["turn"] + 1.5 * vital.sway[4])
         thigh, shin, foot = self._legs
         thigh = about_x(-lift) @ thigh
         figure = self.stage.pinned(figure, "thigh", self._knees - thigh @ np.array([0.0, -self.stage.thigh, 0.0]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -24,29 +25,34 @@ _ARCH_SHARE = {"spine_01": 0.6, "spine_02": 0.4, "spine_03": 0.0}
 
 class Supine:
     """Hook lying. Controls, in degrees: `lift` tips the trunk up about the upper back; `arch` hollows the back;
-    `tilt` rolls the pelvis backwards on the hips; `nod` lifts the head from the floor."""
+    `tilt` rolls the pelvis backwards on the hips; `nod` lifts the head from the floor. `slide` (metres) moves the
+    feet away."""
 
     posture = "supine"
 
     def __init__(self, stage: Stage, knee: float = 95.0, toe_out: float = 6.0) -> None:
         """`knee` is the knees' flexion with the pelvis on the floor: small = feet far, large = feet near."""
-        self.rest: Controls = {"lift": 0.0, "arch": 0.0, "tilt": 0.0, "nod": 0.0}
+        self.rest: Controls = {"lift": 0.0, "arch": 0.0, "tilt": 0.0, "nod": 0.0, "slide": 0.0}
         self.stage = stage
         self._flat = self._lie_flat()
+        self._curl = 0.0
+        self._curl = self._curl_under_tilt()
         trunk = self._trunk(dict(self.rest), STILL)
         self.shoulders = stage.middle(trunk, "upperarm")
-        self._arms = arms_alongside(stage, self.shoulders)
+        self.arms = arms_alongside(stage, self.shoulders)
         self.feet = self._plant_feet(trunk, knee, toe_out)
 
     def figure(self, controls: Controls, vital: Vital) -> Figure:
         """The figure lying on its back, feet planted."""
-        return self.with_legs(self.upper_body(controls, vital), self.feet)
+        slid = np.array([0.0, 0.0, controls["slide"]])
+        feet = {side: replace(goal, place=goal.place + slid) for side, goal in self.feet.items()}
+        return self.with_legs(self.upper_body(controls, vital), feet)
 
     def upper_body(self, controls: Controls, vital: Vital) -> Figure:
         """Trunk, head and arms on the floor; the legs not yet placed."""
         figure = head_down(self.stage, self._trunk(controls, vital))
         figure = nodded(figure, controls["nod"] + 0.3 * vital.sway[3], 2.0 * vital.sway[4])
-        return with_arms(self.stage, figure, self._arms)
+        return with_arms(self.stage, figure, self.arms)
 
     def with_legs(self, figure: Figure, feet: Mapping[str, Goal]) -> Figure:
         """The figure with each foot at its goal."""
@@ -63,6 +69,30 @@ class Supine:
 
         return solve(miss, 0.0, 60.0, 10)
 
+    def tilt_for(self, shortening: float) -> float:
+        """The tilt at which the distance from shoulder to hip has shrunk by this share."""
+
+        def length(tilt: float) -> float:
+            figure = self._trunk({**self.rest, "tilt": tilt}, STILL)
+            return float(np.linalg.norm(self.stage.middle(figure, "upperarm") - self.stage.middle(figure, "thigh")))
+
+        rest = length(0.0)
+        return solve(lambda tilt: 1.0 - length(tilt) / rest - shortening, 0.0, 40.0, 20)
+
+    def _curl_under_tilt(self) -> float:
+        """How much the chest curls for each degree of tilt: as much as keeps the hip joints at their height.
+
+        On real people a tilt draws the hips towards the head and does not lift them.
+        """
+        tilted = {**self.rest, "tilt": 12.0}
+
+        def height(controls: Controls, curl: float) -> float:
+            self._curl = curl
+            return float(self.stage.middle(self._trunk(controls, STILL), "thigh")[1])
+
+        level = height(self.rest, 0.0)
+        return solve(lambda curl: height(tilted, curl) - level, -0.5, 2.0, 20)
+
     def _lie_flat(self) -> float:
         """The pelvis' pitch at which buttocks and upper back touch the floor together."""
 
@@ -77,7 +107,7 @@ class Supine:
         lift = controls["lift"] + effort * (0.35 * vital.breath + 0.8 * vital.sway[0] + 0.12 * vital.tremble)
         tilt = controls["tilt"] + 0.3 * vital.sway[1]
         figure = figure_of({"pitch": self._flat - lift - tilt, "roll": 0.6 * effort * vital.sway[2]})
-        figure = figure.turned(_back(tilt, controls["arch"], vital))
+        figure = figure.turned(_back(tilt * (1.0 + self._curl), controls["arch"], vital))
         figure = self.stage.set_down(figure, "upper_back" if lift > 4.0 else "trunk")
         return self.stage.pinned(figure, "upperarm", np.array([0.0, 0.0, SHOULDERS_Z]), "xz")
 
