@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 import cv2
+import numpy as np
 
 from formcheck.analysis.pipeline import Pipeline
 from formcheck.capture.frame import Frame, Image
@@ -38,6 +39,9 @@ CUE_S = 4.0
 
 NOTICE_SIZE = (1280, 720)
 """Of the picture that is shown before the first one came."""
+
+LEAST_HEIGHT = 700
+"""Pixels of a picture in the window. A smaller one is enlarged before text is drawn on it, to keep the text sharp."""
 
 How = Literal["done", "interrupted", "failed"]
 
@@ -92,6 +96,15 @@ class Moment:
     frame: Frame
     pose: Pose
     state: CoachState
+
+
+def enlarged(image: Image) -> Image:
+    """`image` at least LEAST_HEIGHT pixels high, by a whole factor."""
+    factor = -(-LEAST_HEIGHT // image.shape[0])
+    if factor <= 1:
+        return image
+    large = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_LINEAR)
+    return np.asarray(large, np.uint8)
 
 
 class LiveLoop:
@@ -182,7 +195,7 @@ class LiveLoop:
         trouble = self._parts.feed.trouble
         if self._now is None:
             return draw_notice(*NOTICE_SIZE, *(trouble or ("One moment", "The camera is being opened.")))
-        return draw(self._now.frame.image, self._now.pose, self._view(self._now, trouble))
+        return draw(enlarged(self._now.frame.image), self._now.pose, self._view(self._now, trouble))
 
     def _view(self, now: Moment, trouble: tuple[str, str] | None) -> OverlayView:
         fresh = self._cue is not None and now.state.t - self._cue.t <= CUE_S

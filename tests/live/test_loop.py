@@ -278,4 +278,5 @@ def test_trouble_with_the_camera_is_shown(tmp_path: Path) -> None:
     LiveLoop(session.parts).run()
     first, fourth = session.screen.pictures[0], session.screen.pictures[3]
     assert first.shape[:2] == (720, 1280) and first.std() > 5
-    assert fourth.shape[:2] == (180, 320)
+    assert fourth.shape[:2] == (720, 1280)
+    assert (fourth[300] != first[300]).any()

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from formcheck.live.window import padded
+from tests.live.virtual_display import VirtualDisplay, needs_display, virtual_display
+
+PROGRAM = """
+import sys
+import numpy as np
+from formcheck.live.window import Window
+image = np.zeros((360, 640, 3), np.uint8)
+image[:] = (200, 80, 10)
+with Window() as window:
+    while True:
+        window.show(image)
+        for command in window.commands(0.02):
+            print(command, flush=True)
+            if command == "full_screen":
+                window.toggle_full_screen()
+            if command == "end":
+                sys.exit(0)
+"""
+
+
+@pytest.fixture(scope="module")
+def display() -> Iterator[VirtualDisplay]:
+    with virtual_display() as found:
+        yield found
+
+
+@pytest.fixture
+def shown(display: VirtualDisplay) -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen(
+        [sys.executable, "-c", PROGRAM], env=display.environment, stdout=subprocess.PIPE, text=True
+    ) as process:
+        yield process
+        process.kill()
+
+
+def colour_at(display: VirtualDisplay, tmp_path: Path, x: int, y: int) -> tuple[int, ...]:
+    return tuple(int(value) for value in display.picture(tmp_path)[y, x])
+
+
+def wait_for_colour(display: VirtualDisplay, tmp_path: Path, x: int, y: int, colour: tuple[int, ...]) -> None:
+    for _ in range(100):
+        seen = colour_at(display, tmp_path, x, y)
+        if seen == colour:
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"{seen} at {x}, {y}, not {colour}")
+
+
+@needs_display
+def test_keys_come_back_as_commands(display: VirtualDisplay, shown: subprocess.Popen[str], tmp_path: Path) -> None:
+    window = display.window("formcheck")
+    wait_for_colour(display, tmp_path, 640, 360, (200, 80, 10))
+    for key in ("space", "r", "m", "f", "h", "s", "w", "w", "x", "Escape"):
+        display.press(window, key)
+        time.sleep(0.05)
+    assert shown.stdout is not None
+    assert shown.stdout.read().split() == [
+        *("pause", "restart", "mute", "flip", "help", "screenshot", "full_screen", "full_screen", "end")
+    ]
+    assert shown.wait() == 0
+
+
+@needs_display
+def test_closing_the_window_ends(display: VirtualDisplay, shown: subprocess.Popen[str], tmp_path: Path) -> None:
+    window = display.window("formcheck")
+    wait_for_colour(display, tmp_path, 640, 360, (200, 80, 10))
+    display.close(window)
+    assert shown.stdout is not None
+    assert shown.stdout.read().split() == ["end"]
+    assert shown.wait() == 0
+
+
+@needs_display
+def test_a_window_of_another_shape_keeps_the_pictures(
+    display: VirtualDisplay, shown: subprocess.Popen[str], tmp_path: Path
+) -> None:
+    window = display.window("formcheck")
+    wait_for_colour(display, tmp_path, 640, 360, (200, 80, 10))
+    display.resize(window, 500, 700)
+    wait_for_colour(display, tmp_path, 250, 20, (24, 20, 16))
+    picture = display.picture(tmp_path)[:700, :500]
+    rows = np.flatnonzero((picture[:, 250] == (200, 80, 10)).all(axis=1))
+    columns = np.flatnonzero((picture[350] == (200, 80, 10)).all(axis=1))
+    assert len(columns) / len(rows) == pytest.approx(16 / 9, rel=0.03)
+    assert (rows[0] + rows[-1]) / 2 == pytest.approx(350, abs=6)
+
+
+@given(st.integers(10, 300), st.integers(10, 300), st.integers(10, 2000), st.integers(10, 2000))
+def test_padding_gives_the_windows_shape_and_keeps_the_picture(
+    columns: int, rows: int, width: int, height: int
+) -> None:
+    image = np.full((rows, columns, 3), 200, np.uint8)
+    framed = padded(image, width, height)
+    assert int((framed == 200).all(axis=2).sum()) == rows * columns
+    tall, wide = framed.shape[:2]
+    assert wide == columns or tall == rows
+    assert abs(wide / tall - width / height) <= 3 * max(1 / tall, wide / tall**2, 1 / wide)
