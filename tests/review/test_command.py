@@ -26,9 +26,10 @@ sys.exit(run(argparse.Namespace(**json.loads(sys.argv[1]))))
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    write_session(tmp_path / "sessions" / NAME)
-    return tmp_path
+def used(home: Path) -> Path:
+    """A home with one session."""
+    write_session(home / "sessions" / NAME)
+    return home
 
 
 def review(home: Path, **words: object) -> subprocess.CompletedProcess[bytes]:
@@ -42,8 +43,8 @@ def review(home: Path, **words: object) -> subprocess.CompletedProcess[bytes]:
     )
 
 
-def test_the_last_session_by_default_and_plain_text_into_a_pipe(home: Path) -> None:
-    done = review(home)
+def test_the_last_session_by_default_and_plain_text_into_a_pipe(used: Path) -> None:
+    done = review(used)
     text = done.stdout.decode()
     assert (done.returncode, done.stderr) == (0, b"")
     assert text.startswith("Glute bridge\n")
@@ -51,43 +52,43 @@ def test_the_last_session_by_default_and_plain_text_into_a_pipe(home: Path) -> N
     assert "\x1b" not in text
 
 
-def test_a_session_by_name_or_path(home: Path) -> None:
-    by_name, by_path = review(home, session=NAME), review(home, session=str(home / "sessions" / NAME))
+def test_a_session_by_name_or_path(used: Path) -> None:
+    by_name, by_path = review(used, session=NAME), review(used, session=str(used / "sessions" / NAME))
     assert by_name.returncode == 0
     assert by_name.stdout == by_path.stdout
 
 
-def test_json_is_one_object_and_nothing_else(home: Path) -> None:
-    done = review(home, json=True)
+def test_json_is_one_object_and_nothing_else(used: Path) -> None:
+    done = review(used, json=True)
     found = json.loads(done.stdout)
     assert (found["schema"], found["reps"]["total"], found["session"]["name"]) == (1, 2, NAME)
 
 
-def test_csv_has_a_row_a_rep(home: Path) -> None:
-    done = review(home, csv=True)
+def test_csv_has_a_row_a_rep(used: Path) -> None:
+    done = review(used, csv=True)
     assert [row["rep"] for row in csv.DictReader(io.StringIO(done.stdout.decode()))] == ["1", "2"]
 
 
-def test_a_session_cut_off_is_reviewed_too(home: Path) -> None:
-    cut_off(home / "sessions" / NAME)
-    done = review(home)
+def test_a_session_cut_off_is_reviewed_too(used: Path) -> None:
+    cut_off(used / "sessions" / NAME)
+    done = review(used)
     assert done.returncode == 0
     assert b"This session was cut off" in done.stdout
 
 
-def test_without_any_session_it_says_kindly_what_to_do(tmp_path: Path) -> None:
-    done = review(tmp_path)
+def test_without_any_session_it_says_kindly_what_to_do(home: Path) -> None:
+    done = review(home)
     assert (done.returncode, done.stdout) == (1, b"")
     assert b"There is no session to review yet" in done.stderr
     assert b"formcheck demo" in done.stderr
-    assert str(tmp_path).encode() in done.stderr
+    assert str(home).encode() in done.stderr
 
 
-def test_an_output_without_the_signs_gets_question_marks(home: Path) -> None:
+def test_an_output_without_the_signs_gets_question_marks(used: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", CALL, json.dumps({"session": None, "json": False, "csv": False})],
         capture_output=True,
-        env={**os.environ, "FORMCHECK_HOME": str(home), "PYTHONIOENCODING": "ascii"},
+        env={**os.environ, "FORMCHECK_HOME": str(used), "PYTHONIOENCODING": "ascii"},
         cwd=Path(__file__).parents[2],
         check=False,
     )
@@ -95,7 +96,6 @@ def test_an_output_without_the_signs_gets_question_marks(home: Path) -> None:
     assert b"193?" in done.stdout
 
 
-def test_an_unknown_session_is_a_clear_error(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FORMCHECK_HOME", str(home))
+def test_an_unknown_session_is_a_clear_error(used: Path) -> None:
     with pytest.raises(SessionError, match=f"Did you mean {NAME}"):
         run(argparse.Namespace(session=NAME[:-1], json=False, csv=False))
