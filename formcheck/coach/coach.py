@@ -194,7 +194,7 @@ class Coach:
         self._references.counted(outcome, side)
         rep = self._rep(outcome, side, t)
         yield rep
-        yield from self._cues(rep, outcome, t)
+        yield from self._cues(rep, t)
 
     def _rep(self, outcome: Outcome, side: Side | None, t: float) -> RepDone:
         longest = max((stay.end_s - stay.start_s for stay in outcome.stays), default=0.0)
@@ -217,14 +217,14 @@ class Coach:
         complete = asked is None or end_s - start_s >= asked.low - HOLD_UNCERTAINTY_S
         return HoldEnded(end_s, side, start_s, end_s, complete)
 
-    def _cues(self, rep: RepDone, outcome: Outcome, t: float) -> Iterator[Event]:
+    def _cues(self, rep: RepDone, t: float) -> Iterator[Event]:
         qualities = {
             "hold_s": rep.hold_s,
             "out_s": rep.out_s,
             "back_s": rep.back_s,
             "travel": abs(rep.peak_value - rep.start_value),
             "total_s": rep.end_s - rep.start_s,
-            "moving_s": rep.end_s - rep.start_s - sum(stay.end_s - stay.start_s for stay in outcome.stays),
+            "moving_s": rep.out_s + rep.back_s,
         }
         for cue in self._spec.cues:
             if all(c.met(qualities.get(c.measure, math.nan)) for c in cue.when):

@@ -98,7 +98,7 @@ class CycleTracker:
         """The source has ended: a cycle whose second end was reached is done."""
         if self._began is None or self._last_seen is None:
             return None
-        return self._close(self._last_seen) if self._done_second else None
+        return self._close(self._last_seen) if self._done_second or self._first_over else None
 
     def restart(self) -> None:
         """Forget a cycle that had begun; neutral stays."""
@@ -117,25 +117,25 @@ class CycleTracker:
     def _follow(self, moment: Moment, y: float) -> Outcome | None:
         t, delta = moment.t, y - self._rest
         up, down = self._ways
+        if -LEFT * down < delta < LEFT * up or math.isnan(self._neutral_at):
+            self._neutral_at = t
         if self._began is None:
             if self._coming_back and delta > -LEFT * down:
                 self._coming_back = False
             if self._coming_back:
                 return None
-            if -LEFT * down < delta < LEFT * up or math.isnan(self._neutral_at):
-                self._neutral_at = t
             if delta >= LEFT * up or delta <= -LEFT * down:
                 self._began = self._neutral_at
             else:
                 return None
-        if y > self._peak[1] and not self._done_second:
-            if self._first_over and delta >= up:
-                return self._begin_again(t, y)
+        if self._first_over and not self._done_second and delta >= up:
+            return self._begin_again(moment, y)
+        if y > self._peak[1] and not self._first_over:
             self._peak, self._at_peak = (t, y), moment
         if y < self._trough[1] and (self._done_first or delta <= -LEFT * down):
             self._trough = (t, y)
         self._done_first = self._done_first or delta >= up
-        self._first_over = self._done_first and delta < HALF_WAY * up
+        self._first_over = self._first_over or (self._done_first and delta < HALF_WAY * up)
         self._done_second = self._done_second or delta <= -down
         return self._over(t, delta)
 
@@ -143,17 +143,16 @@ class CycleTracker:
         up, down = self._ways
         if self._done_second and delta > -HALF_WAY * max(down, self._rest - self._trough[1]):
             return self._close(t)
-        if self._first_over and not self._done_second and abs(delta) < LEFT * min(up, down):
-            return None
         if not self._done_first and not self._done_second and abs(delta) < 0.5 * LEFT * min(up, down):
             return self._close(t)
         return None
 
-    def _begin_again(self, t: float, y: float) -> Outcome | None:
+    def _begin_again(self, moment: Moment, y: float) -> Outcome | None:
         """The first end is reached once more and the second never was: half a cycle is over, another begins."""
-        outcome = self._close(t)
-        self._began, self._done_first = t, True
-        self._peak = (t, y)
+        began = self._neutral_at
+        outcome = self._close(began)
+        self._began, self._done_first = began, True
+        self._peak, self._at_peak = (moment.t, y), moment
         return outcome
 
     def _close(self, t: float) -> Outcome | None:

@@ -19,6 +19,12 @@ BROKEN_S = 0.5
 UNSEEN_S = 2.0
 """Grace for lost frames: seconds unseen that a hold outlives; if it is longer, the hold ended at the last sight."""
 
+LAG_S = 0.1
+"""Seconds by which a body that comes to rest has done so before its speed over SPEED_S says so."""
+
+RISE_S = 3.0
+"""Seconds that a way out of the pose may take: a hold ends where that begins, not where a condition fails on it."""
+
 FIDGET_S = 2.0
 """Seconds after which a body at rest is holding, though one joint does not come to rest (or is only guessed)."""
 
@@ -39,6 +45,7 @@ class HoldTracker:
         self._met_last = math.nan
         self._met_since = math.nan
         self._still_since = math.nan
+        self._still_last = math.nan
         self._first_t = math.nan
         self._failed_since: float | None = None
         self._at_start: Moment | None = None
@@ -63,12 +70,14 @@ class HoldTracker:
             return None
         if met is None:
             return self._close() if moment.t - self._met_last > UNSEEN_S else None
+        if moment.speed.body <= STILL_SPEED:
+            self._still_last = moment.t
         if met:
             self._met_last, self._failed_since = moment.t, None
             return None
         if self._failed_since is None:
             self._failed_since = moment.t
-        return self._close() if moment.t - self._failed_since >= BROKEN_S else None
+        return self._close(broken=True) if moment.t - self._failed_since >= BROKEN_S else None
 
     def finish(self) -> Outcome | None:
         """The source has ended; a hold that was running ends with it."""
@@ -94,12 +103,13 @@ class HoldTracker:
             self._still_since = moment.t
         if moment.speed.limb <= STILL_SPEED:
             was_so = self._met_since == self._first_t and moment.t - self._first_t <= 2 * SPEED_S
-            self._begin(self._met_since if was_so else moment.t, moment)
+            self._begin(self._met_since if was_so else max(self._met_since, moment.t - LAG_S), moment)
         elif moment.t - self._still_since >= FIDGET_S:
             self._begin(self._still_since, moment)
 
     def _begin(self, since: float, moment: Moment) -> None:
         self.held_since = since
+        self._still_last = moment.t
         self._met_last, self._failed_since, self._at_start = moment.t, None, moment
 
     def _met(self, moment: Moment) -> bool | None:
@@ -113,8 +123,10 @@ class HoldTracker:
                 return False
         return None if unseen else True
 
-    def _close(self) -> Outcome | None:
+    def _close(self, *, broken: bool = False) -> Outcome | None:
         start, end, at_start = self.held_since, self._met_last, self._at_start
+        if broken and 0 < end - self._still_last < RISE_S:
+            end = self._still_last
         self.restart()
         if start is None or end - start < self._shortest:
             return None
