@@ -1,4 +1,4 @@
-"""The studio's commands: `clip`, `samples`, `grid`."""
+"""The studio's commands: `clip`, `samples`, `sheet`, `grid`."""
 
 from __future__ import annotations
 
@@ -48,6 +48,16 @@ def samples(
 
 
 @app.command()
+def sheet(
+    folder: Annotated[Path, typer.Argument(help="A folder of clips.")] = ROOT / "sample_videos",
+) -> None:
+    """Draw a contact sheet of all clips in a folder, beside them."""
+    from tools.studio.contact_sheet import write_sheet
+
+    write_sheet(sorted(folder.glob("*.mp4")), folder / "contact_sheet.jpg")
+
+
+@app.command()
 def grid(
     seed: Annotated[int, typer.Option(help="The same seed gives the same clips.")],
     count: Annotated[int, typer.Option(min=1, help="How many clips.")],
@@ -57,7 +67,12 @@ def grid(
     truth_only: TruthOnly = False,
 ) -> None:
     """Render clips that nobody has seen: varied people, rooms, cameras, faults and events."""
-    make_clips(drawn_specs(seed, count, exercise or ()), out, jobs, truth_only)
+    try:
+        specs = drawn_specs(seed, count, exercise or ())
+    except ValueError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+    make_clips(specs, out, jobs, truth_only)
 
 
 def _read(paths: list[Path]) -> list[ClipSpec]:

@@ -15,7 +15,7 @@ from tools.studio.motion import plan
 from tools.studio.motion.performance import FigurePose, Performance, Seat
 from tools.studio.people import PEOPLE
 from tools.studio.rooms.geometry import Surface, box
-from tools.studio.rooms.rooms import ROOMS, chair
+from tools.studio.rooms.rooms import ROOMS, Built, chair
 from tools.studio.rooms.textures import CLOTH, WOOD
 from tools.studio.spec import EMPTY, ClipSpec, Occluder, Passing
 from tools.studio.timing import frame_times
@@ -79,13 +79,14 @@ def stage(spec: ClipSpec) -> Scene:
     return Scene(spec, times, spec.camera.camera(spec.size), body, performance, turn)
 
 
-def furnished(scene: Scene) -> Floats:
-    """The room's triangles (n, 13), with the seat and whatever stands between the camera and the performer."""
-    parts = [ROOMS[scene.spec.room].build(scene.spec.mat)]
+def furnished(scene: Scene) -> Built:
+    """The room, with the seat and whatever stands between the camera and the performer."""
+    built = ROOMS[scene.spec.room].build(scene.spec.mat)
+    parts = [built.things]
     parts += [_occluder(scene, occluder) for occluder in scene.spec.occluders]
     if scene.performance is not None and scene.performance.seat is not None:
         parts.append(_seat(scene.performance.seat, scene.spec.facing == "right"))
-    return np.concatenate(parts)
+    return Built(built.shell, np.concatenate(parts))
 
 
 def walkers(spec: ClipSpec, bodies: dict[str, Body], t: float) -> list[tuple[str, Posed]]:

@@ -11,12 +11,12 @@ CELLS = 90
 _BLUR_CELLS = 1.6
 
 
-def cover_map(places: NDArray[np.float64]) -> NDArray[np.float32]:
+def cover_map(places: NDArray[np.float64], half_width: float) -> NDArray[np.float32]:
     """How covered (0 to 1) each cell of the floor is and up to what height in metres: (90, 90, 2), rows along z.
 
-    `places` (n, 3) are the vertices of all that moves.
+    `places` (n, 3) lie on all that covers; the map reaches `half_width` metres from the middle of the room.
     """
-    cell = np.floor((places[:, (0, 2)] / (2 * HALF_WIDTH_M) + 0.5) * CELLS).astype(int)
+    cell = np.floor((places[:, (0, 2)] / (2 * half_width) + 0.5) * CELLS).astype(int)
     inside = ((cell >= 0) & (cell < CELLS)).all(axis=1)
     height = np.zeros((CELLS, CELLS), np.float32)
     np.maximum.at(height, (cell[inside, 1], cell[inside, 0]), places[inside, 1].astype(np.float32))

@@ -24,8 +24,9 @@ STATIC_COLUMNS = 8
 _HEAD_FROM_EYES = np.array([0.0, -0.028, -0.071])
 """From the middle of the eyes to the point that hairlines are measured from, in metres."""
 
-_BUN_PLACE, _BUN_SIZE = np.array([0.0, 0.095, -0.105]), np.array([0.036, 0.034, 0.03])
-_TAIL_PLACE, _TAIL_SIZE = np.array([0.0, 0.03, -0.125]), np.array([0.028, 0.085, 0.032])
+_BUN_HEIGHT, _BUN_SIZE = 0.085, np.array([0.036, 0.034, 0.03])
+_TAIL_HEIGHT, _TAIL_SIZE = 0.0, np.array([0.026, 0.085, 0.024])
+"""Height above the head point, and half the extent along each axis, in metres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class FigureMesh:
         parts = self._parts()
         self._rows = np.concatenate([part.vertices for part in parts])
         kinds = np.concatenate([np.full(len(part.vertices), part.kind) for part in parts])
-        self._lump = _lump(person.hair_style)
+        self._lump = self._tied_hair()
         self._offset = self._hair_offset(kinds)
         self._cloth = kinds == CLOTH
         self._hang = self._looseness(self._rows[self._cloth])
@@ -130,6 +131,17 @@ class FigureMesh:
             self._head_point[2] + 0.02
         )
         return behind
+
+    def _tied_hair(self) -> tuple[Floats, Floats, Ints] | None:
+        """A bun or ponytail on the back of the head: places, normals (n, 3) and triangles (m, 3)."""
+        if self._person.hair_style not in ("bun", "ponytail"):
+            return None
+        bun = self._person.hair_style == "bun"
+        height, size = (_BUN_HEIGHT, _BUN_SIZE) if bun else (_TAIL_HEIGHT, _TAIL_SIZE)
+        head = self._body.vertices_rest[self._body.skin_of("head")] - self._head_point
+        level = np.abs(head[:, 1] - height) < 0.02
+        back = float(head[level, 2].min())
+        return _ellipsoid(np.array([0.0, height, back - 0.4 * float(size[2])]), size)
 
     def _hair_offset(self, kinds: Ints) -> Floats:
         """How far hair stands off the scalp: 7 mm at the nape, 11 mm on top."""
@@ -236,15 +248,11 @@ def _fraction(body: Body, start: str, end: str) -> Floats:
     return fraction
 
 
-def _lump(style: str) -> tuple[Floats, Floats, Ints] | None:
-    """A bun or the hair of a ponytail about the head point: places, normals (n, 3) and triangles (m, 3)."""
-    if style not in ("bun", "ponytail"):
-        return None
-    place, size = (_BUN_PLACE, _BUN_SIZE) if style == "bun" else (_TAIL_PLACE, _TAIL_SIZE)
+def _ellipsoid(centre: Floats, radii: Floats) -> tuple[Floats, Floats, Ints]:
     around, down = np.meshgrid(np.linspace(0, 2 * np.pi, 17), np.linspace(0, np.pi, 11))
     unit = np.stack([np.cos(around) * np.sin(down), np.cos(down), np.sin(around) * np.sin(down)], axis=-1)
     corner = (np.arange(10)[:, None] * 17 + np.arange(16)).ravel()
     upper = np.stack([corner, corner + 1, corner + 18], axis=1)
     lower = np.stack([corner, corner + 18, corner + 17], axis=1)
     sphere = unit.reshape(-1, 3)
-    return sphere * size + place, sphere, np.concatenate([upper, lower])
+    return sphere * radii + centre, sphere, np.concatenate([upper, lower])

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import cv2
 import moderngl
 import numpy as np
 from numpy.typing import NDArray
@@ -15,23 +14,23 @@ from tools.studio.body.mesh import shared_mesh
 from tools.studio.camera import Camera, look_along
 from tools.studio.light import Light
 from tools.studio.people import Person
+from tools.studio.render.backdrop import ROOM_VERTEX, Backdrop
 from tools.studio.render.cover import CELLS, HALF_WIDTH_M, cover_map
 from tools.studio.render.figure import FigureMesh
 from tools.studio.render.programs import give, program
+from tools.studio.rooms.rooms import Built
 from tools.studio.rooms.textures import grain, layers
 
 Floats = NDArray[np.float64]
 Picture = NDArray[np.uint8]
 
 SAMPLES = 4
-ROOM_SCALE = 2
 SHADOW_SIZE = 1024
 SHADOW_HALF_WIDTH_M, SHADOW_DEPTH_M = 1.9, 9.0
 GRAIN_SIZE = 32
 
 _FIGURE_DYNAMIC = ("3f 3f", "place", "normal")
 _FIGURE_STATIC = ("3f 2f 2f 1f", "rest", "texture_place", "along", "kind")
-_ROOM = ("3f 3f 2f 1f 3f 1f", "place", "normal", "texture_place", "layer", "colour", "glow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +81,18 @@ class Actor:
 class Renderer:
     """A room seen by one camera in one light. Pictures are (height, width, 3) uint8 RGB, without noise."""
 
-    def __init__(self, camera: Camera, light: Light, room: Floats, seed: int) -> None:
-        """`room` (n, 13) are triangles from rooms.geometry; `seed` draws the textures."""
+    def __init__(self, camera: Camera, light: Light, room: Built, seed: int) -> None:
+        """Light the room; `seed` draws the textures."""
         driver: dict[str, Any] = {"backend": "egl"}
         self.context = moderngl.create_context(standalone=True, **driver)
-        self._camera, self._light, self._room = camera, light, room
+        self._camera, self._light = camera, light
         self.figure_program = program(self.context, "figure.vert", "figure.frag")
         self.shadow_program = program(self.context, "shadow.vert", "shadow.frag")
-        self._room_program = program(self.context, "room.vert", "room.frag")
         self._prop_program = program(self.context, "room.vert", "prop.frag")
-        self._backdrop_program = program(self.context, "backdrop.vert", "backdrop.frag")
         self._textures(seed)
         self._targets()
         self._uniforms()
-        self._light_room()
+        self._backdrop = Backdrop(self.context, camera, room, self._to_light, self._common)
         self._empty = self._draw((), None, (0, 0, camera.width, camera.frame_height))
 
     def actor(self, person: Person, mesh: FigureMesh) -> Actor:
@@ -170,50 +167,20 @@ class Renderer:
         }
         for place, texture in enumerate(units.values()):
             texture.use(place)
-        for target in (self.figure_program, self._room_program, self._prop_program, self._backdrop_program):
-            give(
-                target,
-                view_projection=self._camera.view_projection,
-                eye=self._camera.eye,
-                light_direction=direction,
-                key_light=light.key * np.array(light.key_colour),
-                sky_light=light.ambient * np.array(light.ambient_colour),
-                fill_light=light.fill,
-                glow_light=light.glow,
-                shadow_matrix=self._shadow_matrix,
-                cover_half_width=HALF_WIDTH_M,
-                **{name: place for place, name in enumerate(units)},
-            )
-
-    def _light_room(self) -> None:
-        """Light the room once, at twice the size, into three pictures: soft light, hard light, and places."""
-        width, height = self._camera.width, self._camera.frame_height
-        large = (width * ROOM_SCALE, height * ROOM_SCALE)
-        textures = [self.context.texture(large, 4, dtype="f4") for _ in range(3)]
-        target = self.context.framebuffer(textures, self.context.depth_renderbuffer(large))
-        buffer = self.context.buffer(self._room.astype("f4").tobytes())
-        target.use()
-        target.clear(0.6, 0.6, 0.6, 1.0)
-        self.context.enable(moderngl.DEPTH_TEST)
-        self.context.vertex_array(self._room_program, [(buffer, *_ROOM)]).render()
-        self._backdrop = []
-        for number, texture in enumerate(textures):
-            picture = np.frombuffer(texture.read(), "f4").reshape(large[1], large[0], 4)
-            if number == 2:
-                small = np.ascontiguousarray(picture[::ROOM_SCALE, ::ROOM_SCALE])
-            else:
-                small = cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA)
-            cached = self.context.texture((width, height), 4, small.tobytes(), dtype="f4")
-            cached.filter = (moderngl.NEAREST, moderngl.NEAREST)
-            cached.use(8 + number)
-            self._backdrop.append(cached)
-        give(self._backdrop_program, soft_picture=8, hard_picture=9, where_picture=10)
-        target.release()
-        buffer.release()
-        for texture in textures:
-            texture.release()
-        corners = self.context.buffer(np.array([-1, -1, 1, -1, -1, 1, 1, 1], "f4").tobytes())
-        self._backdrop_quad = self.context.vertex_array(self._backdrop_program, [(corners, "2f", "corner")])
+        self._common: dict[str, Any] = {
+            "view_projection": self._camera.view_projection,
+            "eye": self._camera.eye,
+            "light_direction": direction,
+            "key_light": light.key * np.array(light.key_colour),
+            "sky_light": light.ambient * np.array(light.ambient_colour),
+            "fill_light": light.fill,
+            "glow_light": light.glow,
+            "shadow_matrix": self._shadow_matrix,
+            "cover_half_width": HALF_WIDTH_M,
+            **{name: place for place, name in enumerate(units)},
+        }
+        for target in (self.figure_program, self._prop_program):
+            give(target, **self._common)
 
     def _draw(
         self,
@@ -231,12 +198,12 @@ class Renderer:
         target.scissor = region
         self._target.clear(depth=1.0)
         self.context.enable(moderngl.DEPTH_TEST)
-        self._backdrop_quad.render(moderngl.TRIANGLE_STRIP)
+        self._backdrop.render()
         for person in people:
             give(self.figure_program, **person.actor.uniforms)
             person.actor.render()
         if buffer is not None:
-            self.context.vertex_array(self._prop_program, [(buffer, *_ROOM)]).render()
+            self.context.vertex_array(self._prop_program, [(buffer, *ROOM_VERTEX)]).render()
             buffer.release()
         target.scissor = None
         self.context.copy_framebuffer(self._result, self._target)
@@ -253,7 +220,7 @@ class Renderer:
             person.actor.shadow.render()
         if props is not None:
             self.context.vertex_array(self.shadow_program, [(props, "3f 40x", "place")]).render()
-        cover = cover_map(np.zeros((0, 3)) if places is None else places)
+        cover = cover_map(np.zeros((0, 3)) if places is None else places, HALF_WIDTH_M)
         self._cover.write(cover.tobytes())
 
     def _touched(self, places: Floats) -> tuple[int, int, int, int] | None:

@@ -24,14 +24,22 @@ _WALNUT: Colour = (0.27, 0.16, 0.10)
 
 
 @dataclass(frozen=True, slots=True)
+class Built:
+    """A room's triangles, (n, 13) each: what encloses it, and the things in it, which cast shadows."""
+
+    shell: Floats
+    things: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """How to build it (`build` gets the mat's colour) and which lights suit it (names in light.LIGHTS)."""
 
-    build: Callable[[Colour | None], Floats]
+    build: Callable[[Colour | None], Built]
     lights: tuple[str, ...]
 
 
-def _shell(floor: Surface, wall: Surface, mat: Colour | None) -> list[Floats]:
+def _shell(floor: Surface, wall: Surface, mat: Colour | None) -> Floats:
     """Floor, three walls, ceiling, skirting board, and the mat."""
     side, depth = 2 * SIDE_Z, 9.0
     x, z = np.array([1.0, 0.0, 0.0]), np.array([0.0, 0.0, 1.0])
@@ -47,13 +55,13 @@ def _shell(floor: Surface, wall: Surface, mat: Colour | None) -> list[Floats]:
     ]
     if mat is not None:
         parts.append(box((0.0, FLOOR_Y, 0.0), (0.66, -2 * FLOOR_Y, 1.9), Surface(mat, CARPET, 1.0)))
-    return parts
+    return np.concatenate(parts)
 
 
-def _living_room(mat: Colour | None) -> Floats:
-    parts = _shell(Surface(_OAK, WOOD, 0.5), Surface((0.70, 0.69, 0.65), PLASTER, 0.5), mat)
+def _living_room(mat: Colour | None) -> Built:
+    shell = _shell(Surface(_OAK, WOOD, 0.5), Surface((0.70, 0.69, 0.65), PLASTER, 0.5), mat)
     board, frame = Surface(_WALNUT, WOOD, 0.7), Surface(_WHITE)
-    parts += [
+    things = [
         box((WALL_X + 0.22, 0.36, 1.75), (0.4, 0.72, 1.0), board),
         box((WALL_X + 0.02, 1.55, -0.9), (0.03, 0.62, 0.86), frame),
         box((WALL_X + 0.03, 1.55, -0.9), (0.03, 0.52, 0.76), Surface((0.5, 0.75, 1.0), PAINTING)),
@@ -65,14 +73,14 @@ def _living_room(mat: Colour | None) -> Floats:
         place = np.array([WALL_X + 0.3, 1.0, 1.9]) + rng.normal(0, 0.1, 3)
         size = rng.uniform(0.03, 0.08, 3)
         leaf = ellipsoid(_triple(place), _triple(size), Surface((0.10, 0.24, 0.08)), 5)
-        parts.append(leaf)
-    return np.concatenate(parts)
+        things.append(leaf)
+    return Built(shell, np.concatenate(things))
 
 
-def _bedroom(mat: Colour | None) -> Floats:
-    parts = _shell(Surface((0.46, 0.44, 0.42), CARPET, 1.0), Surface((0.62, 0.66, 0.70), PLASTER, 0.5), mat)
+def _bedroom(mat: Colour | None) -> Built:
+    shell = _shell(Surface((0.46, 0.44, 0.42), CARPET, 1.0), Surface((0.62, 0.66, 0.70), PLASTER, 0.5), mat)
     linen, pillow = Surface((0.66, 0.64, 0.60), CLOTH, 0.6), Surface((0.78, 0.77, 0.74), CLOTH, 1.0)
-    parts += [
+    things = [
         box((-1.35, 0.14, 0.2), (1.2, 0.28, 2.06), Surface(_OAK, WOOD, 0.5)),
         box((-1.35, 0.38, 0.2), (1.16, 0.22, 2.0), linen),
         box((-1.35, 0.50, 0.45), (1.22, 0.07, 1.5), Surface((0.20, 0.27, 0.42), CLOTH, 0.8)),
@@ -84,12 +92,12 @@ def _bedroom(mat: Colour | None) -> Floats:
         box((WALL_X + 0.35, 1.0, 2.4), (0.6, 2.0, 1.1), Surface(_WHITE)),
         box((WALL_X + 0.66, 1.0, 2.4), (0.01, 1.9, 0.015), Surface((0.4, 0.4, 0.4))),
     ]
-    return np.concatenate(parts)
+    return Built(shell, np.concatenate(things))
 
 
-def _evening(mat: Colour | None) -> Floats:
-    parts = _shell(Surface(_WALNUT, WOOD, 0.5), Surface((0.48, 0.36, 0.30), PLASTER, 0.5), mat)
-    parts += [
+def _evening(mat: Colour | None) -> Built:
+    shell = _shell(Surface(_WALNUT, WOOD, 0.5), Surface((0.48, 0.36, 0.30), PLASTER, 0.5), mat)
+    things = [
         *_sofa((WALL_X + 0.45, 0.0, 0.3), Surface((0.30, 0.16, 0.13), CLOTH, 1.0)),
         rod((WALL_X + 0.3, 0.0, 1.7), (WALL_X + 0.3, 1.45, 1.7), 0.02, Surface((0.1, 0.1, 0.1))),
         ellipsoid((WALL_X + 0.3, 1.55, 1.7), (0.2, 0.16, 0.2), Surface((1.0, 0.72, 0.40), glow=1.1)),
@@ -101,33 +109,33 @@ def _evening(mat: Colour | None) -> Floats:
         while left < -1.7:
             width, height = rng.uniform(0.03, 0.07), rng.uniform(0.2, 0.34)
             book = Surface(_triple(rng.uniform(0.05, 0.4, 3)))
-            parts.append(box((WALL_X + 0.4, 0.25 + 0.45 * shelf + height / 2, left), (0.06, height, width), book))
+            things.append(box((WALL_X + 0.4, 0.25 + 0.45 * shelf + height / 2, left), (0.06, height, width), book))
             left += width + 0.005
-    return np.concatenate(parts)
+    return Built(shell, np.concatenate(things))
 
 
-def _window_room(mat: Colour | None) -> Floats:
-    parts = _shell(Surface((0.56, 0.52, 0.47), TILES, 0.6), Surface((0.72, 0.71, 0.68), PLASTER, 0.5), mat)
+def _window_room(mat: Colour | None) -> Built:
+    shell = _shell(Surface((0.56, 0.52, 0.47), TILES, 0.6), Surface((0.72, 0.71, 0.68), PLASTER, 0.5), mat)
     frame = Surface((0.85, 0.85, 0.85))
-    for middle in (-0.95, 0.95):
-        sky = box((WALL_X + 0.01, 1.35, middle), (0.02, 1.5, 1.6), Surface((0.85, 0.92, 1.0), glow=1.0))
-        parts.append(sky)
-        parts.append(box((WALL_X + 0.03, 1.35, middle), (0.05, 1.5, 0.05), frame))
-        parts.append(box((WALL_X + 0.03, 1.35, middle), (0.05, 0.04, 1.6), frame))
-    parts += [
+    things = [
         box((WALL_X + 0.1, 0.57, 0.0), (0.22, 0.04, 3.8), frame),
         box((WALL_X + 0.06, 1.25, -2.2), (0.08, 2.2, 0.6), Surface((0.52, 0.50, 0.42), CLOTH, 1.5)),
         box((WALL_X + 0.06, 1.25, 2.2), (0.08, 2.2, 0.6), Surface((0.52, 0.50, 0.42), CLOTH, 1.5)),
         box((WALL_X + 0.08, 0.33, 0.0), (0.1, 0.42, 1.2), frame),
     ]
-    return np.concatenate(parts)
+    for middle in (-0.95, 0.95):
+        sky = box((WALL_X + 0.01, 1.35, middle), (0.02, 1.5, 1.6), Surface((0.85, 0.92, 1.0), glow=1.0))
+        shell = np.concatenate([shell, sky])
+        things.append(box((WALL_X + 0.03, 1.35, middle), (0.05, 1.5, 0.05), frame))
+        things.append(box((WALL_X + 0.03, 1.35, middle), (0.05, 0.04, 1.6), frame))
+    return Built(shell, np.concatenate(things))
 
 
-def _practice(mat: Colour | None) -> Floats:
+def _practice(mat: Colour | None) -> Built:
     """A physiotherapist's room: pale floor, a bench, a ball, a chair."""
-    parts = _shell(Surface((0.50, 0.52, 0.50), PLASTER, 0.4), Surface((0.76, 0.77, 0.74), PLASTER, 0.5), mat)
+    shell = _shell(Surface((0.34, 0.39, 0.38), PLASTER, 0.4), Surface((0.76, 0.77, 0.74), PLASTER, 0.5), mat)
     steel, leather = Surface((0.45, 0.46, 0.48)), Surface((0.10, 0.22, 0.30), CLOTH, 1.0)
-    parts += [
+    things = [
         box((-1.5, 0.68, -1.4), (0.66, 0.1, 1.8), leather),
         *(
             rod((-1.5 + x, 0.0, -1.4 + z), (-1.5 + x, 0.64, -1.4 + z), 0.025, steel)
@@ -138,7 +146,7 @@ def _practice(mat: Colour | None) -> Floats:
         box((WALL_X + 0.02, 1.4, 1.2), (0.03, 0.8, 0.6), Surface((0.7, 0.72, 0.75), PAINTING)),
         *chair((WALL_X + 0.45, 0.0, 2.4), Surface(_OAK, WOOD, 1.0)),
     ]
-    return np.concatenate(parts)
+    return Built(shell, np.concatenate(things))
 
 
 def chair(foot: tuple[float, float, float], surface: Surface, seat: float = 0.45) -> list[Floats]:

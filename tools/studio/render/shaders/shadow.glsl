@@ -5,7 +5,7 @@ uniform float cover_half_width;
 
 float lit(vec3 p) {
   vec3 q = (shadow_matrix * vec4(p, 1.0)).xyz * 0.5 + 0.5;
-  if (q.z > 1.0) return 1.0;
+  if (q.z > 1.0 || abs(q.x - 0.5) > 0.495 || abs(q.y - 0.5) > 0.495) return 1.0;
   float sum = 0.0;
   for (int i = -1; i <= 1; i++)
     for (int j = -1; j <= 1; j++)
