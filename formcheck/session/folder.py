@@ -30,7 +30,7 @@ def home() -> Path:
     """The folder of all that formcheck keeps: $FORMCHECK_HOME, or the platform's place for user data."""
     chosen = os.environ.get(HOME_VARIABLE, "")
     if chosen:
-        return Path(chosen).expanduser()
+        return _expanded(chosen)
     from platformdirs import user_data_dir
 
     return Path(user_data_dir("formcheck", appauthor=False))
@@ -86,7 +86,7 @@ def _elsewhere() -> str:
 def names(root: Path) -> list[str]:
     """Names of all sessions below `root`, oldest name first; empty where there is no such folder."""
     try:
-        return sorted(entry.name for entry in root.iterdir() if (entry / EVENTS).is_file())
+        return sorted(entry.name for entry in root.iterdir() if _is_session(entry))
     except FileNotFoundError:
         return []
     except OSError as error:
@@ -111,20 +111,38 @@ def find(name_or_path: str, root: Path | None = None) -> Path:
     """
     root = sessions_root() if root is None else root
     for folder in _candidates(name_or_path, root):
-        if (folder / EVENTS).is_file():
+        if _is_session(folder):
             return folder
-        if folder.is_dir():
-            raise SessionError(f"{folder} is no session: it holds no {EVENTS}.")
-        if folder.exists():
-            raise SessionError(f"{folder} is a file. Give the folder of a session, or its name.")
+        try:
+            if folder.is_dir():
+                raise SessionError(f"{folder} is no session: it holds no {EVENTS}.")
+            if folder.exists():
+                raise SessionError(f"{folder} is a file. Give the folder of a session, or its name.")
+        except OSError as error:
+            raise SessionError(f"The session {folder} cannot be read: {error.strerror}.") from error
     known = names(root)
     like = difflib.get_close_matches(name_or_path, known, n=1, cutoff=0.4)
     hint = f" Did you mean {like[0]}?" if like else f" There are {len(known)} sessions there."
     raise SessionError(f"There is no session '{name_or_path}', neither as a path nor in {root}.{hint}")
 
 
+def _is_session(folder: Path) -> bool:
+    try:
+        return (folder / EVENTS).is_file()
+    except OSError:
+        return False
+
+
+def _expanded(path: str) -> Path:
+    """With `~` as the user's home; as it stands where there is no such user."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        return Path(path)
+
+
 def _candidates(name_or_path: str, root: Path) -> Iterator[Path]:
-    yield Path(name_or_path).expanduser()
+    yield _expanded(name_or_path)
     if name_or_path not in ("", ".", ".."):
         yield root / name_or_path
 

@@ -121,6 +121,17 @@ def test_a_name_that_is_nearly_right_gets_a_hint(tmp_path: Path) -> None:
         find("2026-11-22T15-04-05_glute_brigde", tmp_path)
 
 
+@pytest.mark.parametrize("name", ["", ".", "..", "a\0b", "~nobody_of_that_name/x", "x" * 5000, "[bold]"])
+def test_odd_names_are_clear_errors(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SessionError):
+        find(name, tmp_path)
+
+
+def test_a_home_of_nobody_is_taken_as_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORMCHECK_HOME", "~nobody_of_that_name/x")
+    assert sessions_root() == Path("~nobody_of_that_name/x/sessions")
+
+
 def test_what_is_no_session_is_said(tmp_path: Path) -> None:
     file = tmp_path / "clip.mp4"
     file.write_bytes(b"")
