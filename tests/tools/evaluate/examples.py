@@ -12,7 +12,8 @@ import numpy as np
 
 from formcheck.coach.events import Cued, HoldEnded, PartialRep, RepDone, WarningEnded
 from formcheck.pose.landmarks import Side
-from formcheck.session.summary import PostureSpan, SourceSummary, Summary, Tracking, Units
+from formcheck.session.header import Units
+from formcheck.session.summary import PostureSpan, SourceSummary, Summary, Tracking
 from tools.evaluate.frames import FrameTruth
 from tools.evaluate.truth import Truth, truth_of
 
