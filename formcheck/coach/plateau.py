@@ -18,11 +18,18 @@ Samples = Sequence[tuple[float, float]]
 HIGH = 0.9
 """Share of the way to the plateau above which samples belong to it."""
 
-QUARTERS = 0.2824
+QUARTERS = 0.2811
 """x(0.75) - x(0.25) of the minimum-jerk profile: the share of a movement's time between its quarters."""
 
-SETTLED = 0.358
+SETTLED = 0.3433
 """x(0.97) - x(0.5): from half-way to 97 % of the way, where what is left is less than a held body's sway."""
+
+PAUSED = 2.0
+"""One half of the steep part taking this many times as long as the other is a pause on the way: minimum jerk is
+symmetric, and real lowering takes at most half as long again at one end."""
+
+DIP_S = 0.3
+"""Below the plateau for less than this is the landmarks' unrest at its edge, not a dip."""
 
 NEARBY_S = 1.0
 """Seconds of plateau next to an edge whose level the edge belongs to: people sink a little in a long hold."""
@@ -57,10 +64,23 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class _Ramp:
-    """A rise or fall: when it was half-way and how long all of it took; NaN where its quarters were not seen."""
+    """A rise or fall: when it was at three quarters and at one quarter of its way, and how long all of it would take
+    without a pause; NaN where its quarters were not seen.
+    """
 
-    middle: float
+    upper: float
+    lower: float
     seconds: float
+
+    @property
+    def tail(self) -> float:
+        """Seconds of its first or last quarter of the way."""
+        return (1 - QUARTERS) / 2 * self.seconds
+
+    @property
+    def whole(self) -> float:
+        """Seconds of all of it, a pause included."""
+        return abs(self.upper - self.lower) + 2 * self.tail
 
 
 def shape_of(samples: Samples, rest: float) -> Shape:
@@ -76,10 +96,10 @@ def shape_of(samples: Samples, rest: float) -> Shape:
     return Shape(
         level=level,
         stays=tuple(stay for stay in stays if stay.end_s > stay.start_s),
-        start_s=rise.middle - rise.seconds / 2,
-        end_s=fall.middle + fall.seconds / 2,
-        out_s=rise.seconds,
-        back_s=fall.seconds,
+        start_s=rise.lower - rise.tail,
+        end_s=fall.lower + fall.tail,
+        out_s=rise.whole,
+        back_s=fall.whole,
     )
 
 
@@ -111,23 +131,30 @@ def _edge(samples: Samples, at: int, step: int, rest: float) -> _Ramp:
     near = [samples[i][1] for i in inside if abs(samples[i][0] - top_t) <= NEARBY_S]
     low = samples[at][1]
     height = median(y for y in near if y >= low) - rest
-    t_upper = _walk(samples, at, step, rest + 0.75 * height)
-    t_lower = _walk(samples, at, step, rest + 0.25 * height)
-    return _Ramp((t_upper + t_lower) / 2, abs(t_upper - t_lower) / QUARTERS)
+    upper, middle, lower = (_walk(samples, at, step, rest, share * height) for share in (0.75, 0.5, 0.25))
+    halves = abs(upper - middle), abs(middle - lower)
+    steep = 2 * min(halves) if max(halves) > PAUSED * min(halves) else sum(halves)
+    return _Ramp(upper, lower, steep / QUARTERS)
 
 
-def _walk(samples: Samples, at: int, step: int, level: float) -> float:
-    """When the samples first pass below `level`, walking from `at`; NaN where they never do."""
-    i = at
+def _walk(samples: Samples, at: int, step: int, rest: float, way: float) -> float:
+    """When the samples first pass below `way` from `rest`, walking from `at`; NaN where they never do, or turn back
+    to the plateau before (a dip).
+    """
+    level, i = rest + way, at
     while 0 <= i + step < len(samples):
         (t0, y0), (t1, y1) = samples[i], samples[i + step]
         if y1 < level <= y0:
             return t0 + (level - y0) / (y1 - y0) * (t1 - t0)
+        if y1 >= samples[at][1] and abs(t1 - samples[at][0]) > DIP_S:
+            return math.nan
         i += step
     return math.nan
 
 
 def _settles(seen: float, ramp: _Ramp, direction: int) -> float:
-    """When the stay next to `ramp` begins (+1) or ends (-1); `seen`, its outermost sample, where no ramp is."""
-    settled = ramp.middle + direction * SETTLED * ramp.seconds
-    return seen if math.isnan(settled) else settled
+    """When the stay next to `ramp` begins (+1) or ends (-1): on the plateau, whose outermost sample is at `seen`."""
+    settled = ramp.upper + direction * (SETTLED - QUARTERS / 2) * ramp.seconds
+    if math.isnan(settled):
+        return seen
+    return max(seen, settled) if direction > 0 else min(seen, settled)

@@ -73,6 +73,7 @@ class RepTracker:
         self._peak = -math.inf
         self._held_from: float | None = None
         self._returning_since = math.nan
+        self._first_seen = math.nan
         self._last_seen: float | None = None
 
     # -- what a screen may show
@@ -111,6 +112,8 @@ class RepTracker:
         if y != y:
             self._unseen(moment.t)
             return None
+        if self._last_seen is None:
+            self._first_seen = moment.t
         self._last_seen = moment.t
         self._y = y
         if self._rest != self._rest:
@@ -133,7 +136,7 @@ class RepTracker:
             return None
         peak = self._peak
         if self.phase == "back" or peak - self._y >= CUT_SHORT * (peak - self._rest):
-            return self._close(self._past[-1][0])
+            return self._close(self._past[-1][0], goes_on=False)
         return None
 
     def restart(self) -> None:
@@ -190,15 +193,17 @@ class RepTracker:
             return self._close(self._low[0])
         return None
 
-    def _close(self, end_s: float) -> Outcome | None:
+    def _close(self, end_s: float, *, goes_on: bool = True) -> Outcome | None:
         samples, moments = self._past, self._values
         if not self.rest_known:
             self._rest = min(self._rest, self._low[1]) if self.phase == "back" else self._rest
-        outcome = self._judge(samples, moments, end_s)
+        outcome = self._judge(samples, moments, end_s, end_s + RETURN_S if goes_on else end_s)
         self.restart()
         return outcome
 
-    def _judge(self, samples: list[tuple[float, float]], moments: list[Moment], end_s: float) -> Outcome | None:
+    def _judge(
+        self, samples: list[tuple[float, float]], moments: list[Moment], end_s: float, latest: float
+    ) -> Outcome | None:
         rest, way = self._rest, self._way()
         peak_t, peak = max(samples, key=lambda sample: sample[1])
         if peak - rest < self._movement.least:
@@ -212,9 +217,9 @@ class RepTracker:
         top = next((m for m in moments if m.t == peak_t), moments[-1])
         return Outcome(
             counted=reached and long_enough,
-            start_s=_within(shape.start_s, self._left_at - RETURN_S, peak_t, self._left_at),
+            start_s=_within(shape.start_s, max(self._first_seen, self._left_at - RETURN_S), peak_t, self._left_at),
             peak_s=peak_t,
-            end_s=_within(shape.end_s, peak_t, end_s + RETURN_S, end_s),
+            end_s=_within(shape.end_s, peak_t, latest, end_s),
             start_value=self._sign * rest,
             peak_value=self._sign * shape.level,
             stays=shape.stays,
