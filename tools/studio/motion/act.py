@@ -7,11 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from tools.studio.motion.figure import Figure
 from tools.studio.motion.life import Life, Vital
-from tools.studio.motion.performance import FigurePose, MovementTruth, Performance, RepTruth, Seat, counted
+from tools.studio.motion.performance import FigurePose, Performance, RepTruth, Seat, counted
 from tools.studio.motion.reading import angles_of
 from tools.studio.motion.score import Phase, Score
 from tools.studio.motion.stage import Stage
 from tools.studio.motion.stances.stance import Stance
+
+AWAY = "away"
+"""The phase in which the person is out of the picture."""
 
 Pose = Callable[[float, Vital], Figure]
 """A figure at a time (seconds from the act's start), alive as the vital says."""
@@ -30,7 +33,6 @@ class Act:
     faults: Sequence[tuple[str, float, float]] = ()
     controls: Callable[[float], dict[str, float]] = field(default=lambda _t: {})
     seat: Seat | None = None
-    visible: bool = True
 
 
 Overlay = Callable[[Figure, dict[str, float]], Figure]
@@ -57,24 +59,54 @@ def performed(stance: Stance, score: Score, overlay: Overlay | None = None, seat
     )
 
 
-def assembled(stage: Stage, exercise: str, acts: Sequence[Act], life: Life) -> Performance:
-    """One performance of acts in a row."""
+def chained(acts: Sequence[Act]) -> Act:
+    """Acts in a row as one act."""
     starts = [sum(act.duration for act in acts[:i]) for i in range(len(acts))]
-    duration = sum(act.duration for act in acts)
+    pairs = list(zip(acts, starts, strict=True))
+
+    def at(t: float) -> tuple[Act, float]:
+        act, start = max((pair for pair in pairs if pair[1] <= max(t, 0.0)), key=lambda pair: pair[1])
+        return act, t - start
+
+    def pose(t: float, vital: Vital) -> Figure:
+        act, local = at(t)
+        return act.pose(local, vital)
+
+    def controls(t: float) -> dict[str, float]:
+        act, local = at(t)
+        return act.controls(local)
+
+    return Act(
+        duration=sum(act.duration for act in acts),
+        pose=pose,
+        phases=tuple(Phase(p.start + t, p.end + t, p.name, p.rep) for act, t in pairs for p in act.phases),
+        spans=_merged([(name, a + t, b + t) for act, t in pairs for name, a, b in act.spans]),
+        reps=tuple(_later(rep, t) for act, t in pairs for rep in act.reps),
+        holds=tuple((a + t, b + t, side) for act, t in pairs for a, b, side in act.holds),
+        faults=tuple((name, a + t, b + t) for act, t in pairs for name, a, b in act.faults),
+        controls=controls,
+        seat=next((act.seat for act in acts if act.seat is not None), None),
+    )
+
+
+def as_performance(stage: Stage, exercise: str, act: Act, life: Life) -> Performance:
+    """The performance of one act by a person who lives as `life` says."""
 
     def source(t: float) -> FigurePose:
-        index = max(i for i, start in enumerate(starts) if start <= t or i == 0)
-        act, local = acts[index], t - starts[index]
-        figure = act.pose(local, life.at(t))
-        phase = _phase_at(act, local)
+        figure = act.pose(t, life.at(t))
+        phase = _phase_at(act, t)
         angles = angles_of(stage, figure)
-        angles.update({f"control.{name}": value for name, value in act.controls(local).items()})
-        return FigurePose(
-            dict(figure.rotations), figure.root, figure.offset, angles, phase.name, phase.rep, act.visible
-        )
+        angles.update({f"control.{name}": value for name, value in act.controls(t).items()})
+        visible = phase.name != AWAY
+        return FigurePose(dict(figure.rotations), figure.root, figure.offset, angles, phase.name, phase.rep, visible)
 
-    seats = [act.seat for act in acts if act.seat is not None]
-    return Performance(duration, _joined_truth(exercise, acts, starts), source, seats[0] if seats else None)
+    truth = replace(
+        counted(exercise, tuple(act.reps)),
+        holds=tuple(act.holds),
+        faults=tuple(act.faults),
+        spans=tuple(act.spans),
+    )
+    return Performance(act.duration, truth, source, act.seat)
 
 
 def _phase_at(act: Act, t: float) -> Phase:
@@ -82,17 +114,6 @@ def _phase_at(act: Act, t: float) -> Phase:
         if t < phase.end:
             return phase
     return act.phases[-1]
-
-
-def _joined_truth(exercise: str, acts: Sequence[Act], starts: Sequence[float]) -> MovementTruth:
-    pairs = list(zip(acts, starts, strict=True))
-    reps = tuple(_later(rep, start) for act, start in pairs for rep in act.reps)
-    return replace(
-        counted(exercise, reps),
-        holds=tuple((a + start, b + start, side) for act, start in pairs for a, b, side in act.holds),
-        faults=tuple((name, a + start, b + start) for act, start in pairs for name, a, b in act.faults),
-        spans=_merged([(name, a + start, b + start) for act, start in pairs for name, a, b in act.spans]),
-    )
 
 
 def _later(rep: RepTruth, by: float) -> RepTruth:

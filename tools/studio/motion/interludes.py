@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from tools.studio.motion.act import Act
+from tools.studio.motion.act import AWAY, Act
 from tools.studio.motion.arrivals import departure, posed_at
 from tools.studio.motion.figure import SIDES, TRUNK, Figure
 from tools.studio.motion.keyposes import feet_of, hook_sitting, kneeling_up
@@ -98,9 +98,8 @@ def walking_off(stage: Stage, before: Act, rng: np.random.Generator) -> list[Act
     gone = Act(
         empty_s,
         lambda _t, vital: walk.figure(stage, seconds - 0.5, vital),
-        (Phase(0.0, empty_s, "away", 0),),
+        (Phase(0.0, empty_s, AWAY, 0),),
         (("unknown", 0.0, empty_s),),
-        visible=False,
     )
     return [away, gone]
 

@@ -7,16 +7,25 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from tools.studio.body.skeleton import Body
-from tools.studio.motion.act import Act, assembled
+from tools.studio.motion.act import Act, as_performance, chained
 from tools.studio.motion.arrivals import arrival, departure
 from tools.studio.motion.exercises.bird_dog import bird_dog
 from tools.studio.motion.exercises.cat_camel import cat_camel
 from tools.studio.motion.exercises.childs_pose import childs_pose
+from tools.studio.motion.exercises.double_knees_to_chest import double_knees_to_chest
 from tools.studio.motion.exercises.glute_bridge import glute_bridge
+from tools.studio.motion.exercises.hip_flexor_stretch import hip_flexor_stretch
+from tools.studio.motion.exercises.knee_to_opposite_shoulder import knee_to_opposite_shoulder
+from tools.studio.motion.exercises.not_exercises import kneeling_talk, standing_idle, walk_past
 from tools.studio.motion.exercises.pelvic_tilt import pelvic_tilt
 from tools.studio.motion.exercises.prone_lying import prone_lying
 from tools.studio.motion.exercises.prone_on_elbows import prone_on_elbows
 from tools.studio.motion.exercises.prone_press_up import prone_press_up
+from tools.studio.motion.exercises.push_up import push_up
+from tools.studio.motion.exercises.sciatic_nerve_glide import sciatic_nerve_glide
+from tools.studio.motion.exercises.seated_figure_four import seated_figure_four
+from tools.studio.motion.exercises.seated_nerve_glide import seated_nerve_glide
+from tools.studio.motion.exercises.squat import squat
 from tools.studio.motion.interludes import INTERLUDES, walking_off
 from tools.studio.motion.life import Life
 from tools.studio.motion.performance import Performance, RepTruth
@@ -31,6 +40,17 @@ EXERCISES: Mapping[str, Choreography] = {
     "bird_dog": bird_dog,
     "cat_camel": cat_camel,
     "childs_pose": childs_pose,
+    "double_knees_to_chest": double_knees_to_chest,
+    "knee_to_opposite_shoulder": knee_to_opposite_shoulder,
+    "sciatic_nerve_glide": sciatic_nerve_glide,
+    "seated_figure_four": seated_figure_four,
+    "seated_nerve_glide": seated_nerve_glide,
+    "hip_flexor_stretch": hip_flexor_stretch,
+    "squat": squat,
+    "push_up": push_up,
+    "kneeling_talk": kneeling_talk,
+    "standing_idle": standing_idle,
+    "walk_past": walk_past,
     "glute_bridge": glute_bridge,
     "pelvic_tilt": pelvic_tilt,
     "prone_lying": prone_lying,
@@ -77,7 +97,7 @@ def plan(
         acts.insert(0, arrival(stage, act, prelude, rng))
     if postlude and interlude != "leave":
         acts += _ending(stage, act, postlude, rng)
-    whole = assembled(stage, exercise, acts, life)
+    whole = as_performance(stage, exercise, chained(acts), life)
     return cut_short(whole, begin, end) if begin or end else whole
 
 

@@ -89,6 +89,13 @@ class Score:
         self._pass(seconds, phase, rep)
         return moves[0]
 
+    def overlap(self, start: float, seconds: float, **targets: float) -> None:
+        """Move controls within or beyond the time written so far, without pushing the cursor."""
+        skew = float(self._rng.uniform(-0.2, 0.2))
+        for name, value in targets.items():
+            self._moves[name].append(Move(start, start + seconds, self._now[name], value, skew))
+        self._now.update(targets)
+
     def detour(self, start: float, way_s: float, stay_s: float, top: Controls) -> None:
         """Within time already written, controls go to `top` in `way_s`, stay for `stay_s`, and come back."""
         skew = float(self._rng.uniform(-0.2, 0.2))

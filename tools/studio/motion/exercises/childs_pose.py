@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from tools.studio.motion.act import Act, performed
@@ -32,17 +34,7 @@ def childs_pose(stage: Stage, rng: np.random.Generator, wish: Wish) -> Act:
         for seconds in _parts(rng, wish, fault):
             spans.append(_sit_back(score, rng, wish, number, fault, seconds))
             score.wait(Span(1.0, 2.0).drawn(rng))
-    act = performed(stance, score)
-    return Act(
-        act.duration,
-        act.pose,
-        act.phases,
-        _postures(spans, score.t),
-        act.reps,
-        act.holds,
-        act.faults,
-        act.controls,
-    )
+    return replace(performed(stance, score), spans=_postures(spans, score.t))
 
 
 def _parts(rng: np.random.Generator, wish: Wish, fault: str | None) -> list[float]:
