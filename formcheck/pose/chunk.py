@@ -52,9 +52,7 @@ def encode(poses: Sequence[Pose], outline: bool) -> bytes:
     width, height = poses[0].width, poses[0].height
     payload = zlib.compress(_columns(poses, grid.long_side(width, height), outline), 6)
     posed = sum(pose.landmarks is not None for pose in poses)
-    rest = _HEAD.pack(MARKER, 0, len(payload), len(poses), posed, width, height, poses[0].t, poses[-1].t)[
-        _AFTER_CRC:
-    ]
+    rest = _HEAD.pack(MARKER, 0, len(payload), len(poses), posed, width, height, poses[0].t, poses[-1].t)[_AFTER_CRC:]
     crc = zlib.crc32(payload, zlib.crc32(rest))
     return MARKER + struct.pack("<I", crc) + rest + payload
 
@@ -132,9 +130,7 @@ def _poses(columns: _Columns, head: Head) -> list[Pose]:
     sizes = columns.column("u4", (rows(_OUTLINE),), 1).astype(np.int64)
     ends = np.cumsum(sizes)
     points = columns.column("u2", (int(ends[-1]) if len(ends) else 0, 2), 1)
-    outlines = iter(
-        np.split(grid.position_from_grid(points, side, grid.OUTLINE_STEPS), ends[:-1]) if len(ends) else []
-    )
+    outlines = iter(np.split(grid.position_from_grid(points, side, grid.OUTLINE_STEPS), ends[:-1]) if len(ends) else [])
     columns.finish()
     return [
         Pose(
