@@ -6,6 +6,7 @@ Minimum jerk (Flash & Hogan 1985) is how people move: over a travel of T seconds
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -63,7 +64,7 @@ class Course:
         return Course(tuple((t / factor, value) for t, value in self.knots))
 
     def __call__(self, t: float) -> float:
-        for (t0, v0), (t1, v1) in zip(self.knots, self.knots[1:], strict=False):
+        for (t0, v0), (t1, v1) in itertools.pairwise(self.knots):
             if t <= t1:
                 return v0 + (v1 - v0) * minimum_jerk((t - t0) / (t1 - t0)) if t1 > t0 else v1
         return self.knots[-1][1]

@@ -1,0 +1,140 @@
+"""Cycles: round, then hollow, around a neutral that only the person knows."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from formcheck.coach.cycle import CycleTracker
+from formcheck.coach.travel import Outcome
+from tests.coach.drives import cycle, follow
+from tests.movements import Course, times
+
+
+def pairs(
+    course: Course, n: int, *, up: float = 0.08, down: float = 0.08, way: float = 2.0, rest: float = 0.0
+) -> Course:
+    """`n` times round and hollow about where the course is, a rest after each."""
+    neutral = course.knots[-1][1]
+    for _ in range(n):
+        course = course.to(neutral + up, way / 2).to(neutral - down, way).to(neutral, way / 2)
+        course = course.stay(rest) if rest else course
+    return course
+
+
+def found(
+    course: Course, *, since: float = 0.0, until: float = math.inf, drive: Callable[[float], float] | None = None
+) -> list[Outcome]:
+    later = Course(tuple((t - since, value) for t, value in course.knots))
+    at = [t for t in times(later.seconds) if t + since <= until]
+    return follow(CycleTracker(cycle()), drive or later, at)
+
+
+def counted(course: Course, *, since: float = 0.0, until: float = math.inf) -> tuple[int, int]:
+    outcomes = found(course, since=since, until=until)
+    return sum(o.counted for o in outcomes), sum(not o.counted for o in outcomes)
+
+
+@pytest.mark.parametrize("neutral", [-0.09, -0.05, 0.0, 0.05])
+@pytest.mark.parametrize("rest", [0.0, 1.0])
+def test_four_cycles_whatever_neutral_is(neutral: float, rest: float) -> None:
+    assert counted(pairs(Course.at(neutral).stay(2), 4, rest=rest)) == (4, 0)
+
+
+def test_a_cycle_spans_from_leaving_neutral_to_coming_back() -> None:
+    outcomes = found(pairs(Course.at(-0.04).stay(2), 2, rest=2))
+    assert [o.counted for o in outcomes] == [True, True]
+    for k, outcome in enumerate(outcomes):
+        assert outcome.start_s == pytest.approx(2 + 6 * k, abs=0.5)
+        assert outcome.end_s == pytest.approx(2 + 6 * k + 4, abs=0.8)
+        assert (outcome.start_value, outcome.peak_value) == pytest.approx((0.04, -0.12), abs=0.005)
+
+
+@pytest.mark.parametrize("since", [0.0, 2.5, 3.0, 3.5])
+def test_starting_in_the_middle_of_the_first(since: float) -> None:
+    """The clip begins at neutral, on the way up, at the round end, and on the way down from it: no rest to learn
+    neutral from. The first may be lost, no other may.
+    """
+    whole, _ = counted(pairs(Course.at(0).stay(2), 4), since=since)
+    assert whole in (3, 4)
+
+
+def test_only_rounding_is_half_a_cycle_each_time() -> None:
+    """Three times round and back to neutral, then a whole cycle."""
+    course = Course.at(0).stay(2)
+    for _ in range(3):
+        course = course.to(0.08, 1.5).to(0, 1.5).stay(1)
+    assert counted(pairs(course, 1).stay(1)) == (1, 3)
+
+
+def test_only_hollowing_is_half_a_cycle_each_time() -> None:
+    course = Course.at(0).stay(2)
+    for _ in range(3):
+        course = course.to(-0.08, 1.5).to(0, 1.5).stay(1)
+    whole, partial = counted(course)
+    assert whole == 0
+    assert partial == 3
+
+
+def test_hollow_first_counts_as_many_as_were_done() -> None:
+    """Hollow, round, hollow, round, hollow, round: two whole cycles lie within, or three if paired as done."""
+    course = Course.at(0).stay(2)
+    for _ in range(3):
+        course = course.to(-0.08, 1).to(0.08, 2).to(0, 1)
+    whole, _ = counted(course.stay(1))
+    assert whole in (2, 3)
+
+
+def test_small_wavering_is_nothing() -> None:
+    """A hundredth of a trunk either way."""
+    assert counted(pairs(Course.at(0).stay(2), 5, up=0.006, down=0.006)) == (0, 0)
+
+
+def test_round_enough_but_never_hollow_enough_is_not_counted() -> None:
+    """Down by 0.012 where 0.025 is asked for."""
+    whole, partial = counted(pairs(Course.at(0).stay(2), 3, up=0.08, down=0.012, rest=1))
+    assert whole == 0
+    assert partial == 3
+
+
+def test_ending_in_the_hollow_counts_the_last() -> None:
+    assert counted(pairs(Course.at(0).stay(2), 3), until=2 + 8 + 3.1)[0] == 3
+
+
+def test_ending_at_the_round_end_does_not_count_it() -> None:
+    assert counted(pairs(Course.at(0).stay(2), 3), until=2 + 8 + 1)[0] == 2
+
+
+def test_a_looped_cycle_counts_each_time() -> None:
+    once = Course.at(-0.04).to(0.04, 1).to(-0.12, 2).to(-0.04, 1)
+    outcomes = follow(CycleTracker(cycle()), lambda t: once(t % 4), times(16))
+    assert sum(o.counted for o in outcomes) == 4
+
+
+def test_frames_lost_within_the_grace_lose_nothing() -> None:
+    course = pairs(Course.at(0).stay(2), 3)
+    outcomes = follow(CycleTracker(cycle()), lambda t: math.nan if 4.5 < t < 5.5 else course(t), times(course.seconds))
+    assert sum(o.counted for o in outcomes) == 3
+
+
+def test_a_cycle_of_which_most_was_lost_is_dropped() -> None:
+    course = pairs(Course.at(0).stay(2), 3)
+    outcomes = follow(CycleTracker(cycle()), lambda t: math.nan if 2.9 < t < 6.5 else course(t), times(course.seconds))
+    assert sum(o.counted for o in outcomes) == 2
+
+
+@settings(max_examples=40)
+@given(
+    neutral=st.floats(-0.1, 0.04),
+    up=st.floats(0.045, 0.1),
+    down=st.floats(0.04, 0.1),
+    way=st.floats(1.6, 5),
+    rest=st.floats(0.8, 3),
+)
+def test_any_clear_cycles_are_counted(neutral: float, up: float, down: float, way: float, rest: float) -> None:
+    """Half as far again as asked for at either end, with a rest between."""
+    assert counted(pairs(Course.at(neutral).stay(2), 4, up=up, down=down, way=way, rest=rest)) == (4, 0)

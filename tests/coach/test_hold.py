@@ -1,0 +1,134 @@
+"""Pure holds: conditions, stillness, breaks, fidgeting and lost frames."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import pytest
+
+from formcheck.coach.hold import HoldTracker
+from formcheck.coach.stillness import Speed
+from formcheck.coach.travel import Outcome
+from formcheck.specs.model import Condition
+from tests.coach.drives import STILL, follow, hold
+from tests.movements import times
+
+MOVING = Speed(1.0, 0.8)
+FIDGETING = Speed(0.6, 0.05)
+"""One joint moves, the body as a whole does not."""
+
+Drive = Callable[[float], float]
+
+FOLDED = Condition("drive", high=75)
+
+
+def folded_between(*spans: tuple[float, float]) -> Drive:
+    return lambda t: 50.0 if any(a <= t < b for a, b in spans) else 100.0
+
+
+def holds(value: Drive, seconds: float = 60.0, speed: Callable[[float], Speed] = lambda _: STILL) -> list[Outcome]:
+    return follow(HoldTracker(hold(FOLDED)), value, times(seconds), speed=speed)
+
+
+def seconds(outcomes: list[Outcome]) -> list[float]:
+    return [stay.end_s - stay.start_s for outcome in outcomes for stay in outcome.stays]
+
+
+def test_a_hold_lasts_as_long_as_its_condition() -> None:
+    assert seconds(holds(folded_between((10, 35)))) == pytest.approx([25], abs=0.15)
+
+
+def test_two_holds_are_two() -> None:
+    outcomes = holds(folded_between((5, 25), (30, 52)))
+    assert all(o.counted for o in outcomes)
+    assert seconds(outcomes) == pytest.approx([20, 22], abs=0.15)
+
+
+def test_below_two_seconds_is_no_hold() -> None:
+    assert holds(folded_between((10, 11.8))) == []
+
+
+def test_a_slip_of_a_landmark_breaks_nothing() -> None:
+    assert seconds(holds(folded_between((10, 20), (20.4, 35)))) == pytest.approx([25], abs=0.15)
+
+
+def test_a_break_gives_two_holds() -> None:
+    assert seconds(holds(folded_between((10, 20), (22, 35)))) == pytest.approx([10, 13], abs=0.15)
+
+
+def test_it_starts_when_the_body_comes_to_rest_in_it() -> None:
+    """Folded from 10 s on, but arms and trunk go on moving until 13."""
+    outcomes = holds(folded_between((10, 35)), speed=lambda t: MOVING if t < 13 else STILL)
+    assert outcomes[0].start_s == pytest.approx(13, abs=0.2)
+
+
+def test_moving_through_the_pose_is_no_hold() -> None:
+    assert holds(folded_between((10, 15)), speed=lambda _: MOVING) == []
+
+
+def test_one_restless_joint_does_not_keep_a_hold_from_starting() -> None:
+    outcomes = holds(folded_between((10, 35)), speed=lambda _: FIDGETING)
+    assert seconds(outcomes) == pytest.approx([25], abs=0.15)
+
+
+def test_moving_within_a_hold_does_not_end_it() -> None:
+    """A sigh, a shifted hand: the pose is kept."""
+    outcomes = holds(folded_between((10, 35)), speed=lambda t: MOVING if 20 < t < 22 else STILL)
+    assert seconds(outcomes) == pytest.approx([25], abs=0.15)
+
+
+def test_frames_lost_within_the_grace_do_not_end_it() -> None:
+    inside = folded_between((10, 35))
+    outcomes = holds(lambda t: math.nan if 20 < t < 21.8 else inside(t))
+    assert seconds(outcomes) == pytest.approx([25], abs=0.15)
+
+
+def test_lost_for_longer_it_ended_at_the_last_sight() -> None:
+    inside = folded_between((10, 35))
+    outcomes = holds(lambda t: math.nan if 20 < t < 24 else inside(t))
+    assert outcomes[0].end_s == pytest.approx(20, abs=0.1)
+    assert seconds(outcomes) == pytest.approx([10, 11], abs=0.2)
+
+
+def test_what_was_never_seen_was_never_held() -> None:
+    assert holds(lambda _: math.nan) == []
+
+
+def test_a_hold_goes_on_to_the_end_of_the_source() -> None:
+    assert seconds(holds(folded_between((10, 99)), seconds=30)) == pytest.approx([20], abs=0.15)
+
+
+def test_a_source_that_begins_within_the_hold_has_all_of_it() -> None:
+    """The body's speed is known after half a second; the hold began with the first frame."""
+
+    def speed(t: float) -> Speed:
+        return Speed(math.nan, math.nan) if t < 0.45 else STILL
+
+    outcomes = holds(folded_between((0, 25)), speed=speed)
+    assert seconds(outcomes) == pytest.approx([25], abs=0.15)
+
+
+def test_all_conditions_must_be_met() -> None:
+    movement = hold(FOLDED, Condition("knee", high=80))
+
+    def pose(t: float) -> dict[str, float]:
+        return {"drive": 50 if 5 < t < 40 else 100, "knee": 60 if 15 < t < 50 else 120}
+
+    assert seconds(follow(HoldTracker(movement), pose, times(60))) == pytest.approx([25], abs=0.15)
+
+
+def test_a_condition_that_fails_breaks_it_though_another_is_unseen() -> None:
+    movement = hold(FOLDED, Condition("knee", high=80))
+
+    def pose(t: float) -> dict[str, float]:
+        return {"drive": 50 if t < 20 else 100, "knee": math.nan if t > 15 else 60}
+
+    outcomes = follow(HoldTracker(movement), pose, times(40))
+    assert outcomes[0].end_s == pytest.approx(15, abs=0.1)
+
+
+def test_a_hold_ends_where_the_way_out_begins() -> None:
+    """From 20 s on the body rises out of it; the condition fails only at 21.5."""
+    outcomes = holds(folded_between((5, 21.5)), speed=lambda t: MOVING if 20 <= t < 23 else STILL)
+    assert outcomes[0].end_s == pytest.approx(20, abs=0.1)

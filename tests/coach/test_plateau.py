@@ -1,0 +1,129 @@
+"""Hold times and edges of minimum-jerk movements, against what they are by construction.
+
+A movement of T seconds is within 3 % of its end for the last (and, going back, first) 1 - x(0.97) = 15.7 % of T, so a
+stay of S seconds between two travels is a hold of S + 0.157 (T_out + T_back).
+"""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from formcheck.coach.plateau import QUARTERS, SETTLED, Shape, level_of, shape_of
+from tests.movements import Course, minimum_jerk, times
+
+NEAR_END = 0.157
+
+
+def when(share: float) -> float:
+    """The share of the time after which a share of the way is done, by bisection."""
+    low, high = 0.0, 1.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if minimum_jerk(middle) < share else (low, middle)
+    return low
+
+
+def shape(course: Course, fps: float = 30, until: float | None = None, since: float = 0.0) -> Shape:
+    samples = [(t, course(t)) for t in times(course.seconds, fps) if since <= t and (until is None or t <= until)]
+    return shape_of(samples, course.knots[0][1])
+
+
+def test_the_constants_are_those_of_minimum_jerk() -> None:
+    assert pytest.approx(when(0.75) - when(0.25), abs=1e-4) == QUARTERS
+    assert pytest.approx(when(0.97) - 0.5, abs=1e-3) == SETTLED
+    assert pytest.approx(1 - when(0.97), abs=1e-3) == NEAR_END
+
+
+@settings(max_examples=60)
+@given(
+    out=st.floats(0.5, 4),
+    stay=st.floats(0.2, 20),
+    back=st.floats(0.5, 4),
+    fps=st.sampled_from([10.0, 15.0, 25.0, 30.0, 59.94]),
+    way=st.floats(-0.2, 80).filter(lambda way: way > 0.01),
+)
+def test_the_shape_of_any_minimum_jerk_movement_is_recovered(
+    out: float, stay: float, back: float, fps: float, way: float
+) -> None:
+    course = Course.at(10).stay(1).to(10 + way, out).stay(stay).to(10, back).stay(1)
+    found = shape(course, fps)
+    assert len(found.stays) == 1
+    held = found.stays[0].end_s - found.stays[0].start_s
+    assert held == pytest.approx(stay + NEAR_END * (out + back), abs=0.1 + 0.02 * (out + back))
+    assert found.out_s == pytest.approx(out, abs=0.1, rel=0.04)
+    assert found.back_s == pytest.approx(back, abs=0.1, rel=0.04)
+    assert found.start_s == pytest.approx(1, abs=0.1)
+    assert found.end_s == pytest.approx(1 + out + stay + back, abs=0.1)
+    assert found.level == pytest.approx(10 + way, rel=0.01)
+
+
+def test_a_dip_divides_a_hold_in_two() -> None:
+    """Down by 30 % of the way for a moment and up again, each way in 0.6 s."""
+    course = Course.at(0).stay(1).to(10, 1).stay(3).to(7, 0.6).to(10, 0.6).stay(2).to(0, 1).stay(1)
+    stays = shape(course).stays
+    assert len(stays) == 2
+    assert stays[0].end_s == pytest.approx(1 + 1 + 3, abs=0.35)
+    assert stays[1].start_s == pytest.approx(1 + 1 + 3 + 1.2, abs=0.35)
+
+
+@pytest.mark.parametrize("depth", [0.8, 0.6, 0.4, 0.2])
+def test_however_deep_the_dip_the_stays_beside_it_are_told(depth: float) -> None:
+    course = Course.at(0).stay(1).to(10, 1).stay(3).to(10 * depth, 1).to(10, 1).stay(2).to(0, 1).stay(1)
+    stays = shape(course).stays
+    assert [stay.end_s - stay.start_s for stay in stays] == pytest.approx([3.4, 2.4], abs=0.3)
+
+
+@pytest.mark.parametrize("where", [0.3, 0.45, 0.55, 0.7, 0.85])
+def test_a_pause_on_the_way_is_no_part_of_the_hold(where: float) -> None:
+    """Up to a share of the way, a pause of 2.5 s, up to the top and a hold of 3 s: with the ends of the travels
+    beside it at most 0.75 s more, however small the last travel is.
+    """
+    up = Course.at(0).stay(1).to(10 * where, 1).stay(2.5).to(10, 1).stay(3).to(0, 1).stay(1)
+    down = Course.at(0).stay(1).to(10, 1).stay(3).to(10 * where, 1).stay(2.5).to(0, 1).stay(1)
+    for course in (up, down):
+        found = shape(course)
+        assert len(found.stays) == 1
+        assert 3.0 < found.stays[0].end_s - found.stays[0].start_s < 3.75
+    assert shape(up).start_s == pytest.approx(1, abs=0.4)
+    assert shape(down).end_s == pytest.approx(9.5, abs=0.4)
+
+
+def test_one_unsteady_sample_at_the_edge_of_the_plateau_changes_nothing() -> None:
+    course = Course.at(0).stay(1).to(10, 2).stay(3).to(0, 2).stay(1)
+    samples = [(t, course(t)) for t in times(course.seconds)]
+    edge = max(i for i, (_, y) in enumerate(samples) if y >= 9)
+    uneven = [(t, y - 0.4 if i == edge - 1 else y) for i, (t, y) in enumerate(samples)]
+    clean, unsteady = shape_of(samples, 0).stays, shape_of(uneven, 0).stays
+    assert len(unsteady) == 1
+    assert unsteady[0].end_s == pytest.approx(clean[0].end_s, abs=0.05)
+
+
+def test_sinking_a_little_does_not() -> None:
+    course = Course.at(0).stay(1).to(10, 1).to(9.4, 8).to(0, 1).stay(1)
+    assert len(shape(course).stays) == 1
+
+
+def test_where_only_the_fall_was_seen_the_rise_is_unknown() -> None:
+    course = Course.at(0).to(10, 2).stay(3).to(0, 2).stay(1)
+    found = shape(course, since=3)
+    assert math.isnan(found.start_s)
+    assert math.isnan(found.out_s)
+    assert found.back_s == pytest.approx(2, abs=0.1)
+    assert found.stays[0].start_s == pytest.approx(3, abs=0.05)
+    assert found.stays[0].end_s == pytest.approx(5 + 2 * NEAR_END, abs=0.1)
+
+
+def test_where_only_the_rise_was_seen_the_fall_is_unknown() -> None:
+    course = Course.at(0).to(10, 2).stay(3).to(0, 2).stay(1)
+    found = shape(course, until=4)
+    assert math.isnan(found.end_s)
+    assert found.stays[0].end_s == pytest.approx(4, abs=0.05)
+
+
+def test_the_level_is_of_the_plateau_not_of_one_high_sample() -> None:
+    samples = [(0.0, 0.0), (0.1, 10.0), (0.2, 10.0), (0.3, 10.9), (0.4, 10.0), (0.5, 10.0), (0.6, 0.0)]
+    assert level_of(samples, 0.0) == 10.0

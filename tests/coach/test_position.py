@@ -1,0 +1,76 @@
+"""Posture over time: settling, leaving, and the very start of a source."""
+
+from __future__ import annotations
+
+import pytest
+
+from formcheck.coach.position import LEAVE_S, SETTLE_S, PostureOverTime
+from formcheck.specs.catalog import find
+from formcheck.specs.model import Posture
+from tests.movements import times
+
+Span = tuple[float, Posture]
+"""Until when, or since when, and which."""
+
+
+def run(*spans: Span, exercise: str = "glute_bridge", fps: float = 30) -> tuple[list[Span], PostureOverTime]:
+    """Feed postures, each until its time; the changes as (since, posture)."""
+    over = PostureOverTime(find(exercise))
+    changes: list[Span] = []
+    for t in times(spans[-1][0], fps):
+        posture = next(posture for until, posture in spans if t <= until)
+        changed = over.push(t, posture)
+        if changed is not None:
+            changes.append((over.since, changed))
+    return changes, over
+
+
+def test_the_first_posture_holds_from_the_first_frame() -> None:
+    changes, over = run((2, "supine"))
+    assert changes == [(0.0, "supine")]
+    assert over.in_position
+
+
+def test_getting_down_to_the_mat() -> None:
+    """Standing, something, sitting, something short, lying: each as it settles, from when it began."""
+    changes, over = run((2, "standing"), (3, "unknown"), (5, "seated"), (5.2, "unknown"), (8, "supine"))
+    assert [posture for _, posture in changes] == ["standing", "unknown", "seated", "supine"]
+    assert [since for since, _ in changes] == pytest.approx([0, 2, 3, 5.2], abs=0.05)
+    assert over.in_position
+
+
+@pytest.mark.parametrize("fps", [8, 30, 60])
+def test_a_moment_of_another_posture_changes_nothing(fps: float) -> None:
+    changes, over = run((3, "supine"), (3 + 0.8 * LEAVE_S, "unknown"), (6, "supine"), fps=fps)
+    assert changes == [(0.0, "supine")]
+    assert over.in_position
+
+
+def test_passing_through_is_not_settling() -> None:
+    changes, _ = run((3, "standing"), (3 + 0.8 * SETTLE_S, "seated"), (6, "standing"))
+    assert changes == [(0.0, "standing")]
+
+
+def test_leaving_takes_a_second_whatever_is_called_what_in_between() -> None:
+    changes, over = run((3, "supine"), (3.4, "unknown"), (3.8, "seated"), (6, "standing"))
+    assert not over.in_position
+    left = changes[1][0]
+    assert 3 <= left < 3 + LEAVE_S
+    assert changes[-1][1] == "standing"
+
+
+def test_every_second_frame_unknown_does_not_leave() -> None:
+    over = PostureOverTime(find("glute_bridge"))
+    for i, t in enumerate(times(10)):
+        over.push(t, "unknown" if t > 2 and i % 2 else "supine")
+    assert over.in_position
+
+
+def test_an_exercise_may_be_counted_in_more_than_one_posture() -> None:
+    _, over = run((3, "hands_and_knees"), (6, "childs_pose"), exercise="childs_pose")
+    assert over.settled == "childs_pose"
+    assert over.in_position
+
+
+def test_nothing_is_in_position_before_anything_was_seen() -> None:
+    assert not PostureOverTime(find("glute_bridge")).in_position
