@@ -13,6 +13,9 @@ FIRST_S = 0.2
 LEAVE_S = 1.0
 """How long another posture must last before the exercise's own is left: a bridge's top may look like nothing."""
 
+UNKNOWN_S = 2.5
+"""The same where what is seen fits no posture: that is no sign of having left, only of not being recognised."""
+
 
 class PostureOverTime:
     """Settles single poses' postures; `settled` changes only after a dwell."""
@@ -42,7 +45,8 @@ class PostureOverTime:
         self._note_outside(t, posture)
         if posture != self._candidate or self._candidate_since is None:
             self._candidate, self._candidate_since = posture, t
-        left = self._outside_since is not None and t - self._outside_since >= LEAVE_S
+        dwell = UNKNOWN_S if posture == "unknown" else LEAVE_S
+        left = self._outside_since is not None and t - self._outside_since >= dwell
         if t - self._candidate_since < self._dwell(posture) and not left:
             return None
         self.since = self._started if self._untouched else self._candidate_since
@@ -62,5 +66,5 @@ class PostureOverTime:
         if self._untouched:
             return FIRST_S
         if self.in_position and posture not in self._within:
-            return LEAVE_S
+            return UNKNOWN_S if posture == "unknown" else LEAVE_S
         return SETTLE_S

@@ -12,8 +12,8 @@ END_ON = 0.35
 """Share of the shoulders' and hips' gap that goes into the picture, below which the view is not from the side: 0.85
 to 0.95 on recorded side-on people, 0.7 still at 45 degrees."""
 
-TOO_SMALL = 0.09
-"""Trunk length in picture heights below which a limb covers too few pixels for its angle: about 40 of 480."""
+TOO_SMALL = 28.0
+"""Trunk length in pixels below which a limb covers too few of them for its angle: one pixel is two degrees."""
 
 ADVICE: dict[str, str] = {
     "ok": "",

@@ -58,7 +58,7 @@ class Measurer:
             near=body.near,
             still_points=_still_points(body),
             side_on=body.side_on,
-            size=body.trunk / pose.height if pose.height else math.nan,
+            size=body.trunk,
         )
 
 

@@ -22,7 +22,7 @@ class Measures:
         near: the side of the body nearer to the camera; None until known.
         still_points: where the body's main joints are, in trunk lengths, for telling stillness; empty unseen.
         side_on: 0 to 1, how far the camera sees the body from its side (1) rather than from an end (0).
-        size: trunk length in the picture's heights (pixels / height); NaN unseen.
+        size: trunk length in pixels; NaN unseen.
     """
 
     index: int

@@ -105,15 +105,24 @@ def _face_down(body: Body, trunk: float, legs: list[Leg], hip: Point) -> Posture
         return "childs_pose"
     if trunk > LYING or not _hands_down(body, hip):
         return "unknown"
-    for leg in legs:
-        kneels = leg.thigh < -35 and 35 < leg.knee < 140 and leg.knee_y - hip[1] > 0.35 * body.trunk
-        if kneels and abs(leg.shank) < 45:
-            return "hands_and_knees"
+    if any(_kneels(leg, hip, _lowest_hand(body), body.trunk) for leg in legs):
+        return "hands_and_knees"
     return "unknown"
+
+
+def _kneels(leg: Leg, hip: Point, hand_y: float, trunk: float) -> bool:
+    """The thigh points down to a bent knee that is as low as the hands; the shank does not stand on its foot."""
+    knee_down = leg.thigh < -35 and leg.knee_y - hip[1] > 0.35 * trunk
+    on_the_floor = math.isnan(hand_y) or leg.knee_y > hand_y - 0.35 * trunk
+    return knee_down and on_the_floor and 35 < leg.knee < 160 and leg.ankle_y - leg.knee_y < 0.75 * trunk
+
+
+def _lowest_hand(body: Body) -> float:
+    seen = [y for y in (body.left["wrist"][1], body.right["wrist"][1]) if not math.isnan(y)]
+    return max(seen, default=math.nan)
 
 
 def _hands_down(body: Body, hip: Point) -> bool:
     """Whether a hand is well below the hips, as it is when it carries weight; true where neither is seen."""
-    wrists = [body.left["wrist"][1], body.right["wrist"][1]]
-    seen = [y for y in wrists if not math.isnan(y)]
-    return not seen or max(seen) - hip[1] > 0.25 * body.trunk
+    hand = _lowest_hand(body)
+    return math.isnan(hand) or hand - hip[1] > 0.25 * body.trunk
