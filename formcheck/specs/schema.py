@@ -147,7 +147,7 @@ class CuePart(Part):
     """Something to say of a rep or hold once it is done."""
 
     id: Id = Field(description="The word for it in logs.")
-    when: Conditions = Field(description="On hold_s, out_s, back_s, moving_s (seconds) or travel.")
+    when: Conditions = Field(description="On hold_s, out_s, back_s, total_s, moving_s (seconds) or travel.")
     say: Say = Field(description="One short, kind sentence.")
     why: Sentence | None = Field(None, description="Where the number comes from.")
 
