@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,6 +74,7 @@ def stage(spec: ClipSpec) -> Scene:
         if spec.cut is not None:
             start, end = spec.cut
             performance = performance.cut(start, performance.duration_s if end is None else end)
+        performance = replace(performance, source=cache(performance.source))
     seconds = performance.duration_s if performance else spec.seconds or DEFAULT_SECONDS
     times = frame_times(seconds, spec.fps, spec.variable_rate, time_rng)
     turn = about_y(spec.turn + (180.0 if spec.facing == "right" else 0.0))

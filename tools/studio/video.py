@@ -25,7 +25,7 @@ def write_video(
         stream = container.add_stream("libx264", rate=Fraction(fps).limit_denominator(1001))
         stream.width, stream.height = size
         stream.pix_fmt = "yuv420p"
-        stream.options = {"crf": str(crf), "preset": "slow", "threads": "1"}
+        stream.options = {"crf": str(crf), "preset": "medium", "threads": "1"}
         stream.codec_context.thread_count = 1
         stream.codec_context.time_base = Fraction(1, TICKS_PER_SECOND)
         for t, picture in frames:

@@ -67,6 +67,7 @@ class Body:
         self.rest_tails: dict[str, Floats] = dict(zip(bones, tails, strict=True))
         self.vertices_rest = vertices
         self.weights = weights
+        self._subsets: dict[bytes, tuple[Floats, Floats]] = {}
         self._canonical = _canonical_rotations(self.rest_heads, self.rest_tails, bones)
         self._pivots = np.where(np.array(bones)[:, None] == "Root", self.rest_heads["pelvis"], heads)
 
@@ -119,28 +120,34 @@ class Body:
         turns, places = self._place_bones(rotations, root_rotation, root_offset)
         shifts = places - np.einsum("bij,bj->bi", turns, self._pivots)
         affine = np.concatenate([turns, shifts[:, :, None]], axis=2).reshape(len(self.bones), 12)
-        weights = self.weights if only is None else self.weights[only]
-        rest = self.vertices_rest if only is None else self.vertices_rest[only]
+        weights, rest = (self.weights, self.vertices_rest) if only is None else self._chosen(only)
         blended = (weights @ affine).reshape(-1, 3, 4)
         vertices = np.einsum("vij,vj->vi", blended[:, :, :3], rest) + blended[:, :, 3]
         head = self.bones.index("head")
         return Posed(vertices, self._joints(turns, places), (turns[head], shifts[head]))
 
+    def _chosen(self, only: Ints) -> tuple[Floats, Floats]:
+        """Weights and rest places of some vertices, kept for the next time the same are asked for."""
+        key = only.tobytes()
+        if key not in self._subsets:
+            self._subsets[key] = (self.weights[only], self.vertices_rest[only])
+        return self._subsets[key]
+
     def _place_bones(
         self, rotations: Mapping[str, Floats], root_rotation: Floats | None, root_offset: Floats | None
     ) -> tuple[Floats, Floats]:
         """World rotation of each bone's rest mesh (b, 3, 3), and world position of its head (b, 3)."""
-        identity = np.eye(3)
         chain = np.empty((len(self.bones), 3, 3))
         turns = np.empty_like(chain)
         places = np.empty((len(self.bones), 3))
         for i, (bone, parent) in enumerate(zip(self.bones, self.parents, strict=True)):
             if parent < 0:
-                chain[i] = identity if root_rotation is None else root_rotation
+                chain[i] = np.eye(3) if root_rotation is None else root_rotation
                 turns[i] = chain[i]
                 places[i] = 0.0 if root_offset is None else root_offset
                 continue
-            chain[i] = chain[parent] @ rotations.get(bone, identity)
+            own = rotations.get(bone)
+            chain[i] = chain[parent] if own is None else chain[parent] @ own
             turns[i] = chain[i] @ self._canonical[bone]
             places[i] = places[parent]
             if self.parents[parent] >= 0:
