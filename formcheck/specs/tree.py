@@ -85,13 +85,19 @@ def read_tree(text: str) -> Tree:
         mark = error.problem_mark or error.context_mark
         place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
         return _unread(_syntax(error.problem or error.context or "not YAML", text, place), place)
-    except (yaml.YAMLError, UnicodeError) as error:
-        return _unread(f"this is not text that YAML can hold ({shown(str(error), 80)})", Place(1, 1))
+    except (yaml.YAMLError, UnicodeError):
+        return _unread("a character stands here that YAML cannot hold; delete it", _unprintable(text))
     return Tree(data, builder.places, tuple(builder.problems))
 
 
 def _unread(text: str, place: Place) -> Tree:
     return Tree({}, {(): place}, (Problem((), text, with_value=False),))
+
+
+def _unprintable(text: str) -> Place:
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    before = text[: found.start()] if found else ""
+    return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def _syntax(problem: str, text: str, place: Place) -> str:
@@ -104,7 +110,7 @@ def _syntax(problem: str, text: str, place: Place) -> str:
     hint = ""
     if "mapping values are not allowed" in problem:
         hint = '; if this is a sentence with a colon in it, put it in "double quotes"'
-    elif "did not find expected ',' or ']'" in problem or "did not find expected ',' or '}'" in problem:
+    elif "expected ',' or" in problem:
         hint = "; a bracket opened here or before is not closed, or a comma is missing"
     elif "block" in problem or "simple key" in problem:
         hint = "; compare the indentation with the lines above, and put 'key: value' on each line"

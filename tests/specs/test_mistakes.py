@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
 from formcheck.errors import SpecError
+from formcheck.specs import tree
 from formcheck.specs.load import parse_spec
 from tests.specs.examples import CYCLE, HOLD, REP, changed
 
 LINE = re.compile(r"^my\.yaml:\d+:\d+: ")
+
+
+@pytest.fixture(autouse=True, params=["CSafeLoader", "SafeLoader"])
+def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With libyaml and without it: the same is told."""
+    monkeypatch.setattr(tree, "_LOADER", getattr(yaml, request.param))
 
 
 def told(text: str) -> list[str]:
@@ -289,8 +297,8 @@ def test_a_flood_of_mistakes_is_cut_off_and_counted() -> None:
         ("id: !!python/object/apply:os.system [x]\n", 1, "tags such as"),
         ("? [a, b]\n: 1\n", 1, "a key must be a single word"),
         ("id: a\nid: b\n", 2, "this key stands here a second time (first in line 1)"),
-        ("id: a\x07\n", 1, "not text that YAML can hold"),
-        ("id: \ud800\n", 1, "not text that YAML can hold"),
+        ("id: a\nname: b\x07\n", 2, "a character stands here that YAML cannot hold"),
+        ("id: a\nname: \ud800\n", 2, "a character stands here that YAML cannot hold"),
         ("a: " + "[" * 40 + "]" * 40, 1, "nested deeper than 16 levels"),
         ("[" * 100_000, 1, "nested deeper than 16 levels"),
         ("{a: " * 50_000, 1, "nested deeper than 16 levels"),
