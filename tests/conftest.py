@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.repeatable import load
+
+load()
+
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "expects_error_log: this test makes the program log errors on purpose")

@@ -17,8 +17,9 @@ def run_test(folder: Path, body: str) -> subprocess.CompletedProcess[str]:
     """Run one test of this text under this project's conftest."""
     (folder / "conftest.py").write_text((ROOT / "tests" / "conftest.py").read_text())
     (folder / "test_it.py").write_text(f"import logging, pytest\n\n{body}\n")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(folder)]
-    return subprocess.run(words, capture_output=True, text=True, cwd=folder)
+    return subprocess.run(words, capture_output=True, text=True, cwd=folder, env=environment)
 
 
 def test_a_logged_error_fails_a_test(tmp_path: Path) -> None:
