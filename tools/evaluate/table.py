@@ -8,9 +8,10 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from tools.evaluate.angles import JOINTS
 from tools.evaluate.results import ClipScore, Counts, HoldScore
 from tools.evaluate.targets import Target
-from tools.evaluate.totals import Spread, Totals, once
+from tools.evaluate.totals import Spread, Totals, once, spread
 
 WIDTH = 170
 """Columns where the output is no terminal: a file is not to be cut at eighty."""
@@ -34,6 +35,7 @@ def _clips(scores: Sequence[ClipScore]) -> Table:
     for title in ("clip", "exercise", "reps true", "found", "worst hold", "faults", "missed", "said without cause"):
         table.add_column(title, overflow="fold")
     table.add_column("posture", justify="right")
+    table.add_column("/".join(JOINTS))
     for score in scores:
         table.add_row(*_line(score))
     return table
@@ -46,13 +48,19 @@ def _line(score: ClipScore) -> tuple[str, ...]:
         score.name,
         score.exercise or "-",
         _count(reps.true) if reps else "",
-        _count(reps.found) + wrong if reps else "",
+        _count(reps.found) + wrong if reps else "not scored" if score.failed else "",
         _worst(score.holds) if score.holds else "",
         f"{sum(f.found for f in faults.planted)}/{len(faults.planted)}" if faults and faults.planted else "",
         ", ".join(dict.fromkeys(f.id for f in faults.planted if not f.found)) if faults else "",
         ", ".join(once(faults.unfounded)) if faults else "",
         f"{posture.right / posture.frames:.0%}" if posture and posture.frames else "",
+        "/".join(_median(score.angles.get(joint, ())) for joint in JOINTS) if score.angles else "",
     )
+
+
+def _median(errors: Sequence[float]) -> str:
+    found = spread(errors)
+    return "-" if found is None else f"{found.median:.0f}"
 
 
 def _count(counts: Counts) -> str:

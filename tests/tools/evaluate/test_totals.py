@@ -161,6 +161,8 @@ def test_the_table_tells_what_went_wrong(capsys: pytest.CaptureFixture[str]) -> 
     assert "partial_rep" in lines["faulty"]
     assert "over_arched" in lines["faulty"]
     assert "0.20 s" in lines["clean"]
+    assert lines["clean"].split()[-2:] == ["98%", "2/9/-/-"]
+    assert "not scored" in lines["broken"]
     assert "false count: push_up counted 2 in faulty at 3.0 s, 6.0 s" in told
     assert "contained: prone_lying counted 1 in faulty" in told
     assert "posture: faulty: prone taken for unknown in 8 of 100 frames" in told
