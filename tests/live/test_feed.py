@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formcheck.capture.frame import Frame, SourceInfo
@@ -109,6 +109,7 @@ def test_an_empty_clip_ends_at_once() -> None:
     assert taken == [] and feed.ended
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0.001, 0.5), min_size=1, max_size=60), st.floats(0, 0.4))
 def test_whatever_the_times_frames_come_in_order_and_each_is_taken_or_dropped(gaps: list[float], work_s: float) -> None:
     times = [sum(gaps[:n]) for n in range(len(gaps))]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formcheck.live.utterance import Priority, SpeechQueue, Utterance
@@ -49,6 +49,7 @@ def test_equals_go_in_their_order() -> None:
     assert [queue.pop(2.0), queue.pop(2.0)] == [first, second]
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.floats(0, 20), st.sampled_from(list(Priority)), st.sampled_from("abc"), st.floats(0.1, 5)),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formcheck.live.window import padded
@@ -30,6 +30,18 @@ with Window() as window:
             if command == "end":
                 sys.exit(0)
 """
+
+
+KEYS = {
+    "space": "pause",
+    "r": "restart",
+    "m": "mute",
+    "f": "flip",
+    "h": "help",
+    "s": "screenshot",
+    "w": "full_screen",
+    "Escape": "end",
+}
 
 
 @pytest.fixture(scope="module")
@@ -63,21 +75,20 @@ def wait_for_colour(display: VirtualDisplay, tmp_path: Path, x: int, y: int, col
 @needs_display
 def test_keys_come_back_as_commands(display: VirtualDisplay, shown: subprocess.Popen[str], tmp_path: Path) -> None:
     window = display.window("formcheck")
-    wait_for_colour(display, tmp_path, 640, 360, (200, 80, 10))
-    for key in ("space", "r", "m", "f", "h", "s", "w", "w", "x", "Escape"):
-        display.press(window, key)
-        time.sleep(0.05)
+    wait_for_colour(display, tmp_path, 200, 150, (200, 80, 10))
+    # One after the other: OpenCV keeps one key only, and drops what comes while it is not looked at.
     assert shown.stdout is not None
-    assert shown.stdout.read().split() == [
-        *("pause", "restart", "mute", "flip", "help", "screenshot", "full_screen", "full_screen", "end")
-    ]
+    for key, command in KEYS.items():
+        display.press(window, "x")
+        display.press(window, key)
+        assert shown.stdout.readline() == f"{command}\n"
     assert shown.wait() == 0
 
 
 @needs_display
 def test_closing_the_window_ends(display: VirtualDisplay, shown: subprocess.Popen[str], tmp_path: Path) -> None:
     window = display.window("formcheck")
-    wait_for_colour(display, tmp_path, 640, 360, (200, 80, 10))
+    wait_for_colour(display, tmp_path, 200, 150, (200, 80, 10))
     display.close(window)
     assert shown.stdout is not None
     assert shown.stdout.read().split() == ["end"]
@@ -89,7 +100,7 @@ def test_a_window_of_another_shape_keeps_the_pictures(
     display: VirtualDisplay, shown: subprocess.Popen[str], tmp_path: Path
 ) -> None:
     window = display.window("formcheck")
-    wait_for_colour(display, tmp_path, 640, 360, (200, 80, 10))
+    wait_for_colour(display, tmp_path, 200, 150, (200, 80, 10))
     display.resize(window, 500, 700)
     wait_for_colour(display, tmp_path, 250, 20, (24, 20, 16))
     picture = display.picture(tmp_path)[:700, :500]
@@ -99,6 +110,7 @@ def test_a_window_of_another_shape_keeps_the_pictures(
     assert (rows[0] + rows[-1]) / 2 == pytest.approx(350, abs=6)
 
 
+@settings(deadline=None)
 @given(st.integers(10, 300), st.integers(10, 300), st.integers(10, 2000), st.integers(10, 2000))
 def test_padding_gives_the_windows_shape_and_keeps_the_picture(
     columns: int, rows: int, width: int, height: int
