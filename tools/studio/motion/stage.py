@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 from scipy.optimize import brentq
 
-from tools.studio.body.skeleton import Body, Ints
+from tools.studio.body.skeleton import SKIN_VERTICES, Body, Ints
 from tools.studio.motion.figure import SIDES, Figure
 from tools.studio.motion.turns import Floats
 
@@ -46,13 +46,14 @@ _BY_DISTANCE: dict[str, tuple[str, float, float]] = {
 """Parts cut out by their distance from the knee: what it rests on, and what may touch when it is fully bent."""
 
 _FINGERS = ("thumb", "index", "middle", "ring", "pinky")
+_KEPT_FINGERS = ("thumb_01", "thumb_02", "middle_01")
 
 
 class Stage:
     """A body and the floor at y = 0."""
 
     def __init__(self, body: Body) -> None:
-        self.body = body
+        self.body = _with_stiff_hands(body)
         self._parts: dict[str, Ints] = {}
         self._nothing: Ints = np.zeros(0, dtype=np.intp)
 
@@ -150,6 +151,28 @@ class Stage:
         """
         figure = Figure({bone: turn}, np.eye(3), np.zeros(3))
         return float(self.joints(figure)[bone][1]) - self.lowest(figure, part) - SINK
+
+
+def _with_stiff_hands(body: Body) -> Body:
+    """The same skin on fewer bones: fingers that never bend move with the hand, which halves the work.
+
+    The few finger bones that the body needs to find out how its hands are turned stay.
+    """
+    folded = [bone.startswith(_FINGERS) and not bone.startswith(_KEPT_FINGERS) for bone in body.bones]
+    kept = [i for i, gone in enumerate(folded) if not gone]
+    weights = body.weights[:SKIN_VERTICES].copy()
+    for i, gone in enumerate(folded):
+        if gone:
+            weights[:, body.bones.index(f"hand_{body.bones[i][-1]}")] += weights[:, i]
+    bones = tuple(body.bones[i] for i in kept)
+    return Body(
+        bones,
+        tuple(bones.index(body.bones[body.parents[i]]) if body.parents[i] >= 0 else -1 for i in kept),
+        np.stack([body.rest_heads[bone] for bone in bones]),
+        np.stack([body.rest_tails[bone] for bone in bones]),
+        body.vertices_rest[:SKIN_VERTICES],
+        weights[:, kept],
+    )
 
 
 def overlap(upper: Floats, lower: Floats, cell: float = 0.025) -> float:

@@ -85,3 +85,16 @@ def do_rep(score: Score, number: int, plan: RepPlan) -> tuple[Move, Move]:
     if plan.counted and end - start < plan.least_hold_s:
         score.flag("hold_short", start, end)
     return up, down
+
+
+def fault_within_hold(
+    score: Score, fault: str, start: float, end: float, top: Mapping[str, float], way_s: float = 1.1
+) -> None:
+    """Write a fault into the middle of a hold from `start` to `end`: its controls go to `top`, stay, come back.
+
+    It is true from half-way there to half-way back.
+    """
+    length = end - start
+    way, stay, begin = min(way_s, 0.18 * length), 0.4 * length, start + 0.2 * length
+    score.detour(begin, way, stay, top)
+    score.flag(fault, begin + way / 2.0, begin + way * 1.5 + stay)

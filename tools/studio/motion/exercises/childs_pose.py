@@ -50,7 +50,7 @@ def _parts(rng: np.random.Generator, wish: Wish, fault: str | None) -> list[floa
 def _sit_back(
     score: Score, rng: np.random.Generator, wish: Wish, number: int, fault: str | None, seconds: float
 ) -> tuple[str, float, float]:
-    """One way down, hold and way up; gives the span of child's pose."""
+    """One way down, hold and way up; gives the span at the bottom (with the hips far, it is no posture)."""
     end = {"hips": 1.0, "chest": 1.0}
     if fault == "hips_far_from_heels":
         end = {"hips": _FAR_HIPS, "chest": 0.95}
@@ -63,7 +63,7 @@ def _sit_back(
     up = score.move(back, "up", number, hips=0.0, chest=0.0)
     start, stop = score.held(down, up, None, record=False)
     _judge(score, fault, start, stop)
-    return ("childs_pose", start, stop)
+    return ("unknown" if fault == "hips_far_from_heels" else "childs_pose", start, stop)
 
 
 def _judge(score: Score, fault: str | None, start: float, stop: float) -> None:

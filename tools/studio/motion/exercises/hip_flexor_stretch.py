@@ -17,7 +17,7 @@ from tools.studio.motion.score import Phase, Score
 from tools.studio.motion.stage import Stage
 from tools.studio.motion.stances.half_kneeling import HalfKneeling
 from tools.studio.motion.stances.kneeling import HandsAndKnees
-from tools.studio.motion.wish import Span, Wish
+from tools.studio.motion.wish import Span, Wish, fault_within_hold
 
 _PUSH = Span(21.0, 27.0)
 _KNEE_AHEAD_M = Span(0.02, 0.06)
@@ -70,9 +70,7 @@ def _fault_within(score: Score, rng: np.random.Generator, fault: str | None, sta
     wrong = {"trunk_leaning": _LEANING, "back_arching": _ARCHING}.get(fault or "")
     if fault is None or wrong is None:
         return
-    begin, way, stay = start + 0.25 * (end - start), 1.1, 0.4 * (end - start)
-    score.detour(begin, way, stay, {name: span.drawn(rng) for name, span in wrong.items()})
-    score.flag(fault, begin + way / 2.0, begin + way * 1.5 + stay)
+    fault_within_hold(score, fault, start, end, {name: span.drawn(rng) for name, span in wrong.items()})
 
 
 def _changing_legs(stage: Stage, before: Act, after: Act) -> Act:

@@ -10,7 +10,7 @@ from tools.studio.motion.performance import RepTruth
 from tools.studio.motion.score import Score
 from tools.studio.motion.stage import Stage
 from tools.studio.motion.stances.supine_legs import SupineLegs
-from tools.studio.motion.wish import Span, Wish
+from tools.studio.motion.wish import Span, Wish, fault_within_hold
 
 _THIGH = Span(26.0, 34.0)
 _KNEE = Span(105.0, 118.0)
@@ -62,13 +62,10 @@ def _fault_within(
     score: Score, rng: np.random.Generator, fault: str | None, start: float, end: float, leg: str, other: str
 ) -> None:
     """A fault in the middle half of the hold."""
-    length = end - start
-    begin, way, stay = start + 0.25 * length, 0.9, 0.45 * length
     if fault == "other_leg_lifting":
         top = {f"up_{other}": _OTHER_UP.drawn(rng), f"thigh_{other}": -25.0, f"knee_{other}": 70.0}
     elif fault == "pelvis_rolling":
         top = {"roll": _ROLL.drawn(rng) * (1.0 if leg == "l" else -1.0), "tilt": 10.0, "lift": 9.0}
     else:
         return
-    score.detour(begin, way, stay, top)
-    score.flag(fault, begin + way / 2.0, begin + way * 1.5 + stay)
+    fault_within_hold(score, fault, start, end, top)

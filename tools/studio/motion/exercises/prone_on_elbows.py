@@ -10,7 +10,7 @@ from tools.studio.motion.act import Act, performed
 from tools.studio.motion.score import Score
 from tools.studio.motion.stage import Stage
 from tools.studio.motion.stances.on_elbows import OnElbows
-from tools.studio.motion.wish import RepPlan, Span, Wish, do_rep
+from tools.studio.motion.wish import RepPlan, Span, Wish, do_rep, fault_within_hold
 
 _LEAST_HOLD_S = 30.0
 _ELBOWS_AHEAD_M = 0.13
@@ -45,16 +45,11 @@ def _rep(stance: OnElbows, score: Score, rng: np.random.Generator, wish: Wish, n
     if fault == "hold_short":
         plan = replace(plan, hold_s=Span(8.0, 12.0).drawn(rng))
     up, down = do_rep(score, number, plan)
-    middle = up.end + 0.4 * (down.start - up.end)
     if fault == "pelvis_off_mat":
-        _while_held(score, fault, middle, {"pelvis_lift": _LIFT.drawn(rng), "arch": 0.62 * stance.arch})
+        fault_within_hold(
+            score, fault, up.end, down.start, {"pelvis_lift": _LIFT.drawn(rng), "arch": 0.62 * stance.arch}
+        )
     if fault == "arms_straight":
         arch = _STRAIGHT_ARCH.drawn(rng)
         top = {"arch": arch, "forearms": stance.reach_straight(arch), "straight": 1.0}
-        _while_held(score, fault, middle, top)
-
-
-def _while_held(score: Score, fault: str, start: float, top: dict[str, float]) -> None:
-    """A fault in the middle of a hold: there in a second, four seconds long, and back."""
-    score.detour(start, 1.2, 4.0, top)
-    score.flag(fault, start + 0.6, start + 1.2 + 4.0 + 0.6)
+        fault_within_hold(score, fault, up.end, down.start, top)

@@ -10,7 +10,7 @@ from tools.studio.motion.performance import RepTruth
 from tools.studio.motion.score import Score
 from tools.studio.motion.stage import Stage
 from tools.studio.motion.stances.seated import Seated
-from tools.studio.motion.wish import Span, Wish
+from tools.studio.motion.wish import Span, Wish, fault_within_hold
 
 _LEAN = Span(24.0, 32.0)
 _TOO_FAR = Span(48.0, 54.0)
@@ -62,6 +62,4 @@ def _fault_within(
         top = {"pitch": _TOO_FAR.drawn(rng)}
     else:
         return
-    begin, way, stay = start + 0.25 * (end - start), 1.2, 0.4 * (end - start)
-    score.detour(begin, way, stay, top)
-    score.flag(fault, begin + way / 2.0, begin + way * 1.5 + stay)
+    fault_within_hold(score, fault, start, end, top)
