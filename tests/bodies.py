@@ -89,7 +89,7 @@ def bridge(hip: float, rest: float = 135.0) -> Figure:
 def prone(chest: float = 0.0, pelvis: float = 0.0) -> Figure:
     """On the belly, the chest raised by `chest` degrees by straightening arms, the thighs by `pelvis`."""
     bend = 60 - 55 * min(1.0, max(0.0, chest) / 40)
-    return figure(chest, arm=Arm(-90 - bend, -90 + bend), leg=Leg(180 - pelvis, 180, 180))
+    return figure(chest, arm=Arm(-90 - bend, -90 + bend), leg=Leg(180 + pelvis, 180, 180))
 
 
 def hands_and_knees(curve: float = 0.0, hip: float = 90.0) -> Figure:

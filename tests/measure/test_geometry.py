@@ -91,8 +91,8 @@ def test_the_two_angles_agree(a: Point, b: Point, c: Point) -> None:
 def test_from_the_other_side_the_angle_goes_the_other_way_round(a: Point, b: Point, c: Point) -> None:
     """A mirrored picture, and the chirality that belongs to it, give the very same angle."""
     assume(distance(a, b) > 1 and distance(c, b) > 1)
-    flipped = [(1000 - x, y) for x, y in (a, b, c)]
-    seen, mirrored = angle_through_front(a, b, c, 1), angle_through_front(*flipped, -1)
+    u, v, w = ((1000 - x, y) for x, y in (a, b, c))
+    seen, mirrored = angle_through_front(a, b, c, 1), angle_through_front(u, v, w, -1)
     assert (seen - mirrored + 180) % 360 - 180 == pytest.approx(0, abs=1e-6)
 
 

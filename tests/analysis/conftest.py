@@ -1,0 +1,3 @@
+from tests.repeatable import load
+
+load()
