@@ -28,10 +28,12 @@ from formcheck.coach.stillness import STILL_SPEED, UNKNOWN, Motion
 from formcheck.coach.travel import Moment, Outcome
 from formcheck.measure.measures import Measures, on_side
 from formcheck.pose.landmarks import SIDES, Side
-from formcheck.specs.model import ExerciseSpec
+from formcheck.specs.model import ExerciseSpec, Level
 
 HOLD_UNCERTAINTY_S = 0.3
 """What a hold may seem short without being called so: the spread of hold times measured on rendered people."""
+
+GRAVEST_FIRST: tuple[Level, ...] = ("stop", "warning", "info")
 
 Tracker = RepTracker | CycleTracker | HoldTracker
 
@@ -77,7 +79,8 @@ class Coach:
         tracker = self._trackers[side]
         t = self._sample.t if self._sample else 0.0
         held = 0.0 if tracker.held_since is None else t - tracker.held_since
-        active = [watch.spec.id for watches in self._limits.values() for watch in watches if watch.active]
+        active = [watch.spec for watches in self._limits.values() for watch in watches if watch.active]
+        active.sort(key=lambda limit: GRAVEST_FIRST.index(limit.level))
         return CoachState(
             t=t,
             posture=self._posture.settled,
@@ -93,7 +96,7 @@ class Coach:
             rest=tracker.rest,
             target=tracker.target,
             hold_s=held,
-            warnings=tuple(dict.fromkeys(active)),
+            warnings=tuple(dict.fromkeys(limit.id for limit in active)),
             near=self._sample.source.near if self._sample else None,
         )
 
