@@ -53,9 +53,9 @@ def test_an_hour_goes_on_without_a_break() -> None:
 
 def test_memory_that_is_taken_is_seen() -> None:
     before = memory.resident_mb()
-    taken = np.ones(8_000_000, np.uint8)
-    assert 7 < memory.resident_mb() - before < 60
-    assert taken.sum() == 8_000_000
+    taken = np.ones(64_000_000, np.uint8)  # more than the allocator keeps in store
+    assert 50 < memory.resident_mb() - before < 90
+    assert taken.sum() == 64_000_000
 
 
 def test_pairs_tell_work_from_none() -> None:
