@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from tools.studio.motion.performance import FigurePose, MovementTruth, Performance, Seat
-from tools.studio.motion.plan import EXERCISES, plan
+from tools.studio.motion.plan import EXERCISES, FAULTS, plan
 
-__all__ = ["EXERCISES", "FigurePose", "MovementTruth", "Performance", "Seat", "plan"]
+__all__ = ["EXERCISES", "FAULTS", "FigurePose", "MovementTruth", "Performance", "Seat", "plan"]

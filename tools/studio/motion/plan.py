@@ -59,6 +59,48 @@ EXERCISES: Mapping[str, Choreography] = {
 }
 
 
+FAULTS: Mapping[str, tuple[str, ...]] = {
+    "bird_dog": (
+        "leg_too_high",
+        "back_sagging",
+        "back_rounding",
+        "limb_missing",
+        "same_side",
+        "hold_short",
+        "partial_rep",
+    ),
+    "cat_camel": ("hollow_too_deep", "elbows_bending", "hips_rocking_back", "too_fast", "partial_rep"),
+    "childs_pose": ("hips_far_from_heels", "chest_high", "hold_short", "pause"),
+    "double_knees_to_chest": (
+        "knees_together",
+        "head_lifting",
+        "pelvis_rolling",
+        "hold_short",
+        "partial_rep",
+    ),
+    "glute_bridge": (
+        "over_arched",
+        "dropping_fast",
+        "feet_too_far",
+        "feet_too_near",
+        "hold_short",
+        "partial_rep",
+    ),
+    "hip_flexor_stretch": ("trunk_leaning", "back_arching", "knee_past_toes", "hold_short"),
+    "knee_to_opposite_shoulder": ("other_leg_lifting", "pelvis_rolling", "hold_short"),
+    "pelvic_tilt": ("hips_lifting", "knees_moving", "too_fast", "hold_short", "partial_rep"),
+    "prone_lying": ("turning", "propping_up", "hold_short"),
+    "prone_on_elbows": ("pelvis_off_mat", "elbows_not_under_shoulders", "arms_straight", "hold_short"),
+    "prone_press_up": ("too_deep_arch", "pelvis_off_mat", "too_fast", "partial_rep"),
+    "push_up": ("hips_sagging", "too_fast", "partial_rep"),
+    "sciatic_nerve_glide": ("held", "hip_drifting", "knee_too_far", "partial_rep"),
+    "seated_figure_four": ("back_rounding", "leaning_too_far", "hold_short"),
+    "seated_nerve_glide": ("slumping", "leaning_back", "partial_rep"),
+    "squat": ("too_fast", "partial_rep"),
+}
+"""The faults that each movement can be asked for: the ids of its limits and cues."""
+
+
 def plan(
     exercise: str,
     body: Body,
@@ -89,6 +131,8 @@ def plan(
     _check("prelude", prelude, ("standing", "kneeling"))
     _check("postlude", postlude, ("standing", "kneeling", "walking"))
     _check("interlude", interlude, tuple(INTERLUDES))
+    for fault in faults:
+        _check(f"fault of {exercise}", fault, FAULTS.get(exercise, ()))
     stage = Stage(body)
     life = Life.drawn(rng)
     act = EXERCISES[exercise](stage, rng, Wish(reps, side, tuple(faults), tempo, options))

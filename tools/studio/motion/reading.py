@@ -33,6 +33,12 @@ def angles_of(stage: Stage, figure: Figure) -> dict[str, float]:
     return angles
 
 
+def sagittal_hip_angle(stage: Stage, figure: Figure) -> float:
+    """Shoulder-hip-knee in degrees, of the middle of both sides; past straight is past 180."""
+    shoulder, hip, knee = (stage.middle(figure, bone) for bone in ("upperarm", "thigh", "calf"))
+    return _signed(figure.pelvis, shoulder - hip, knee - hip)
+
+
 def _signed(frame: Floats, trunk: Floats, thigh: Floats) -> float:
     """Angle on the front side from `trunk` to `thigh`, seen along the frame's left axis: 0 to 360."""
     ahead, up = frame[:, 2], frame[:, 1]

@@ -30,7 +30,11 @@ def double_knees_to_chest(stage: Stage, rng: np.random.Generator, wish: Wish) ->
     reps = wish.reps or 2
     score.wait(Span(1.4, 2.2).drawn(rng))
     for number in range(1, reps + 1):
-        _rep(score, rng, wish, number, wish.fault_of(number, reps))
+        fault = wish.fault_of(number, reps)
+        if fault == "partial_rep":
+            _half_rep(score, rng, wish)
+            score.wait(Span(0.8, 1.4).drawn(rng))
+        _rep(score, rng, wish, number, fault)
         score.wait(Span(1.2, 2.0).drawn(rng))
     return performed(stance, score)
 
@@ -59,6 +63,16 @@ def _rep(score: Score, rng: np.random.Generator, wish: Wish, number: int, fault:
     score.overlap(score.t - 0.6, 1.0, **{name: 0.0 for name in held if not name.startswith("thigh")})
     down = score.move(Span(1.6, 2.2).drawn(rng, wish.slowness), "down", number, up_l=0.0, up_r=0.0)
     _record(score, fault, start, up, down, held)
+
+
+def _half_rep(score: Score, rng: np.random.Generator, wish: Wish) -> None:
+    """One foot leaves the floor, the thigh comes upright at most, and goes back: nothing is drawn in."""
+    leg = "l" if rng.random() < 0.5 else "r"
+    top = {f"up_{leg}": 0.8, f"thigh_{leg}": Span(-18.0, -10.0).drawn(rng), f"knee_{leg}": 88.0}
+    up = score.move(Span(1.0, 1.4).drawn(rng, wish.slowness), "up", 0, **top)
+    score.wait(Span(0.5, 1.0).drawn(rng), "hold")
+    down = score.move(Span(1.0, 1.4).drawn(rng, wish.slowness), "down", 0, **{f"up_{leg}": 0.0})
+    score.flag("partial_rep", up.start, down.end)
 
 
 def _drawn(rng: np.random.Generator, sides: str) -> dict[str, float]:

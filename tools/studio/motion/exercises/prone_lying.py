@@ -22,6 +22,8 @@ def prone_lying(stage: Stage, rng: np.random.Generator, wish: Wish) -> Act:
     stance = FaceDown(stage)
     score = Score(stance.rest, rng)
     total = wish.number("hold_s", Span(121.5, 125.0).drawn(rng))
+    if "hold_short" in wish.faults:
+        total = Span(40.0, 60.0).drawn(rng)
     faults = [fault for fault in wish.faults if fault in ("turning", "propping_up")]
     part = total / (len(faults) + 1)
     start = 0.0

@@ -15,12 +15,13 @@ from tools.studio.motion.wish import RepPlan, Span, Wish, do_rep
 CLEAN_ARCH = Span(38.0, 44.0)
 """Arch of a clean press-up in degrees, four fifths of it in the spine: 30 to 40 of lumbar extension."""
 
-_DEEP_ARCH = Span(64.0, 70.0)
-_DEEP_HANDS_M = 0.12
-"""Straight arms cannot carry the shoulders higher than this slope lets them: the arch ends there."""
+_DEEP_HIP = Span(247.0, 251.0)
+"""Hip angle (shoulder-hip-knee, signed) of a press-up that goes too deep: more than hips and spine together bend
+without harm (hips 10 to 20 degrees, lumbar spine 25 to 35, chest 10 to 20: up to about 235)."""
 
 _LIFT = Span(13.0, 16.0)
 _TOP_ELBOW = 14.0
+_DEEP_ELBOW = 6.0
 
 
 def prone_press_up(stage: Stage, rng: np.random.Generator, wish: Wish) -> Act:
@@ -62,16 +63,17 @@ def _rep(
         lift = _LIFT.drawn(rng)
         plan = replace(plan, top={"arch": stance.arch_within_reach(lift, _TOP_ELBOW), "pelvis_lift": lift})
     if fault == "too_deep_arch":
-        deep = min(_DEEP_ARCH.drawn(rng), stance.deepest(_DEEP_HANDS_M, 6.0))
-        score.move(0.9, "rest", 0, hands=stance.hands_for(deep, 6.0))
-        plan = replace(plan, top={"arch": deep, "pelvis_lift": 0.0})
+        deep = stance.arch_for(_DEEP_HIP.drawn(rng))
+        press = stance.shoulders_down_for(deep, _DEEP_ELBOW)
+        score.move(0.9, "rest", 0, hands=stance.hands_for(deep, _DEEP_ELBOW, press))
+        plan = replace(plan, top={"arch": deep, "pelvis_lift": 0.0, "shoulders_down": press})
     up, down = do_rep(score, number, plan)
     if fault == "too_fast":
         score.flag(fault, up.start, down.end)
     if fault == "pelvis_off_mat":
         score.flag_while(fault, up.start, down.end, lambda now: now["pelvis_lift"] > 0.5 * plan.top["pelvis_lift"])
     if fault == "too_deep_arch":
-        score.flag_while(fault, up.start, down.end, lambda now: now["arch"] > usual + 10.0)
+        score.flag_while(fault, up.start, down.end, lambda now: now["arch"] > (usual + plan.top["arch"]) / 2.0)
         score.move(0.9, "rest", 0, hands=0.0)
 
 

@@ -11,6 +11,7 @@ from tools.studio.motion.angles import figure_of
 from tools.studio.motion.figure import SIDES, Figure
 from tools.studio.motion.life import STILL, Vital
 from tools.studio.motion.limb import Goal, hold_leg, palm_down
+from tools.studio.motion.reading import sagittal_hip_angle
 from tools.studio.motion.stage import SINK, Stage, solve
 from tools.studio.motion.stances.stance import Controls, nodded, with_arms
 from tools.studio.motion.turns import Floats
@@ -28,12 +29,20 @@ _TILT_SHARE = 0.22
 class Prone:
     """Lying face down. Controls, in degrees: `arch` raises the chest by hollowing the back; `pelvis_lift` tips
     the thighs up about the knees so that the pelvis leaves the mat; `nod` bends the neck, `turn` turns the head;
-    `hands` (metres) is how far the planted hands have been moved along the body."""
+    `hands` (metres) is how far the planted hands have been moved along the body; `shoulders_down`
+    presses the shoulders down."""
 
     posture = "prone"
 
     def __init__(self, stage: Stage) -> None:
-        self.rest: Controls = {"arch": 0.0, "pelvis_lift": 0.0, "nod": 0.0, "turn": 0.0, "hands": 0.0}
+        self.rest: Controls = {
+            "arch": 0.0,
+            "pelvis_lift": 0.0,
+            "nod": 0.0,
+            "turn": 0.0,
+            "hands": 0.0,
+            "shoulders_down": 0.0,
+        }
         self.stage = stage
         self._pitch = self._lie_flat()
         self._legs = self._drape_legs()
@@ -55,7 +64,7 @@ class Prone:
         )
         lift = controls["pelvis_lift"] * (1.0 + 0.04 * vital.sway[1])
         figure = figure_of({"pitch": self._pitch - _TILT_SHARE * arch + 0.3 * lift, "roll": 0.3 * vital.sway[2]})
-        figure = figure.turned(_hollow(arch * (1.0 - _TILT_SHARE), vital))
+        figure = figure.turned(_hollow(arch * (1.0 - _TILT_SHARE), controls["shoulders_down"], vital))
         looking = min(max(arch / 20.0, 0.0), 1.0)
         neck = (1.0 - looking) * self._neck - looking * (12.0 + 0.12 * arch)
         neck += controls["nod"] + 0.7 * vital.sway[3]
@@ -79,33 +88,57 @@ class Prone:
             place = np.array([sign * out * self.stage.shoulder_half, height, shoulders[2] + ahead])
             self.arms[side] = Goal(place, palm_down(side), np.array([0.35 * sign, 0.8, -1.0]))
 
-    def reach_for(self, arch: float, elbow: float) -> float:
+    def reach_for(self, arch: float, elbow: float, down: float = 0.0) -> float:
         """How far ahead of the shoulders the palms must be for the elbows to bend by `elbow` at `arch`."""
-        shoulders = self.stage.middle(self.without_arms({**self.rest, "arch": arch}, STILL), "upperarm")
-        height = self.stage.clearance("hand_l", "hand_l", palm_down("l"))
-        upper, fore = self.stage.upper_arm, self.stage.forearm
-        reach2 = upper**2 + fore**2 + 2.0 * upper * fore * float(np.cos(np.radians(elbow)))
-        return float(np.sqrt(max(reach2 - (shoulders[1] - height) ** 2, 0.0)))
+        drop = float(self._shoulders(arch, down)[1]) - self._palm_height
+        reach = self._reach(elbow)
+        return float(np.sqrt(max(reach * reach - drop * drop, 0.0)))
 
-    def deepest(self, ahead: float, elbow: float) -> float:
-        """The arch at which hands `ahead` of the shoulders leave the elbows a bend of `elbow`."""
-        return solve(lambda arch: self.reach_for(arch, elbow) - ahead, 20.0, 90.0, 20)
-
-    def hands_for(self, arch: float, elbow: float) -> float:
+    def hands_for(self, arch: float, elbow: float, down: float = 0.0) -> float:
         """The control `hands` with which the elbows bend by `elbow` at `arch`."""
-        shoulders = self.stage.middle(self.without_arms({**self.rest, "arch": arch}, STILL), "upperarm")
-        return float(shoulders[2]) + self.reach_for(arch, elbow) - float(self.arms["l"].place[2])
+        ahead = self.reach_for(arch, elbow, down)
+        return float(self._shoulders(arch, down)[2]) + ahead - float(self.arms["l"].place[2])
+
+    def arch_for(self, hip_angle: float) -> float:
+        """The arch at which the angle shoulder-hip-knee, past straight beyond 180, is `hip_angle`."""
+
+        def miss(arch: float) -> float:
+            pose = self.without_arms({**self.rest, "arch": arch}, STILL)
+            return sagittal_hip_angle(self.stage, pose) - hip_angle
+
+        return solve(miss, 20.0, 130.0, 20)
+
+    def shoulders_down_for(self, arch: float, elbow: float) -> float:
+        """How far, in degrees, the shoulders must be pressed down for palms under them to reach the floor."""
+        reach = self._reach(elbow)
+
+        def miss(down: float) -> float:
+            return float(self._shoulders(arch, down)[1]) - self._palm_height - 0.995 * reach
+
+        return solve(miss, 0.0, 30.0) if miss(0.0) > 0.0 else 0.0
 
     def arch_within_reach(self, pelvis_lift: float, elbow: float) -> float:
         """The arch at which the elbows bend by `elbow` over the planted hands with the pelvis lifted."""
-        upper, fore = self.stage.upper_arm, self.stage.forearm
-        reach = float(np.sqrt(upper**2 + fore**2 + 2.0 * upper * fore * np.cos(np.radians(elbow))))
+        reach = self._reach(elbow)
 
         def miss(arch: float) -> float:
             pose = self.without_arms({**self.rest, "arch": arch, "pelvis_lift": pelvis_lift}, STILL)
             return float(np.linalg.norm((self.stage.middle(pose, "upperarm") - self.arms["l"].place)[1:])) - reach
 
         return solve(miss, 0.0, 60.0)
+
+    @property
+    def _palm_height(self) -> float:
+        return self.stage.clearance("hand_l", "hand_l", palm_down("l"))
+
+    def _reach(self, elbow: float) -> float:
+        """Shoulder to wrist in metres with the elbow bent by `elbow` degrees."""
+        upper, fore = self.stage.upper_arm, self.stage.forearm
+        return float(np.sqrt(upper**2 + fore**2 + 2.0 * upper * fore * np.cos(np.radians(elbow))))
+
+    def _shoulders(self, arch: float, down: float = 0.0) -> Floats:
+        pose = self.without_arms({**self.rest, "arch": arch, "shoulders_down": down}, STILL)
+        return self.stage.middle(pose, "upperarm")
 
     def _effort(self, controls: Controls) -> float:
         return min(controls["arch"] / 15.0, 1.0)
@@ -139,10 +172,10 @@ class Prone:
         return about_x(thigh), about_x(shin), about_x(shin - POINTED)
 
 
-def _hollow(extension: float, vital: Vital) -> dict[str, Floats]:
+def _hollow(extension: float, down: float, vital: Vital) -> dict[str, Floats]:
     shares = {"spine_01": 0.42, "spine_02": 0.36, "spine_03": 0.22}
     turns = {bone: about_x(-extension * share) for bone, share in shares.items()}
     turns["spine_03"] = turns["spine_03"] @ about_x(-0.7 * vital.breath)
     for side, sign in zip(SIDES, (1.0, -1.0), strict=True):
-        turns[f"clavicle_{side}"] = about_z(sign * (0.12 * extension + 0.7 * vital.breath))
+        turns[f"clavicle_{side}"] = about_z(sign * (0.12 * extension - down + 0.7 * vital.breath))
     return turns

@@ -12,6 +12,7 @@ from tools.studio.motion.angles import figure_of
 from tools.studio.motion.figure import SIDES, Figure
 from tools.studio.motion.life import STILL, Vital
 from tools.studio.motion.limb import Goal, reach_leg
+from tools.studio.motion.reading import sagittal_hip_angle
 from tools.studio.motion.stage import Stage, solve
 from tools.studio.motion.stances.stance import Controls, arms_alongside, head_down, nodded, with_arms
 from tools.studio.motion.turns import Floats
@@ -65,7 +66,7 @@ class Supine:
         controls = {**self.rest, "arch": arch}
 
         def miss(lift: float) -> float:
-            return hip_angle_of(self.stage, self.figure({**controls, "lift": lift}, STILL)) - hip_angle
+            return sagittal_hip_angle(self.stage, self.figure({**controls, "lift": lift}, STILL)) - hip_angle
 
         return solve(miss, 0.0, 60.0, 10)
 
@@ -125,15 +126,6 @@ class Supine:
             place = np.array([sign * 1.15 * self.stage.hip_half, height, hips[2] + along])
             goals[side] = Goal(place, about_y(sign * toe_out), np.array([0.0, 1.0, 0.5]))
         return goals
-
-
-def hip_angle_of(stage: Stage, figure: Figure) -> float:
-    """Shoulder-hip-knee in the sagittal plane, middle of both sides, past straight beyond 180 degrees."""
-    shoulder, hip, knee = (stage.middle(figure, bone) for bone in ("upperarm", "thigh", "calf"))
-    front = figure.pelvis[:, 2]
-    up = figure.pelvis[:, 1]
-    angles = [float(np.degrees(np.arctan2(float(v @ front), float(v @ up)))) for v in (shoulder - hip, knee - hip)]
-    return (angles[1] - angles[0]) % 360.0
 
 
 def _back(tilt: float, arch: float, vital: Vital) -> dict[str, Floats]:
