@@ -13,7 +13,7 @@ from tools.evaluate.results import ClipScore, Counts, HoldScore
 from tools.evaluate.targets import Target
 from tools.evaluate.totals import Spread, Totals, once, spread
 
-WIDTH = 170
+WIDTH = 190
 """Columns where the output is no terminal: a file is not to be cut at eighty."""
 
 
@@ -23,6 +23,7 @@ def print_scores(scores: Sequence[ClipScore], summed: Totals, wanted: Sequence[T
     if not console.is_terminal:
         console = Console(highlight=False, width=WIDTH)
     console.print(_clips(scores))
+    console.print(f"! a rep or hold that is not right. angles: median errors of {', '.join(JOINTS)} in degrees.\n")
     for line in _remarks(scores, summed):
         console.print(line, markup=False)
     console.print(_targets(wanted))
@@ -32,10 +33,12 @@ def print_scores(scores: Sequence[ClipScore], summed: Totals, wanted: Sequence[T
 
 def _clips(scores: Sequence[ClipScore]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for title in ("clip", "exercise", "reps true", "found", "worst hold", "faults", "missed", "said without cause"):
+    for title in ("clip", "exercise", "true", "found"):
+        table.add_column(title, no_wrap=True)
+    for title in ("worst hold", "faults", "missed", "said without cause"):
         table.add_column(title, overflow="fold")
-    table.add_column("posture", justify="right")
-    table.add_column("/".join(JOINTS))
+    table.add_column("posture", justify="right", no_wrap=True)
+    table.add_column("angles", no_wrap=True)
     for score in scores:
         table.add_row(*_line(score))
     return table
