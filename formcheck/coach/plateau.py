@@ -16,7 +16,16 @@ Samples = Sequence[tuple[float, float]]
 """(t, y) in order, without NaN, y growing from rest to the end."""
 
 HIGH = 0.9
-"""Share of the way to the plateau above which samples belong to it."""
+"""Share of the way to the furthest point from which a movement may be called at its end."""
+
+TOP = 0.75
+"""Share of the way to the furthest point above which samples tell the plateau's level: people sink and sway there."""
+
+ENTER = 0.85
+"""Share of the way to the plateau that a stay on it must reach; it extends to TOP."""
+
+DIP = 0.65
+"""Share of the way below which a dip divides two stays: a third of the way down is no longer the same hold."""
 
 QUARTERS = 0.2811
 """x(0.75) - x(0.25) of the minimum-jerk profile: the share of a movement's time between its quarters."""
@@ -32,7 +41,7 @@ DIP_S = 0.3
 """Below the plateau for less than this is the landmarks' unrest at its edge, not a dip."""
 
 NEARBY_S = 1.0
-"""Seconds of plateau next to an edge whose level the edge belongs to: people sink a little in a long hold."""
+"""Seconds of plateau near an edge whose level the edge belongs to: people sink a little in a long hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,7 @@ class Shape:
 
     Attributes:
         level: y of the plateau.
-        stays: the stays on it, in order; a dip below HIGH of the way divides two.
+        stays: the stays on it, in order; a dip below DIP of the way divides two.
         start_s, end_s: of the rise and of the fall; NaN where not seen.
         out_s, back_s: how long the rise and the fall took; NaN where not seen.
     """
@@ -64,30 +73,44 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class _Ramp:
-    """A rise or fall: when it was at three quarters and at one quarter of its way, and how long all of it would take
-    without a pause; NaN where its quarters were not seen.
-    """
+    """A rise or fall, by the moments at three quarters, half and a quarter of its way; NaN where not seen."""
 
     upper: float
+    middle: float
     lower: float
-    seconds: float
+
+    def tempo(self, near: float, far: float) -> float:
+        """Seconds that all of it would take at the tempo of the half from `near` to the middle.
+
+        People often begin slower than they end, so each end is read from its own half; but where that half took over
+        PAUSED times as long as the other, somebody paused there, and the other tells.
+        """
+        own, other = abs(near - self.middle), abs(far - self.middle)
+        return 2 * (other if own > PAUSED * other else own) / QUARTERS
 
     @property
-    def tail(self) -> float:
-        """Seconds of its first or last quarter of the way."""
-        return (1 - QUARTERS) / 2 * self.seconds
+    def settles_after(self) -> float:
+        """Seconds from `upper` to the plateau."""
+        return (SETTLED - QUARTERS / 2) * self.tempo(self.upper, self.lower)
+
+    @property
+    def begins_before(self) -> float:
+        """Seconds from rest to `lower`."""
+        return (1 - QUARTERS) / 2 * self.tempo(self.lower, self.upper)
 
     @property
     def whole(self) -> float:
         """Seconds of all of it, a pause included."""
-        return abs(self.upper - self.lower) + 2 * self.tail
+        top = (1 - QUARTERS) / 2 * self.tempo(self.upper, self.lower)
+        return abs(self.upper - self.lower) + top + self.begins_before
 
 
 def shape_of(samples: Samples, rest: float) -> Shape:
     """The shape of a movement away from `rest` and, if it was seen, back; `samples` holds at least one."""
     level = level_of(samples, rest)
-    runs = _runs(samples, rest + HIGH * (level - rest))
-    edges = [(_edge(samples, first, -1, rest), _edge(samples, last, +1, rest)) for first, last in runs]
+    enter, extend, dip = (rest + share * (level - rest) for share in (ENTER, TOP, DIP))
+    runs = _runs(samples, enter, extend, dip)
+    edges = [tuple(_edge(samples, at, step, rest, enter) for at, step in ((a, -1), (b, +1))) for a, b in runs]
     stays = [
         Stay(_settles(samples[first][0], rise, +1), _settles(samples[last][0], fall, -1))
         for (first, last), (rise, fall) in zip(runs, edges, strict=True)
@@ -96,45 +119,49 @@ def shape_of(samples: Samples, rest: float) -> Shape:
     return Shape(
         level=level,
         stays=tuple(stay for stay in stays if stay.end_s > stay.start_s),
-        start_s=rise.lower - rise.tail,
-        end_s=fall.lower + fall.tail,
+        start_s=rise.lower - rise.begins_before,
+        end_s=fall.lower + fall.begins_before,
         out_s=rise.whole,
         back_s=fall.whole,
     )
 
 
 def level_of(samples: Samples, rest: float) -> float:
-    """The height of the plateau: the median of the samples in the top tenth of the way from `rest`."""
+    """The height of the plateau: the median of the samples in the top quarter of the way from `rest`."""
     peak = max(y for _, y in samples)
-    return median(y for _, y in samples if y >= rest + HIGH * (peak - rest))
+    return median(y for _, y in samples if y >= rest + TOP * (peak - rest))
 
 
-def _runs(samples: Samples, high: float) -> list[tuple[int, int]]:
-    """Index pairs of the stretches at or above `high`."""
+def _runs(samples: Samples, enter: float, extend: float, dip: float) -> list[tuple[int, int]]:
+    """Index pairs of the stretches at or above `extend` that reach `enter`; only a dip below `dip` divides two."""
     runs: list[tuple[int, int]] = []
     first: int | None = None
-    for i, (_, y) in enumerate(samples):
-        if y >= high and first is None:
-            first = i
-        if y < high and first is not None:
-            runs.append((first, i - 1))
-            first = None
-    if first is not None:
-        runs.append((first, len(samples) - 1))
+    last, reached = 0, False
+    for i, (_, y) in enumerate([*samples, (math.nan, -math.inf)]):
+        if y >= extend:
+            first, last = i if first is None else first, i
+            reached = reached or y >= enter
+        elif y < dip and first is not None:
+            runs += [(first, last)] if reached else []
+            first, reached = None, False
     return runs
 
 
-def _edge(samples: Samples, at: int, step: int, rest: float) -> _Ramp:
+def _edge(samples: Samples, at: int, step: int, rest: float, enter: float) -> _Ramp:
     """The ramp that leads to (`step` -1) or from (+1) the plateau whose outermost sample is `at`."""
-    top_t = samples[at][0]
-    inside = range(at, -1, -1) if step > 0 else range(at, len(samples))
-    near = [samples[i][1] for i in inside if abs(samples[i][0] - top_t) <= NEARBY_S]
-    low = samples[at][1]
-    height = median(y for y in near if y >= low) - rest
-    upper, middle, lower = (_walk(samples, at, step, rest, share * height) for share in (0.75, 0.5, 0.25))
-    halves = abs(upper - middle), abs(middle - lower)
-    steep = 2 * min(halves) if max(halves) > PAUSED * min(halves) else sum(halves)
-    return _Ramp(upper, lower, steep / QUARTERS)
+    while samples[at][1] < enter:
+        at -= step
+    height = _level_near(samples, at, -step, enter) - rest
+    return _Ramp(*(_walk(samples, at, step, rest, share * height) for share in (0.75, 0.5, 0.25)))
+
+
+def _level_near(samples: Samples, at: int, inward: int, enter: float) -> float:
+    """The plateau's own level in its first second from sample `at`, of what is not below `enter`.
+
+    Its upper quartile, since the movement still slows down at the edge.
+    """
+    near = sorted(y for t, y in samples[at::inward] if y >= enter and abs(t - samples[at][0]) <= NEARBY_S)
+    return near[3 * len(near) // 4]
 
 
 def _walk(samples: Samples, at: int, step: int, rest: float, way: float) -> float:
@@ -154,7 +181,5 @@ def _walk(samples: Samples, at: int, step: int, rest: float, way: float) -> floa
 
 def _settles(seen: float, ramp: _Ramp, direction: int) -> float:
     """When the stay next to `ramp` begins (+1) or ends (-1): on the plateau, whose outermost sample is at `seen`."""
-    settled = ramp.upper + direction * (SETTLED - QUARTERS / 2) * ramp.seconds
-    if math.isnan(settled):
-        return seen
-    return max(seen, settled) if direction > 0 else min(seen, settled)
+    settled = ramp.upper + direction * ramp.settles_after
+    return seen if math.isnan(settled) else settled
