@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from formcheck.coach.events import HoldEnded
+from formcheck.coach.events import HoldEnded, RepDone
 from formcheck.session.summary import Summary
 from tools.evaluate.frames import NOT_EXERCISING, FrameTruth
 from tools.evaluate.intervals import matched
 from tools.evaluate.results import Counts, HoldError, HoldScore, RepError, RepScore
-from tools.evaluate.truth import TrueHold, TrueReps, Truth
+from tools.evaluate.truth import TrueHold, TrueRep, TrueReps, Truth
 
 
 def rep_score(summary: Summary, truth: Truth, frames: FrameTruth | None) -> RepScore | None:
     """Reps and partial reps; None where their true number is not known."""
     if truth.reps is None:
         return None
-    true = truth.reps
+    true, found = truth.reps, summary.reps
+    pairs = matched(true.items, found)
     return RepScore(
         true=Counts(true.total, true.left, true.right),
-        found=Counts(len(summary.reps), len(summary.reps_on("left")), len(summary.reps_on("right"))),
-        errors=_errors(summary, true),
+        found=Counts(len(found), len(summary.reps_on("left")), len(summary.reps_on("right"))),
+        errors=tuple(_rep_error(true.items[i], found[j]) for i, j in pairs.items()),
+        missed=tuple(rep.start_s for i, rep in enumerate(true.items) if i not in pairs),
+        extra=tuple(rep.peak_s for j, rep in enumerate(found) if j not in pairs.values()) if _timed(true) else (),
         out_of_place=_out_of_place(summary, frames),
         true_partials=None if truth.partials is None else len(truth.partials),
         found_partials=len(summary.partial),
@@ -43,12 +46,13 @@ def _hold_error(true: TrueHold, found: HoldEnded | None) -> HoldError:
     return HoldError(true.start_s, lasted, end - start, start, end, right_side=true.side in (None, found.side))
 
 
-def _errors(summary: Summary, true: TrueReps) -> tuple[RepError, ...]:
-    pairs = matched(true.items, summary.reps)
-    return tuple(
-        RepError(summary.reps[j].start_s - true.items[i].start_s, summary.reps[j].end_s - true.items[i].end_s)
-        for i, j in pairs.items()
-    )
+def _rep_error(true: TrueRep, found: RepDone) -> RepError:
+    return RepError(found.start_s - true.start_s, found.end_s - true.end_s)
+
+
+def _timed(reps: TrueReps) -> bool:
+    """Whether it is known when each of the reps was."""
+    return len(reps.items) == reps.total
 
 
 def _out_of_place(summary: Summary, frames: FrameTruth | None) -> tuple[float, ...]:

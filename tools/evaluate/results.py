@@ -34,6 +34,8 @@ class RepScore:
     Attributes:
         true, found: how many.
         errors: of the reps that could be matched with a true one.
+        missed, extra: when true reps began that none was found for, and when found ones peaked that are none; empty
+            where the true reps' times are not known.
         out_of_place: times of reps counted while the person was getting ready, pausing or away.
         true_partials, found_partials: movements that stop short; the true number is None where unknown.
     """
@@ -41,14 +43,16 @@ class RepScore:
     true: Counts
     found: Counts
     errors: tuple[RepError, ...]
+    missed: tuple[float, ...]
+    extra: tuple[float, ...]
     out_of_place: tuple[float, ...]
     true_partials: int | None
     found_partials: int
 
     @property
     def exact(self) -> bool:
-        """Whether every count that is known is right."""
-        return self.off == 0
+        """Whether every count that is known is right, and not because a missed rep makes up for one that is none."""
+        return self.off == 0 and not self.missed and not self.extra
 
     @property
     def off(self) -> int:

@@ -91,11 +91,22 @@ def _remarks(scores: Sequence[ClipScore], summed: Totals) -> Iterable[str]:
     for name, count in summed.cross.contained:
         yield f"contained: {count.spec} counted {count.count} in {name}"
     for score in scores:
-        if score.reps is not None and score.reps.out_of_place:
-            yield f"out of place: a rep in {score.name} at {_times(score.reps.out_of_place)}"
+        yield from _reps(score)
         if score.posture is not None:
             for (real, given), frames in score.posture.mistaken.items():
                 yield f"posture: {score.name}: {real} taken for {given} in {frames} of {score.posture.frames} frames"
+
+
+def _reps(score: ClipScore) -> Iterable[str]:
+    if score.reps is None:
+        return
+    for word, times in (
+        ("missed", score.reps.missed),
+        ("extra", score.reps.extra),
+        ("out of place", score.reps.out_of_place),
+    ):
+        if times:
+            yield f"reps {word}: {score.name} at {_times(times)}"
 
 
 def _times(times: Sequence[float]) -> str:

@@ -23,6 +23,22 @@ def test_a_rep_too_few_is_one_off() -> None:
     assert (score.exact, score.off) == (False, 1)
 
 
+def test_a_right_number_of_the_wrong_reps_is_not_exact() -> None:
+    """The second rep was missed, and half a movement before the first was counted."""
+    score = rep_score(summary(reps=(rep(1, 0.0, 1.8), rep(2, 2.2, 7.5))), truth(), frames())
+    assert score is not None
+    assert (score.exact, score.off) == (False, 0)
+    assert (score.missed, score.extra) == ((9.0,), (0.9,))
+
+
+def test_without_their_times_reps_are_only_counted() -> None:
+    score = rep_score(
+        summary(reps=(rep(1, 2, 7), rep(2, 9, 15))), truth_of({"reps": {"total": 2}, "exercise": "x"}, ""), None
+    )
+    assert score is not None
+    assert score.exact
+
+
 def test_the_right_number_on_the_wrong_side_is_not_exact() -> None:
     sided = truth(reps={"total": 2, "left": 2, "right": 0})
     score = rep_score(summary(reps=(rep(1, 2, 7, "left"), rep(2, 9, 15, "right"))), sided, None)

@@ -27,7 +27,7 @@ CLEAN = ClipScore(
     name="clean",
     video="clean.mp4",
     exercise="glute_bridge",
-    reps=RepScore(Counts(2, 0, 0), Counts(2, 0, 0), (RepError(0.1, -0.3),), (), 0, 0),
+    reps=RepScore(Counts(2, 0, 0), Counts(2, 0, 0), (RepError(0.1, -0.3),), (), (), (), 0, 0),
     holds=HoldScore((HoldError(3.0, 3.0, -0.2, 0.1, -0.1, right_side=True),), ()),
     angles={"hip": (1.0, -2.0, 3.0), "knee": (9.0,)},
     faults=FaultScore(known=True, planted=(), unfounded=()),
@@ -38,7 +38,7 @@ FAULTY = ClipScore(
     name="faulty",
     video="faulty.mp4",
     exercise="prone_press_up",
-    reps=RepScore(Counts(3, 0, 0), Counts(5, 0, 0), (), (1.5,), 1, 0),
+    reps=RepScore(Counts(3, 0, 0), Counts(5, 0, 0), (), (), (1.5, 9.0), (1.5,), 1, 0),
     holds=HoldScore((HoldError(3.0, 3.0, None, None, None, right_side=False),), (8.0,)),
     angles={"hip": (-5.0, 5.0)},
     faults=FaultScore(
@@ -165,6 +165,8 @@ def test_the_table_tells_what_went_wrong(capsys: pytest.CaptureFixture[str]) -> 
     assert "not scored" in lines["broken"]
     assert "false count: push_up counted 2 in faulty at 3.0 s, 6.0 s" in told
     assert "contained: prone_lying counted 1 in faulty" in told
+    assert "reps extra: faulty at 1.5 s, 9.0 s" in told
+    assert "reps out of place: faulty at 1.5 s" in told
     assert "posture: faulty: prone taken for unknown in 8 of 100 frames" in told
     assert "not scored: broken: broken.mp4 is empty." in told
     assert "NOT MET" in told
