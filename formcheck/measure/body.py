@@ -53,9 +53,7 @@ class Body:
     @property
     def near(self) -> Side | None:
         """The side nearer to the camera."""
-        if self.chirality == 0:
-            return None
-        return "right" if self.chirality > 0 else "left"
+        return _near(self.chirality)
 
     def point(self, name: str, side: Side) -> Point:
         """A landmark of one side."""
@@ -80,6 +78,11 @@ class BodyTracker:
         self._trunk = math.nan
         self._age = 0.0
         self._last_t: float | None = None
+
+    @property
+    def near(self) -> Side | None:
+        """The side that was nearer to the camera when somebody was last seen."""
+        return _near(self._settled)
 
     def update(self, pose: Pose) -> Body | None:
         """The body in `pose`; None where nobody was found."""
@@ -117,6 +120,12 @@ class BodyTracker:
             return
         weight = dt / max(dt, min(self._age, SIZE_MEMORY_S)) if dt > 0 else 0.0
         self._trunk += weight * (length - self._trunk)
+
+
+def _near(chirality: int) -> Side | None:
+    if chirality == 0:
+        return None
+    return "right" if chirality > 0 else "left"
 
 
 def _named(points: Sequence[Sequence[float]], seen: Sequence[float]) -> tuple[dict[str, Point], dict[str, Point]]:

@@ -42,7 +42,7 @@ class Measurer:
         """The measures of `pose`; NaN for all that is not seen in it."""
         body = self._tracker.update(pose)
         if body is None:
-            return Measures(pose.index, pose.t, False, {}, "unknown", None, (), math.nan, math.nan)
+            return Measures(pose.index, pose.t, False, {}, "unknown", self._tracker.near, (), math.nan, math.nan)
         values: dict[str, float] = {}
         for keys, compute in self._plan:
             for key, working in keys:

@@ -244,6 +244,13 @@ def test_nobody_has_no_measures() -> None:
     assert found.still_points == ()
 
 
+def test_the_near_side_is_remembered_while_nobody_is_seen() -> None:
+    """Who walks out of the picture at the end has been seen from somewhere all the same."""
+    measurer = Measurer(spec_with(hip=HIP))
+    measurer.measure(pose_of(supine()))
+    assert measurer.measure(nobody(t=0.1, index=3)).near == "right"
+
+
 # -- the body as a whole
 
 
