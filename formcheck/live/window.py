@@ -15,9 +15,6 @@ TITLE = "formcheck"
 FIRST_SIZE = (1280, 720)
 """Pixels of the window when it opens; the picture keeps its shape within."""
 
-MOST_ASKS = 30
-"""Pictures with which a size is asked for; a desktop that tiles its windows never gives it."""
-
 BARS = (24, 20, 16)
 """Colour beside a picture of another shape than the window, as BGR."""
 
@@ -35,12 +32,12 @@ class Window:
         self._title = title
         self._shown = False
         self._full = False
-        self._asks_left = MOST_ASKS
 
     def __enter__(self) -> Window:
         require_display()
         # GUI_NORMAL: without the tool bar and keys of Qt. FREERATIO: `padded` keeps the shape, and is centred.
         cv2.namedWindow(self._title, cv2.WINDOW_NORMAL | cv2.WINDOW_FREERATIO | cv2.WINDOW_GUI_NORMAL)
+        cv2.resizeWindow(self._title, *FIRST_SIZE)
         return self
 
     def __exit__(self, *exc: object) -> None:
@@ -54,16 +51,8 @@ class Window:
         """Show a picture from now on, unless the window has been closed."""
         if self._closed():
             return
-        if self._asks_left:
-            self._ask_for_size()
         cv2.imshow(self._title, padded(image, *self._size()))
         self._shown = True
-
-    def _ask_for_size(self) -> None:
-        """Qt loses the wish for a size while the window is being opened, at times after granting it: insist."""
-        self._asks_left -= 1
-        if not self._shown or self._size() != FIRST_SIZE:
-            cv2.resizeWindow(self._title, *FIRST_SIZE)
 
     def commands(self, wait_s: float) -> tuple[Command, ...]:
         """Keys pressed within `wait_s` seconds, as commands; a closed window asks to end."""
@@ -86,6 +75,8 @@ class Window:
         cv2.setWindowProperty(self._title, cv2.WND_PROP_FULLSCREEN, state)
 
     def _size(self) -> tuple[int, int]:
+        if not self._shown:
+            return FIRST_SIZE
         try:
             width, height = cv2.getWindowImageRect(self._title)[2:]
         except cv2.error:

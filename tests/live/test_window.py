@@ -18,7 +18,7 @@ PROGRAM = """
 import sys
 import numpy as np
 from formcheck.live.window import Window
-image = np.zeros((360, 640, 3), np.uint8)
+image = np.zeros((720, 1280, 3), np.uint8)
 image[:] = (200, 80, 10)
 with Window() as window:
     while True:
