@@ -51,5 +51,5 @@ def _rep(stance: OnElbows, score: Score, rng: np.random.Generator, wish: Wish, n
         )
     if fault == "arms_straight":
         arch = _STRAIGHT_ARCH.drawn(rng)
-        top = {"arch": arch, "forearms": stance.reach_straight(arch), "straight": 1.0}
+        top = {"arch": arch, "forearms": stance.reach_straight(arch)}
         fault_within_hold(score, fault, up.end, down.start, top)

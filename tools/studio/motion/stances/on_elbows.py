@@ -7,7 +7,7 @@ import numpy as np
 from tools.studio.motion.figure import SIDES, Figure
 from tools.studio.motion.life import STILL, Vital
 from tools.studio.motion.limb import Goal, palm_down, reach_arm
-from tools.studio.motion.stage import Stage, solve
+from tools.studio.motion.stage import SINK, Stage, solve
 from tools.studio.motion.stances.prone import Prone
 from tools.studio.motion.stances.stance import Controls
 from tools.studio.motion.turns import Floats
@@ -16,8 +16,7 @@ _SIGN = {"l": 1.0, "r": -1.0}
 
 
 class OnElbows:
-    """Controls beyond those of `Prone`: `straight` 0 to 1 takes the forearms off the floor, the hands
-    moved by `forearms` (metres) along the body."""
+    """Controls beyond those of `Prone`: `forearms` (metres) moves the planted hands along the body."""
 
     posture = "prone"
 
@@ -28,20 +27,30 @@ class OnElbows:
         self._elbow = stage.clearance("lowerarm_l", "forearm_l", palm_down("l"))
         self.arch = self._arch_on_elbows(ahead)
         self._hands = self._plant(ahead)
-        self.rest: Controls = {**self.prone.rest, "forearms": 0.0, "straight": 0.0}
+        self.rest: Controls = {**self.prone.rest, "forearms": 0.0}
 
     def figure(self, controls: Controls, vital: Vital) -> Figure:
         """The figure lying or propped up, its palms and, at the top, its forearms on the floor."""
         figure = self.prone.without_arms(controls, vital)
-        up = min(max(controls["arch"] / self.arch, 0.0), 1.0)
         for side in SIDES:
-            out = np.array([_SIGN[side], 0.25, 0.0])
-            down = np.array([0.05 * _SIGN[side], -1.0, -0.6])
-            propped = up * (1.0 - controls["straight"])
-            bend = (1.0 - propped) * out + propped * down
             place = self._hands[side] + np.array([0.0, 0.0, controls["forearms"]])
-            figure = reach_arm(self.stage, figure, side, Goal(place, palm_down(side), bend))
+            figure = self._forearm_down(figure, side, place)
         return figure
+
+    def _forearm_down(self, figure: Figure, side: str, place: Floats) -> Figure:
+        """The palm at `place`, the elbow as low as the floor lets it: under the shoulder, or out to the side."""
+        out = np.array([_SIGN[side], 0.25, 0.0])
+        down = np.array([0.05 * _SIGN[side], -1.0, -0.6])
+
+        def turned(degrees: float) -> Figure:
+            outwards = np.radians(degrees)
+            bend = float(np.cos(outwards)) * down + float(np.sin(outwards)) * out
+            return reach_arm(self.stage, figure, side, Goal(place, palm_down(side), bend))
+
+        def clear(degrees: float) -> float:
+            return self.stage.lowest(turned(degrees), f"forearm_{side}") + SINK
+
+        return turned(0.0 if clear(0.0) >= 0.0 else solve(clear, 0.0, 90.0, 6))
 
     def reach_straight(self, arch: float) -> float:
         """The control `forearms` with which straight arms carry the shoulders at `arch`."""
