@@ -189,6 +189,14 @@ def test_a_deep_hollow_is_warned_of() -> None:
     assert len(seen.reps) == 1
 
 
+@pytest.mark.parametrize("since", [2.5, 3.0, 3.5, 5.5])
+def test_a_cat_camel_that_begins_in_the_middle_finds_neutral(since: float) -> None:
+    """Cut on the way to round and on the way to hollow: two whole cycles follow, and nothing is warned of."""
+    seen = watch(cat_camel().spec, starting_at(cat_camel().poses(), since))
+    assert len(seen.reps) in (2, 3)
+    assert seen.warnings == []
+
+
 def test_only_the_cat_is_half_a_cycle() -> None:
     seen = run(cat_camel(Course.at(0).stay(2).to(0.13, 2).to(0, 2).stay(1).to(0.13, 2).to(0, 2).stay(1)))
     assert len(seen.reps) == 0

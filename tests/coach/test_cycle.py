@@ -115,6 +115,19 @@ def test_a_looped_cycle_counts_each_time() -> None:
     assert sum(o.counted for o in outcomes) == 4
 
 
+@pytest.mark.parametrize("first", [0.08, -0.08])
+def test_starting_at_an_end_and_staying_there_neutral_is_still_found(first: float) -> None:
+    """The clip begins in the round (or hollow) pose, kept for a second; from end to end five times. Neutral lies in
+    between, whatever was kept still first: at most one cycle at either end of the clip is lost.
+    """
+    course = Course.at(first)
+    for _ in range(5):
+        course = course.stay(1).to(-first, 3).stay(1).to(first, 3)
+    whole, partial = counted(course)
+    assert whole >= 4
+    assert partial <= 1
+
+
 def test_frames_lost_within_the_grace_lose_nothing() -> None:
     course = pairs(Course.at(0).stay(2), 3)
     outcomes = follow(CycleTracker(cycle()), lambda t: math.nan if 4.5 < t < 5.5 else course(t), times(course.seconds))

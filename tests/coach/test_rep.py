@@ -174,6 +174,25 @@ def test_rest_may_drift_upwards_too() -> None:
     assert counted(course) == (12, 0)
 
 
+@pytest.mark.parametrize("seconds", [2.5, 6])
+def test_feet_set_further_away_are_a_new_rest(seconds: float) -> None:
+    """Rest at 120 is known; then the feet go out until the hip lies at 142, and three reps are done from there."""
+    course = Course.at(120).stay(3).to(142, 1).stay(seconds).reps(3, 177)
+    outcomes, tracker = found(course)
+    assert [o.counted for o in outcomes] == [True] * 3
+    assert tracker.rest == pytest.approx(142, abs=1)
+
+
+@pytest.mark.parametrize("out", [5, 8, 12])
+def test_a_slow_rise_takes_its_rest_along_hardly_at_all(out: float) -> None:
+    """Rest stays at 135; the hold is 3 s and 15.7 % of either travel."""
+    outcomes, _ = found(LYING.reps(1, 177, out=out, hold=3, back=2))
+    assert outcomes[0].start_value == pytest.approx(135, abs=2)
+    assert outcomes[0].start_s == pytest.approx(2, abs=0.5)
+    (stay,) = outcomes[0].stays
+    assert stay.end_s - stay.start_s == pytest.approx(3 + 0.157 * (out + 2), abs=0.3)
+
+
 def test_frames_lost_for_two_seconds_lose_nothing() -> None:
     course = LYING.reps(2, 176)
     outcomes = follow(RepTracker(rep()), lambda t: math.nan if 4 < t < 6 else course(t), times(course.seconds))
