@@ -31,7 +31,11 @@ def part_of(act: Act, start: float, end: float) -> Act:
         act,
         duration=end - start,
         pose=lambda t, vital: act.pose(t + start, vital),
-        phases=tuple(Phase(p.start - start, p.end - start, p.name, p.rep) for p in act.phases if p.end > start),
+        phases=tuple(
+            Phase(max(p.start, start) - start, min(p.end, end) - start, p.name, p.rep)
+            for p in act.phases
+            if p.end > start and p.start < end
+        ),
         reps=kept.reps,
         holds=kept.holds,
         faults=kept.faults,

@@ -41,6 +41,9 @@ def test_leaving_half_way_loses_the_later_reps_and_empties_the_picture(woman: Bo
     assert 1 <= performance.truth.reps_total < 4
     assert not performance.pose_at(performance.duration_s).visible
     assert performance.pose_at(0.0).visible
+    last = performance.truth.reps[-1].end_s
+    phases = {performance.pose_at(float(t)).phase for t in np.arange(last + 2.0, performance.duration_s, 0.5)}
+    assert phases == {"getting_up", "leaving", "away"}
 
 
 def test_talking_kneels_up_between_the_reps_and_keeps_them(woman: Body) -> None:
