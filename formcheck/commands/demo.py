@@ -14,7 +14,8 @@ EXERCISE = "glute_bridge"
 def run(args: argparse.Namespace) -> int:
     """Show the demo in a window, or go through it without one where there is no display; then review it.
 
-    Reads `args.no_window`. Gives 0, or 130 after Ctrl-C. Raises CaptureError where the clip is missing.
+    Reads `args.no_window`, `args.mute` and `args.save`. Gives 0, or 130 after Ctrl-C.
+    Raises CaptureError where the clip is missing.
     """
     from formcheck.commands.run import review_result
     from formcheck.live.session import Setup, hold_session
@@ -25,7 +26,8 @@ def run(args: argparse.Namespace) -> int:
     sys.stderr.write(
         "Somebody does glute bridges; formcheck watches. Only numbers are kept, and nothing leaves this machine.\n"
     )
-    setup = Setup(spec=find(EXERCISE), source=clip, window=window, mute=getattr(args, "mute", False))
+    save = None if args.save is None else Path(args.save)
+    setup = Setup(spec=find(EXERCISE), source=clip, window=window, mute=args.mute, save=save)
     return review_result(hold_session(setup))
 
 

@@ -20,7 +20,8 @@ INTERRUPTED = 130
 def run(args: argparse.Namespace) -> int:
     """Hold a session of `args.exercise` (asked for where it is None), then review it.
 
-    Reads `args.camera`, `args.source`, `args.no_window`, `args.mute` and `args.save`. Gives 0, or 130 after Ctrl-C.
+    Reads `args.camera`, `args.source`, `args.no_window`, `args.mute`, `args.save`, `args.model`.
+    Gives 0, or 130 after Ctrl-C.
     Raises FormcheckError where the session can't begin.
     """
     from formcheck.specs.catalog import find
@@ -36,6 +37,7 @@ def run(args: argparse.Namespace) -> int:
         window=not args.no_window,
         mute=args.mute,
         save=None if args.save is None else Path(args.save),
+        model=args.model,
     )
     return review_result(hold_session(setup))
 

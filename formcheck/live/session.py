@@ -23,6 +23,7 @@ from formcheck.live.voice import Silence, SpokenVoice, Voice
 from formcheck.live.window import Window
 from formcheck.pose.blazepose import BlazePose
 from formcheck.pose.landmarks import Side
+from formcheck.pose.models import ModelName
 from formcheck.pose.pose import Pose
 from formcheck.session.folder import create_folder, sessions_root
 from formcheck.session.header import header_of
@@ -44,6 +45,7 @@ class Setup:
         window: whether to show one.
         mute: whether to keep quiet.
         save: folder for the session's folder; None for the usual place.
+        model: which pose model.
     """
 
     spec: ExerciseSpec
@@ -52,6 +54,7 @@ class Setup:
     window: bool = True
     mute: bool = False
     save: Path | None = None
+    model: ModelName = "full"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def hold_session(setup: Setup) -> Result:
         stack.enter_context(screen)
         _show_at_once(screen)
         feed = _open_feed(setup, stack)
-        estimator = stack.enter_context(BlazePose(outline=setup.spec.needs_silhouette))
+        estimator = stack.enter_context(BlazePose(setup.model, outline=setup.spec.needs_silhouette))
         voice = stack.enter_context(_voice(setup))
         logs = Logs(setup, feed, estimator.name)
         parts = Parts(
