@@ -32,7 +32,10 @@ def main(words: Sequence[str] | None = None) -> int:
         print(f"evaluate: {error}", file=sys.stderr)
         return error.exit_code
     except OSError as error:
-        print(f"evaluate: {args.cache}: {error.strerror}. Give another folder with --cache.", file=sys.stderr)
+        print(
+            f"evaluate: {error.filename or args.cache}: {error.strerror}. If the cache is in the way, give another folder with --cache.",
+            file=sys.stderr,
+        )
         return 1
     except KeyboardInterrupt:
         print("evaluate: interrupted; the poses extracted so far are kept.", file=sys.stderr)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import formcheck
 from formcheck.capture.open import open_source
+from formcheck.errors import CaptureError
 from formcheck.pose.blazepose import BlazePose
 from formcheck.pose.pose import Pose
 from formcheck.pose.recording import PoseWriter, read_poses
@@ -89,7 +90,10 @@ def _put(path: Path, content: bytes) -> None:
 def _key(video: Path) -> str:
     """Stands for the clip's content, the model, and the code between them."""
     digest = hashlib.sha256(_makers())
-    digest.update(video.read_bytes())
+    try:
+        digest.update(video.read_bytes())
+    except OSError as error:
+        raise CaptureError(f"{video} cannot be read: {error.strerror}. Render or copy it again.") from error
     return digest.hexdigest()[:16]
 
 

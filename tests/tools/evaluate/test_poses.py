@@ -51,6 +51,11 @@ def test_a_video_that_cannot_be_read_leaves_nothing_behind(tmp_path: Path) -> No
     assert list(cache.iterdir()) == []
 
 
+def test_a_video_that_is_gone_is_told_of(tmp_path: Path) -> None:
+    with pytest.raises(CaptureError, match=r"gone\.mp4 cannot be read"):
+        poses.poses_of(tmp_path / "gone.mp4", tmp_path / "kept")
+
+
 def test_the_code_that_makes_poses_is_there_to_be_read() -> None:
     package = Path(catalog.__file__).parents[1]
     assert [name for name in poses.MAKERS if not (package / name).is_file()] == []
