@@ -32,10 +32,8 @@ def main(words: Sequence[str] | None = None) -> int:
         print(f"evaluate: {error}", file=sys.stderr)
         return error.exit_code
     except OSError as error:
-        print(
-            f"evaluate: {error.filename or args.cache}: {error.strerror}. If the cache is in the way, give another folder with --cache.",
-            file=sys.stderr,
-        )
+        where = error.filename or args.cache
+        print(f"evaluate: {where}: {error.strerror}. Is it the cache? Give another with --cache.", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("evaluate: interrupted; the poses extracted so far are kept.", file=sys.stderr)

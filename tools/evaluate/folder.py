@@ -66,4 +66,5 @@ def _look_through(folder: Path, clips: list[Clip], notes: list[str]) -> None:
 
 
 def _videos(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob(f"*{VIDEO_ENDING}") if path.is_file())
+    """Hidden files are videos that are still being written."""
+    return sorted(path for path in folder.glob(f"[!.]*{VIDEO_ENDING}") if path.is_file())

@@ -60,6 +60,7 @@ def test_finds_clips_of_both_kinds_and_says_what_it_passes_over(tmp_path: Path) 
     (tmp_path / "one.frames.npz").write_bytes(b"")
     (tmp_path / "bridge.mp4").write_bytes(b"video")
     (tmp_path / "secret.mp4").write_bytes(b"video")
+    (tmp_path / ".two.unfinished.mp4").write_bytes(b"vid")
     listed(tmp_path)
     found = clips_in([tmp_path])
     assert [clip.name for clip in found.clips] == ["bridge", "one"]
@@ -68,6 +69,7 @@ def test_finds_clips_of_both_kinds_and_says_what_it_passes_over(tmp_path: Path) 
     assert "secret.mp4 has no truth" in told
     assert "unrendered.truth.json has no video" in told
     assert "walk.mp4 is in truth.yaml but not there" in told
+    assert "unfinished" not in told
 
 
 def test_a_folder_without_clips_is_an_error(tmp_path: Path) -> None:
