@@ -32,11 +32,13 @@ def test_rest_is_unknown_then_what_it_was_seen_to_be() -> None:
     assert math.isnan(references.of(REST, "left"))
 
 
-def test_rest_follows_the_person_and_an_unseen_moment_leaves_it() -> None:
+def test_rest_follows_the_person_in_time_and_an_unseen_moment_leaves_it() -> None:
     references = References()
-    for t in times(12):
+    for t in times(120):
         value = 135.0 if t < 4 else math.nan if t < 6 else 128.0
         references.at_rest(Moment(t, {"hip": value}, STILL), None)
+        if t < 6:
+            assert references.of(REST, None) == pytest.approx(135)
     assert references.of(REST, None) == pytest.approx(128, abs=0.5)
 
 
