@@ -8,12 +8,6 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 
-def pitch(degrees: float) -> Floats:
-    """Rotation about the body's left axis, tipping an upright trunk forwards (the same as `about_x`)."""
-    c, s = float(np.cos(np.radians(degrees))), float(np.sin(np.radians(degrees)))
-    return np.array([[1.0, 0.0, 0.0], [0.0, c, -s], [0.0, s, c]])
-
-
 def about(axis: Floats, degrees: float) -> Floats:
     """Rotation (3, 3) by `degrees` about the unit vector `axis` (3,): Rodrigues' formula."""
     x, y, z = axis

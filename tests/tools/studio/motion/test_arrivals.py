@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -9,7 +11,7 @@ from tests.tools.studio.motion.watching import watch
 from tools.studio.body.skeleton import Body
 from tools.studio.motion import FAULTS, plan
 
-SHORT = {"reps": 1, "hold_s": 3.0}
+SHORT: dict[str, Any] = {"reps": 1, "hold_s": 3.0}
 FASTEST_M_S = 4.0
 SUNK_M = 0.025
 
@@ -17,8 +19,8 @@ SUNK_M = 0.025
 @pytest.mark.parametrize("exercise", sorted(FAULTS))
 @pytest.mark.parametrize("start", ["standing", "kneeling"])
 def test_getting_into_position_is_smooth_and_counts_nothing(exercise: str, start: str, woman: Body) -> None:
-    performance = plan(exercise, woman, np.random.default_rng(6), prelude=start, **SHORT)  # type: ignore[arg-type]
-    bare = plan(exercise, woman, np.random.default_rng(6), **SHORT)  # type: ignore[arg-type]
+    performance = plan(exercise, woman, np.random.default_rng(6), prelude=start, **SHORT)
+    bare = plan(exercise, woman, np.random.default_rng(6), **SHORT)
     ready_s = performance.duration_s - bare.duration_s
     assert performance.truth.reps_total == bare.truth.reps_total
     assert performance.truth.reps[0].start_s == pytest.approx(bare.truth.reps[0].start_s + ready_s)

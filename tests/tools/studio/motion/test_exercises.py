@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -53,14 +55,14 @@ SUNK_M = 0.022
 HOVERING_M = 0.005
 
 
-def performed(exercise: str, body: Body, seed: int = 2, **wishes: object) -> Performance:
-    options: dict[str, object] = {"reps": 1}
+def performed(exercise: str, body: Body, seed: int = 2, **wishes: Any) -> Performance:
+    options: dict[str, Any] = {"reps": 1}
     if exercise in SHORT_HOLDS:
         options["hold_s"] = SHORT_HOLDS[exercise]
     if exercise in SIDED:
         options["side"] = "left"
     options.update(wishes)
-    return plan(exercise, body, np.random.default_rng(seed), **options)  # type: ignore[arg-type]
+    return plan(exercise, body, np.random.default_rng(seed), **options)
 
 
 @pytest.mark.parametrize("exercise", sorted(PLANTED))
@@ -88,7 +90,7 @@ def test_a_clean_performance_has_no_fault_but_its_shortened_hold(exercise: str, 
 @pytest.mark.parametrize(("exercise", "fault"), [(e, f) for e in sorted(FAULTS) for f in FAULTS[e]])
 def test_every_fault_of_the_table_happens_within_the_performance(exercise: str, fault: str, woman: Body) -> None:
     options = {} if fault == "hold_short" else SHORT_HOLDS
-    hold = {"hold_s": options[exercise]} if exercise in options else {}
+    hold: dict[str, Any] = {"hold_s": options[exercise]} if exercise in options else {}
     performance = plan(exercise, woman, np.random.default_rng(4), reps=2, faults=(fault,), **hold)
     if fault == "pause":
         assert performance.truth.reps_total == 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -11,8 +13,8 @@ from tools.studio.motion import Performance, plan
 from tools.studio.spine import BackLine
 
 
-def planned(exercise: str, body: Body, **wishes: object) -> tuple[Performance, Watched]:
-    performance = plan(exercise, body, np.random.default_rng(3), **wishes)  # type: ignore[arg-type]
+def planned(exercise: str, body: Body, **wishes: Any) -> tuple[Performance, Watched]:
+    performance = plan(exercise, body, np.random.default_rng(3), **wishes)
     return performance, watch(body, performance, 0.1)
 
 
