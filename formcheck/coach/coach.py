@@ -28,7 +28,7 @@ from formcheck.coach.stillness import STILL_SPEED, UNKNOWN, Motion
 from formcheck.coach.travel import Moment, Outcome
 from formcheck.measure.measures import Measures, on_side
 from formcheck.pose.landmarks import SIDES, Side
-from formcheck.specs.model import ExerciseSpec, Level
+from formcheck.specs.model import ExerciseSpec, Level, LimitSpec
 
 HOLD_UNCERTAINTY_S = 0.3
 """What a hold may seem short without being called so: the spread of hold times measured on rendered people."""
@@ -50,7 +50,10 @@ class Coach:
         self._references = References()
         sides: tuple[Side | None, ...] = SIDES if spec.sides == "each" else (None,)
         self._trackers: dict[Side | None, Tracker] = {side: _tracker(spec) for side in sides}
-        self._limits = {side: [LimitWatch(limit, self._references.of) for limit in spec.limits] for side in sides}
+        self._limits: dict[Side | None, list[LimitWatch]] = {side: [] for side in (None, *SIDES)}
+        for limit in spec.limits:
+            for side in sides if _of_a_side(spec, limit) else (None,):
+                self._limits[side].append(LimitWatch(limit, self._references.of))
         self._holding: set[Side | None] = set()
         self._ready = True
         self._counts: dict[Side | None, int] = {None: 0, "left": 0, "right": 0}
@@ -119,6 +122,8 @@ class Coach:
             return
         for side in self._trackers:
             yield from self._follow(sample, side)
+        if None not in self._trackers:
+            yield from self._watch_whole_body(sample)
 
     def _moved(self, *, was_in: bool) -> Iterator[Event]:
         """The settled posture has changed: leaving pauses, coming back waits for rest."""
@@ -132,6 +137,8 @@ class Coach:
             if outcome is not None:
                 yield from self._report(outcome, side)
             tracker.restart()
+            self._references.forget(side)
+        self._references.forget(None)
         self._holding.clear()
         yield from self._end_warnings()
 
@@ -150,13 +157,26 @@ class Coach:
         outcome = tracker.push(moment)
         if tracker.rest_known and not knew_rest:
             yield RestLearned(sample.t, side, tracker.rest)
-        if tracker.phase == "rest" or (self._spec.movement.kind == "hold" and tracker.phase != "end"):
+        if knew_rest and not tracker.rest_known:
+            self._references.forget(side)
+        rests = tracker.phase == "rest" or (self._spec.movement.kind == "hold" and tracker.phase != "end")
+        if rests and tracker.rest_known:
             self._references.at_rest(moment, side)
         yield from self._holds(tracker, side, sample.t)
         if outcome is not None:
             yield from self._report(outcome, side)
-        now = Watched(sample.t, dict(moment.values), tracker.phase, side)
-        for watch in self._limits[side]:
+        yield from self._warn(Watched(sample.t, moment.values, tracker.phase, side))
+
+    def _watch_whole_body(self, sample: Sample) -> Iterator[Event]:
+        """Where the sides are worked apart: the limits that are of neither."""
+        moment = Moment(sample.t, self._resolved(sample, None), self._speed)
+        phase = self._trackers[self._working()].phase
+        if all(tracker.phase == "rest" for tracker in self._trackers.values()):
+            self._references.at_rest(moment, None)
+        yield from self._warn(Watched(sample.t, moment.values, phase, None))
+
+    def _warn(self, now: Watched) -> Iterator[Event]:
+        for watch in self._limits[now.side]:
             warning = watch.push(now)
             if warning is not None:
                 yield warning
@@ -254,3 +274,11 @@ def _tracker(spec: ExerciseSpec) -> Tracker:
             return CycleTracker(spec.movement)
         case "hold":
             return HoldTracker(spec.movement)
+
+
+def _of_a_side(spec: ExerciseSpec, limit: LimitSpec) -> bool:
+    """Whether a limit concerns the limb that works, by its measures or by the phase in which it is watched."""
+    sided = {m.name for m in spec.measures if m.side in ("working", "resting")}
+    sided |= {m.name for m in spec.measures if any(term in sided for term, _ in m.terms)}
+    of_limb = any(condition.measure in sided for condition in (*limit.when, *limit.own))
+    return of_limb or limit.during != "any" or spec.sides == "both"

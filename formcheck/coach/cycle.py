@@ -18,7 +18,11 @@ HALF_WAY = 0.5
 LEFT = 0.35
 """Share of the way to an end from which neutral has been left."""
 
-CLEAR_SWING = 2.0
+FOLLOW = 0.05
+"""Share by which a known neutral follows each still moment near it: people stop a little short of it on the way back,
+now on one side, now on the other."""
+
+CLEAR_SWING = 2.4
 """A swing between the two ends of this many times their least distance shows where neutral lies in between; half a
 cycle, done large, swings less."""
 
@@ -183,17 +187,40 @@ class CycleTracker:
         up, down = self._ways
         self._lowest, self._highest = min(self._lowest, y), max(self._highest, y)
         settled = self._plateau.push(t, y, STEADY * min(up, down))
-        if not self.rest_known and self._highest - self._lowest >= CLEAR_SWING * (up + down):
-            self._rest = self._lowest + (self._highest - self._lowest) * down / (up + down)
-        elif math.isnan(self._rest):
+        if math.isnan(self._rest):
             self._rest = y
+        if self._swung():
+            self._confirm_neutral()
         low, high = sorted((self._sign * self._band.low, self._sign * self._band.high))
         untouched = not self._done_first and not self._done_second
-        if settled is not None and untouched and low <= settled <= high:
-            near = abs(settled - self._rest) < min(up, down)
-            if not self.rest_known or near:
-                self._rest, self.rest_known = settled, True
-                self.restart()
+        if settled is None or not untouched or not low <= settled <= high:
+            return
+        near = abs(settled - self._rest) < min(up, down)
+        if self.rest_known and near:
+            self._rest += FOLLOW * (settled - self._rest)
+        elif near or (not self.rest_known and (not self._swung() or self._lies_inside(settled))):
+            self._rest, self.rest_known = settled, True
+        else:
+            return
+        self.restart()
+
+    def _swung(self) -> bool:
+        """Whether both ends have been seen for certain."""
+        return self._highest - self._lowest >= CLEAR_SWING * sum(self._ways)
+
+    def _lies_inside(self, y: float) -> bool:
+        up, down = self._ways
+        return self._lowest + LEFT * down < y < self._highest - LEFT * up
+
+    def _confirm_neutral(self) -> None:
+        """Both ends have been seen: what was kept at one of them is not neutral, and neutral lies in between."""
+        if self._lies_inside(self._rest) and self.rest_known:
+            return
+        up, down = self._ways
+        if self.rest_known:
+            self.rest_known = False
+            self.restart()
+        self._rest = self._lowest + (self._highest - self._lowest) * down / (up + down)
 
     def _unseen(self, t: float) -> None:
         self._y = math.nan

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from formcheck.coach.events import WarningEnded, WarningStarted
@@ -26,7 +26,7 @@ class Watched:
     """What a limit is shown at one moment."""
 
     t: float
-    values: dict[str, float]
+    values: Mapping[str, float]
     phase: str
     side: Side | None
 
@@ -68,13 +68,16 @@ class LimitWatch:
         return WarningEnded(t, spec.id, spec.level, self._side, self._started, self._last_passed, self._peak, spec.say)
 
     def _passed(self, now: Watched) -> bool:
-        margin = self.spec.release if self.active else 0.0
-        for condition in self.spec.when:
-            value = on_side(now.values, condition.measure, now.side)
-            excess = condition.excess(value, self._reference(condition, now.side))
-            if not excess > -margin:
-                return False
-        return True
+        """Whether the general limit is passed, or the person's own; the first measure has `release` to come back."""
+        return any(self._all_passed(now, conditions) for conditions in (self.spec.when, self.spec.own) if conditions)
+
+    def _all_passed(self, now: Watched, conditions: tuple[Condition, ...]) -> bool:
+        margins = [self.spec.release if self.active else 0.0, *([0.0] * (len(conditions) - 1))]
+        return all(
+            condition.excess(on_side(now.values, condition.measure, now.side), self._reference(condition, now.side))
+            > -margin
+            for condition, margin in zip(conditions, margins, strict=True)
+        )
 
     def _note(self, now: Watched) -> None:
         self._last_passed = now.t

@@ -9,8 +9,13 @@ from formcheck.coach.travel import Moment, Outcome
 from formcheck.pose.landmarks import Side
 from formcheck.specs.model import Condition
 
-MEMORY_S = 1.0
-"""Time constant of a rest value: longer than a breath's jitter, shorter than settling into a new place."""
+MEMORY_S = 20.0
+"""Time constant of a rest value once it has lasted that long (before, it is the mean so far): much longer than a fault
+is kept up, which must not become the rest that it is counted from.
+"""
+
+GAP_S = 0.5
+"""No frame of rest weighs more than this, however long ago the last one was."""
 
 USUAL_FROM = 2
 """Counted reps from which a person's usual peak is spoken of."""
@@ -23,17 +28,25 @@ class References:
         self._rest: dict[tuple[Side | None, str], float] = {}
         self._peaks: dict[tuple[Side | None, str], list[float]] = {}
         self._last_t: dict[Side | None, float] = {}
+        self._age: dict[Side | None, float] = {}
 
     def at_rest(self, moment: Moment, side: Side | None) -> None:
         """Take in one moment of rest."""
-        dt = moment.t - self._last_t.get(side, moment.t)
+        dt = min(GAP_S, moment.t - self._last_t.get(side, moment.t))
         self._last_t[side] = moment.t
-        weight = 1 - math.exp(-min(dt, MEMORY_S) / MEMORY_S)
+        age = self._age[side] = self._age.get(side, 0.0) + dt
+        weight = dt / min(age, MEMORY_S) if age > 0 else 0.0
         for name, value in moment.values.items():
             if value != value:
                 continue
             known = self._rest.get((side, name))
             self._rest[side, name] = value if known is None else known + weight * (value - known)
+
+    def forget(self, side: Side | None) -> None:
+        """The rest known so far is none, or no longer: it lies elsewhere, or was mistaken."""
+        self._age.pop(side, None)
+        for key in [key for key in self._rest if key[0] == side]:
+            del self._rest[key]
 
     def counted(self, outcome: Outcome, side: Side | None) -> None:
         """Take in the peak of a rep that counted."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 
 from formcheck.coach.plateau import HIGH, shape_of
-from formcheck.coach.stillness import Plateau
+from formcheck.coach.stillness import STILL_S, Plateau
 from formcheck.coach.travel import Moment, Outcome
 from formcheck.specs.model import EndSpec, Movement, RestSpec
 
@@ -45,6 +45,9 @@ OWN_FROM = 2
 LOITER_S = 5.0
 """Seconds between rest and having left it after which what came before is not part of the movement."""
 
+RESETTLE_S = 2.0
+"""Seconds of stillness that move a rest once it is known: a slow beginning of a movement is not still for as long."""
+
 STEADY = 0.12
 """Share of the way that a number may wander within a plateau and still be one."""
 
@@ -63,6 +66,7 @@ class RepTracker:
         self._rest = math.nan if self._band.typical is None else self._sign * self._band.typical
         self.rest_known = False
         self._plateau = Plateau()
+        self._long_plateau = Plateau(RESETTLE_S)
         self.phase = "rest"
         self._y = math.nan
         self._past: list[tuple[float, float]] = []
@@ -72,6 +76,7 @@ class RepTracker:
         self._travels: list[float] = []
         self._peak = -math.inf
         self._held_from: float | None = None
+        self._paused_at = math.nan
         self._returning_since = math.nan
         self._first_seen = math.nan
         self._last_seen: float | None = None
@@ -118,7 +123,8 @@ class RepTracker:
         self._y = y
         if self._rest != self._rest:
             self._rest = y
-        self._learn_rest(moment.t, y)
+        if self._learn_rest(moment.t, y):
+            return self._close(moment.t - STILL_S)
         if self.phase == "rest":
             self._at_rest(moment)
         else:
@@ -148,6 +154,7 @@ class RepTracker:
         self._y = math.nan
         self._peak = -math.inf
         self._held_from = None
+        self._paused_at = math.nan
 
     # -- phases
 
@@ -238,21 +245,38 @@ class RepTracker:
 
     # -- rest
 
-    def _learn_rest(self, t: float, y: float) -> None:
+    def _learn_rest(self, t: float, y: float) -> bool:
+        """Take in where the person keeps still; says whether that has ended a movement."""
         way = self._way()
         low, high = sorted((self._sign * self._band.low, self._sign * self._band.high))
         if not low <= y <= high:
             self._plateau.clear()
-            return
+            return False
         settled = self._plateau.push(t, y, STEADY * way)
+        resettled = self._long_plateau.push(t, y, STEADY * way)
         if self.phase == "rest":
             if y < self._rest:
                 self._rest = y
-            if settled is not None:
-                self._rest, self.rest_known = settled, True
+            anew = resettled if self.rest_known else settled
+            if anew is not None:
+                self._rest, self.rest_known = anew, True
         elif settled is not None and not self.rest_known and settled < self._rest + 0.75 * way:
             self._rest, self.rest_known = settled, True
             self.restart()
+        elif settled is not None and settled < self._rest + 0.75 * way:
+            return self._rests_elsewhere(settled)
+        return False
+
+    def _rests_elsewhere(self, settled: float) -> bool:
+        """Still, between rest and target: before the target is reached a pause, perhaps; there again after it, rest."""
+        way = self._way()
+        if self._peak < self._rest + way:
+            self._paused_at = settled
+            return False
+        if not abs(settled - self._paused_at) <= 2 * STEADY * way:
+            return False
+        self._rest, self._low = settled, (math.nan, settled)
+        return True
 
     def _unseen(self, t: float) -> None:
         self._y = math.nan

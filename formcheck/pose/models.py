@@ -67,10 +67,11 @@ def resource_root(name: ModelName) -> Path | None:
 
 
 def _keep_copy(source: Path, target: Path) -> None:
-    if target.is_file() and target.stat().st_size == source.stat().st_size:
+    now = source.stat()
+    if target.is_file() and (target.stat().st_size, target.stat().st_mtime_ns) == (now.st_size, now.st_mtime_ns):
         return
     target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
+    shutil.copy2(source, target)
 
 
 def _package_modules() -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from formcheck.specs.model import (
     Condition,
@@ -181,6 +182,7 @@ def _limit(part: LimitPart, measures: Mapping[str, MeasurePart]) -> LimitSpec:
         level=part.level,
         say=part.say,
         why=part.why,
+        own=tuple(replace(condition, of="usual") for condition in conditions(part.own or ())),
     )
 
 

@@ -45,6 +45,7 @@ class Draft:
         """Path, measure and band of every condition of every sound limit."""
         for position, limit in self.limits:
             yield from conditions_at(("limits", position, "when"), limit.when)
+            yield from conditions_at(("limits", position, "own"), limit.own or ())
 
     def movement_conditions(self) -> Iterator[tuple[Path, str, BandPart]]:
         """Path, measure and band of every condition of the movement."""

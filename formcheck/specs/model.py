@@ -19,9 +19,7 @@ Posture = Literal[
     "standing",
     "unknown",
 ]
-MeasureKind = Literal[
-    "angle", "inclination", "height", "distance", "ahead", "offset", "spine_curve", "combine"
-]
+MeasureKind = Literal["angle", "inclination", "height", "distance", "ahead", "offset", "spine_curve", "combine"]
 MeasureSide = Literal["near", "far", "both", "left", "right", "working", "resting"]
 """`both` is the mean of the two sides; `working` and `resting` are the limb that moves and the other one."""
 Reference = Literal["zero", "rest", "usual"]
@@ -188,7 +186,8 @@ class LimitSpec:
 
     Attributes:
         id: the word in logs and in the JSON.
-        when: all must be met at once.
+        when: all must be met at once: the general limit, for everybody.
+        own: the person's own limit, counted from what is usual for them; met, it warns as well. May be empty.
         during: the phase in which it is watched.
         for_s: seconds that it must last before the warning comes.
         release: how far inside the bound the value must come back to end the warning, in the measure's unit.
@@ -205,6 +204,7 @@ class LimitSpec:
     level: Level
     say: str
     why: str
+    own: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,9 @@ class LimitPart(Part):
 
     id: Id = Field(description="The word for it in logs.")
     when: Conditions = Field(description="When to warn; several measures mean all of them at once.")
+    own: Conditions | None = Field(
+        None, description="Also warn when this is met, counted from the person's own usual peak (two reps or more)."
+    )
     during: Phase = Field("any", description="When it is watched: any, rest, moving or end.")
     for_s: Seconds = Field(0.5, alias="for", description="Seconds that it must last before the warning.")
     release: Annotated[Number, Field(ge=0)] | None = Field(

