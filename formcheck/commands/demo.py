@@ -32,13 +32,19 @@ def run(args: argparse.Namespace) -> int:
 
 
 def demo_clip() -> Path:
-    """The clip in the package. Raises CaptureError where it is not there."""
+    """The clip in the package, or in a checkout the sample video that the package takes it from.
+
+    Raises CaptureError where it is not there.
+    """
     import formcheck
 
-    clip = Path(formcheck.__file__).parent / "data" / "demo" / f"{EXERCISE}.mp4"
-    if not clip.is_file():
-        raise CaptureError(f"The demo's clip is missing ({clip}). Install formcheck again.")
-    return clip
+    package = Path(formcheck.__file__).parent
+    clip = package / "data" / "demo" / f"{EXERCISE}.mp4"
+    in_checkout = package.parent / "sample_videos" / f"{EXERCISE}_clean.mp4"
+    for candidate in (clip, in_checkout):
+        if candidate.is_file():
+            return candidate
+    raise CaptureError(f"The demo's clip is missing ({clip}). Install formcheck again.")
 
 
 def _can_show() -> bool:
