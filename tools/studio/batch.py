@@ -38,7 +38,8 @@ def make_clips(specs: Sequence[ClipSpec], folder: Path, jobs: int, truth_only: b
                 make_one(spec, folder, truth_only)
                 progress.advance(task)
             return
-        os.environ["LP_NUM_THREADS"] = "1"  # Mesa's software driver: one thread in each process is fastest
+        # Mesa's software driver and the matrix library: one thread in each process is fastest
+        os.environ["LP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(jobs, mp_context=context) as pool:
             waiting = {pool.submit(make_one, spec, folder, truth_only): spec for spec in specs}

@@ -28,7 +28,9 @@ def make_clip(scene: Scene, folder: Path, progress: Progress | None = None) -> P
     spec = scene.spec
     truth_of(scene).write(folder, spec.name)
     path = folder / f"{spec.name}.mp4"
-    write_video(path, _counted(scene, progress), spec.size, spec.fps, spec.crf)
+    unfinished = folder / f".{spec.name}.unfinished.mp4"
+    write_video(unfinished, _counted(scene, progress), spec.size, spec.fps, spec.crf)
+    unfinished.replace(path)
     return path
 
 

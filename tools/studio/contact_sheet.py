@@ -33,9 +33,7 @@ def _tile(video: Path, share: float) -> Picture:
     left = (TILE_WIDTH - small.shape[1]) // 2
     tile[: small.shape[0], left : left + small.shape[1]] = small
     name = video.stem.replace("_", " ")
-    cv2.putText(
-        tile, name, (3, TILE_HEIGHT + 12), cv2.FONT_HERSHEY_SIMPLEX, 0.33, (60, 60, 60), 1, cv2.LINE_AA
-    )
+    cv2.putText(tile, name, (3, TILE_HEIGHT + 12), cv2.FONT_HERSHEY_SIMPLEX, 0.33, (60, 60, 60), 1, cv2.LINE_AA)
     return tile
 
 

@@ -2,57 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import numpy as np
 
-from tools.studio.motion import EXERCISES
+from tools.studio.motion import EXERCISES, FAULTS
 from tools.studio.people import PEOPLE
 from tools.studio.rooms.rooms import ROOMS
 from tools.studio.spec import EMPTY, CameraSpec, ClipSpec, Occluder, Passing
 
-FAULTS: Mapping[str, tuple[str, ...]] = {
-    "pelvic_tilt": ("hips_lifting", "knees_moving", "too_fast", "hold_short", "partial_rep"),
-    "cat_camel": ("hollow_too_deep", "elbows_bending", "hips_rocking_back", "too_fast", "partial_rep"),
-    "double_knees_to_chest": (
-        "knees_together",
-        "head_lifting",
-        "pelvis_rolling",
-        "hold_short",
-        "partial_rep",
-    ),
-    "prone_lying": ("turning", "propping_up"),
-    "prone_on_elbows": ("pelvis_off_mat", "elbows_not_under_shoulders", "arms_straight", "hold_short"),
-    "prone_press_up": ("too_deep_arch", "pelvis_off_mat", "too_fast", "partial_rep"),
-    "sciatic_nerve_glide": ("held", "hip_drifting", "knee_too_far", "partial_rep"),
-    "seated_nerve_glide": ("slumping", "leaning_back", "partial_rep"),
-    "bird_dog": (
-        "leg_too_high",
-        "back_sagging",
-        "back_rounding",
-        "limb_missing",
-        "same_side",
-        "hold_short",
-        "partial_rep",
-    ),
-    "knee_to_opposite_shoulder": ("other_leg_lifting", "pelvis_rolling", "hold_short"),
-    "childs_pose": ("hips_far_from_heels", "chest_high", "hold_short"),
-    "seated_figure_four": ("back_rounding", "leaning_too_far", "hold_short"),
-    "glute_bridge": (
-        "over_arched",
-        "dropping_fast",
-        "feet_too_far",
-        "feet_too_near",
-        "hold_short",
-        "partial_rep",
-    ),
-    "hip_flexor_stretch": ("trunk_leaning", "back_arching", "knee_past_toes", "hold_short"),
-}
-"""The faults that each exercise may show: its limits and cues, and movements that stop short."""
+OTHERS = ("kneeling_talk", "push_up", "squat", "standing_idle")
+"""Movements that are no exercise of the programme: nothing may be counted in them by any of its specs."""
+
+PROGRAMME = tuple(sorted(set(FAULTS) - set(OTHERS)))
+"""The exercises that a grid goes through in turn."""
 
 FAULTY_SHARE = 0.5
 EMPTY_SHARE = 0.04
+OTHER_SHARE = 0.06
 
 _SIZES: Sequence[tuple[int, int]] = ((640, 480), (1280, 720), (480, 640), (720, 1280))
 _SIZE_SHARES = (0.45, 0.35, 0.10, 0.10)
@@ -76,14 +44,17 @@ def drawn_specs(seed: int, count: int, exercises: Sequence[str] = ()) -> list[Cl
     unknown = sorted(set(exercises) - set(EXERCISES))
     if unknown:
         raise ValueError(f"no movement is called {', '.join(unknown)}; known: {', '.join(sorted(EXERCISES))}")
-    wanted = list(exercises) or sorted(EXERCISES)
+    wanted = list(exercises) or PROGRAMME
     return [_drawn(seed, number, wanted[number % len(wanted)]) for number in range(count)]
 
 
 def _drawn(seed: int, number: int, exercise: str) -> ClipSpec:
     rng = np.random.default_rng([seed, number])
-    if rng.random() < EMPTY_SHARE:
+    lot = rng.random()
+    if lot < EMPTY_SHARE:
         exercise = EMPTY
+    elif lot < EMPTY_SHARE + OTHER_SHARE:
+        exercise = _one(rng, OTHERS)
     size = _SIZES[int(rng.choice(len(_SIZES), p=_SIZE_SHARES))]
     room = _one(rng, sorted(ROOMS))
     return ClipSpec(
@@ -108,14 +79,30 @@ def _drawn(seed: int, number: int, exercise: str) -> ClipSpec:
 
 
 def _options(rng: np.random.Generator, exercise: str) -> dict[str, Any]:
-    options: dict[str, Any] = {}
     if exercise == EMPTY:
-        return options
-    faulty = rng.random() < FAULTY_SHARE
-    if faulty and FAULTS.get(exercise):
+        return {}
+    options: dict[str, Any] = {"tempo": _one(rng, ("slow", "natural", "natural", "brisk"))}
+    if exercise in FAULTS and rng.random() < FAULTY_SHARE:
         options["faults"] = [_one(rng, FAULTS[exercise])]
-    options["tempo"] = _one(rng, ("slow", "natural", "natural", "brisk"))
+    if exercise == "prone_lying":
+        options["hold_s"] = round(float(rng.uniform(20.0, 40.0)), 1)
+    if exercise in PROGRAMME:
+        options |= _around(rng, whole="faults" in options)
     return options
+
+
+def _around(rng: np.random.Generator, whole: bool) -> dict[str, str]:
+    """What happens before, between and after: mostly nothing. A `whole` performance is not cut short."""
+    lot = rng.random()
+    if lot < 0.12:
+        return {"prelude": _one(rng, ("standing", "kneeling"))}
+    if lot < 0.20:
+        return {"postlude": _one(rng, ("standing", "kneeling", "walking"))}
+    if lot < 0.32:
+        return {"interlude": _one(rng, ("scratch_nose", "talk", "leave"))}
+    if lot < 0.42 and not whole:
+        return {_one(rng, ("begin", "end")): _one(rng, ("way_up", "top", "way_down"))}
+    return {}
 
 
 def _camera(rng: np.random.Generator, size: tuple[int, int], upright: bool) -> CameraSpec:

@@ -44,11 +44,14 @@ class CameraSpec(_Strict):
 
 
 class Occluder(_Strict):
-    """A thing that stands before a joint (a bone's name, as `hand_l`) as it is at `at_s` seconds."""
+    """A thing that stands before a joint (a bone's name, as `hand_l`) as it is at `at_s` seconds.
+
+    Without `at_s`: as it is when the first rep begins.
+    """
 
     kind: Literal["box", "chair"]
     hides: str
-    at_s: float = 0.0
+    at_s: float | None = None
 
 
 class Passing(_Strict):

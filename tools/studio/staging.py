@@ -116,9 +116,10 @@ def _crosses(one: Passing, t: float) -> bool:
 
 def _occluder(scene: Scene, occluder: Occluder) -> Floats:
     """A box or a chair on the line from the joint it hides to the camera."""
-    action = scene.action(occluder.at_s)
+    moment = _first_rep(scene) if occluder.at_s is None else occluder.at_s
+    action = scene.action(moment)
     if action is None:
-        raise ValueError(f"nobody is there at {occluder.at_s} s to hide the {occluder.hides} of")
+        raise ValueError(f"nobody is there at {moment} s to hide the {occluder.hides} of")
     joint = scene.posed(action).joints[occluder.hides]
     to_camera = scene.camera.eye - joint
     to_camera[1] = 0.0
@@ -127,6 +128,11 @@ def _occluder(scene: Scene, occluder: Occluder) -> Floats:
         height = max(0.2, float(joint[1]) + 0.1)
         return box((float(x), height / 2, float(z)), (0.2, height, 0.26), _CARDBOARD)
     return np.concatenate(chair((float(x) + 0.25, 0.0, float(z) + 0.18), _PINE))
+
+
+def _first_rep(scene: Scene) -> float:
+    reps = scene.performance.truth.reps if scene.performance else ()
+    return reps[0].start_s if reps else 0.0
 
 
 def _seat(seat: Seat, turned: bool) -> Floats:

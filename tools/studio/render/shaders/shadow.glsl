@@ -7,10 +7,10 @@ float lit(vec3 p) {
   vec3 q = (shadow_matrix * vec4(p, 1.0)).xyz * 0.5 + 0.5;
   if (q.z > 1.0 || abs(q.x - 0.5) > 0.495 || abs(q.y - 0.5) > 0.495) return 1.0;
   float sum = 0.0;
-  for (int i = -1; i <= 1; i++)
-    for (int j = -1; j <= 1; j++)
-      sum += texture(shadow_map, vec3(q.xy + vec2(i, j) * 0.0026, q.z - 0.0012));
-  return sum / 9.0;
+  for (int i = 0; i <= 1; i++)
+    for (int j = 0; j <= 1; j++)
+      sum += texture(shadow_map, vec3(q.xy + (vec2(i, j) - 0.5) * 0.0030, q.z - 0.0012));
+  return sum / 4.0;
 }
 
 // How much of the light from above reaches p under what lies over it: less the nearer it is.
