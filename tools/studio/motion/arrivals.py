@@ -14,6 +14,7 @@ from tools.studio.motion.keyposes import (
     kneeling_up,
     squatting,
     standing,
+    wide_feet,
 )
 from tools.studio.motion.life import STILL, Vital
 from tools.studio.motion.morph import Living, through
@@ -108,7 +109,8 @@ def _to_the_back(stage: Stage, target: Figure, start: str) -> list[Step]:
     knees = HandsAndKnees(stage, 1.6, knees_z=hips_z + 0.30)
     return [
         (kneeling_up(knees), 1.2, "unknown"),
-        (kneeling_up(knees, 60.0), 1.6, "unknown"),
+        (kneeling_up(knees, 60.0), 1.5, "unknown"),
+        (hook_sitting(stage, wide_feet(stage, hips_z), hips_z), 1.3, "unknown"),
         sitting,
     ]
 

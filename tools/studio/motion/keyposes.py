@@ -110,6 +110,19 @@ def hook_sitting(stage: Stage, feet: Feet, hips_z: float) -> Living:
     return pose
 
 
+def wide_feet(stage: Stage, hips_z: float) -> dict[str, Goal]:
+    """Feet out to the sides of someone who sits at `hips_z`, on their way from behind the body to its front."""
+    height = stage.clearance("foot_l", "foot_l", np.eye(3))
+    return {
+        side: Goal(
+            np.array([sign * (stage.hip_half + 0.34), height, hips_z + 0.16]),
+            about_y(sign * 50.0),
+            np.array([sign * 0.5, 1.0, 0.4]),
+        )
+        for side, sign in _SIGNS
+    }
+
+
 def kneeling_up(knees: HandsAndKnees, back: float = 2.0, *, talking: bool = False) -> Living:
     """Upright on both knees, hands beside the thighs; `back` near 60 is sitting on the heels.
 

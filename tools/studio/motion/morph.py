@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -19,6 +19,9 @@ Living = Callable[[Vital], Figure]
 
 _PLANTED_M = 0.03
 """A hand or foot that is this near to the floor is planted."""
+
+_STRAIGHT_M = 0.05
+"""How far out a joint counts as bent for sure; nearer to straight, the upper bone's front decides."""
 
 _LIFTS = 3
 """Times a figure that dips into the floor on its way is raised; each brings the planted limbs back."""
@@ -58,40 +61,50 @@ def through(stage: Stage, poses: list[Living], seconds: list[float]) -> Callable
     return pose
 
 
+@dataclass(frozen=True, slots=True)
+class _Limb:
+    """A leg or an arm: its three joints, the bones above them, and the side of the upper bone to which it bends."""
+
+    joints: tuple[str, str, str]
+    chain: tuple[str, ...]
+    front: float
+
+
+def _leg(side: str) -> _Limb:
+    return _Limb((f"thigh_{side}", f"calf_{side}", f"foot_{side}"), ("pelvis",), 1.0)
+
+
+def _arm(side: str) -> _Limb:
+    joints = (f"upperarm_{side}", f"lowerarm_{side}", f"hand_{side}")
+    return _Limb(joints, (*TRUNK, f"clavicle_{side}"), -1.0)
+
+
 def _with_limbs(stage: Stage, figure: Figure, start: Figure, end: Figure, share: float) -> Figure:
-    first, last = stage.joints(start), stage.joints(end)
+    ends = (start, stage.joints(start)), (end, stage.joints(end))
     for side in SIDES:
-        leg = ("pelvis", f"thigh_{side}"), (f"calf_{side}", f"foot_{side}")
-        goal = _goal(start, end, first[f"foot_{side}"], last[f"foot_{side}"], leg, share, 1.0)
-        figure = reach_leg(stage, figure, side, _above_floor(stage, goal, f"foot_{side}"))
+        figure = reach_leg(stage, figure, side, _goal(stage, *ends, _leg(side), share))
         if min(stage.lowest(f, f"hand_{side}") for f in (start, end)) < _PLANTED_M:
-            arm = (*TRUNK, f"clavicle_{side}", f"upperarm_{side}"), (f"lowerarm_{side}", f"hand_{side}")
-            goal = _goal(start, end, first[f"hand_{side}"], last[f"hand_{side}"], arm, share, -1.0)
-            figure = reach_arm(stage, figure, side, _above_floor(stage, goal, f"hand_{side}"))
+            figure = reach_arm(stage, figure, side, _goal(stage, *ends, _arm(side), share))
     return figure
 
 
-def _above_floor(stage: Stage, goal: Goal, bone: str) -> Goal:
-    """The goal, raised if a hand or foot turned like this would dip into the floor."""
-    least = stage.clearance(bone, bone, goal.turn)
-    if goal.place[1] >= least:
-        return goal
-    return replace(goal, place=np.array([goal.place[0], least, goal.place[2]]))
+_Posed = tuple[Figure, Mapping[str, Floats]]
 
 
-def _goal(
-    start: Figure,
-    end: Figure,
-    old: Floats,
-    new: Floats,
-    chain: tuple[tuple[str, ...], tuple[str, ...]],
-    share: float,
-    bend_sign: float,
-) -> Goal:
-    """Where a wrist or ankle is on its way, and how the joint above it points."""
-    upper, lower = chain
+def _goal(stage: Stage, start: _Posed, end: _Posed, limb: _Limb, share: float) -> Goal:
+    """Where a wrist or ankle is on its way, above the floor, and how the joint above it points."""
+    tip = limb.joints[2]
+    old, new = start[1][tip], end[1][tip]
     arc = _STEP_ARC * float(np.linalg.norm(new - old)) * 4.0 * share * (1.0 - share)
     place = old + share * (new - old) + np.array([0.0, arc, 0.0])
-    turn = between_turns(start.world(*upper, *lower), end.world(*upper, *lower), share)
-    bend = between_turns(start.world(*upper), end.world(*upper), share)[:, 2]
-    return Goal(place, turn, bend_sign * bend)
+    turn = between_turns(start[0].world(*limb.chain, *limb.joints), end[0].world(*limb.chain, *limb.joints), share)
+    place[1] = max(float(place[1]), stage.clearance(tip, tip, turn))
+    return Goal(place, turn, (1.0 - share) * _bend(*start, limb) + share * _bend(*end, limb))
+
+
+def _bend(figure: Figure, joints: Mapping[str, Floats], limb: _Limb) -> Floats:
+    """To which side a limb bends: to that of its elbow or knee, or, straight, to the front of its upper bone."""
+    root, middle, tip = (joints[name] for name in limb.joints)
+    front = limb.front * figure.world(*limb.chain, limb.joints[0])[:, 2]
+    bend: Floats = middle - (root + tip) / 2.0 + _STRAIGHT_M * front
+    return bend
