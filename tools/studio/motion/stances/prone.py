@@ -22,6 +22,9 @@ POINTED = -68.0
 HIPS_Z = -0.05
 """Where the hip joints lie along Z, so that the body is about centred."""
 
+_BELLY_SINK = 0.015
+"""Metres that a belly, softer than the rest, gives way."""
+
 _TILT_SHARE = 0.22
 """Share of the arch that the pelvis gives by rolling back on the thighs; the spine gives the rest."""
 
@@ -157,6 +160,9 @@ class Prone:
 
     def _placed(self, figure: Figure) -> Figure:
         figure = self.stage.set_down(figure, "pelvis", "upper_thigh_l", "chest")
+        belly = -_BELLY_SINK - self.stage.lowest(figure, "trunk")
+        if belly > 0.0:
+            figure = figure.moved(np.array([0.0, belly, 0.0]))
         return self.stage.pinned(figure, "thigh", np.array([0.0, 0.0, HIPS_Z]), "xz")
 
     def _drape_legs(self) -> tuple[Floats, Floats, Floats]:
