@@ -12,7 +12,7 @@ import math
 from formcheck.coach.plateau import HIGH, shape_of
 from formcheck.coach.stillness import STILL_S, Plateau
 from formcheck.coach.travel import Moment, Outcome
-from formcheck.specs.model import EndSpec, Movement, RestSpec
+from formcheck.specs.model import Condition, EndSpec, Movement, RestSpec
 
 AT_REST = 0.10
 """Share of the way within which somebody is still, or again, at rest."""
@@ -236,12 +236,12 @@ class RepTracker:
         )
 
     def _end_conditions(self, moments: list[Moment], target: float) -> bool:
-        """Whether the end's further conditions were met for at least half of the time at the target."""
-        if not self._end.conditions:
-            return True
+        """Whether each of the end's further conditions was met for at least half of the time at the target.
+
+        What was not seen there at all (a far leg) speaks neither for nor against: the drive was seen to arrive.
+        """
         there = [m for m in moments if self._sign * m.values.get(self._drive, math.nan) >= target]
-        met = [all(c.met(m.values.get(c.measure, math.nan)) for c in self._end.conditions) for m in there]
-        return 2 * sum(met) >= len(met) > 0
+        return all(_mostly_met(condition, moments[0], there) for condition in self._end.conditions)
 
     # -- rest
 
@@ -283,6 +283,15 @@ class RepTracker:
         self._plateau.clear()
         if self._last_seen is not None and t - self._last_seen > UNSEEN_S and self.phase != "rest":
             self.restart()
+
+
+def _mostly_met(condition: Condition, at_rest: Moment, there: list[Moment]) -> bool:
+    """Whether `condition` is met in at least half of the moments in which it can be judged, or in none can."""
+    name = condition.measure
+    reference = at_rest.values.get(name, math.nan) if condition.of == "rest" else 0.0
+    seen = [value for value in (m.values.get(name, math.nan) for m in there) if not math.isnan(value)]
+    judged = [condition.met(value, reference) for value in seen]
+    return math.isnan(reference) or 2 * sum(judged) >= len(judged)
 
 
 def _direction(end: EndSpec, rest: RestSpec) -> int:

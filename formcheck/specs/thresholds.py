@@ -58,8 +58,10 @@ def threshold_problems(draft: Draft) -> Iterator[Problem]:
         elif name in draft.measures:
             yield from _impossible(path, band, draft.measures[name])
     for path, _, band in draft.movement_conditions():
-        if band.of is not None:
-            yield Problem((*path, "of"), "what a movement asks for counts from zero; 'of' belongs to limits")
+        in_a_hold = path[:2] == ("movement", "hold")
+        if band.of == "usual" or (band.of is not None and in_a_hold):
+            wanted = "zero; a hold has no rest" if in_a_hold else "zero or from rest"
+            yield Problem((*path, "of"), f"what a movement asks for counts from {wanted}")
     for position, limit in draft.limits:
         yield from _never_ends(("limits", position, "release"), limit, draft)
 

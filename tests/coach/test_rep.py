@@ -222,7 +222,20 @@ def test_what_else_must_be_true_at_the_end() -> None:
 
     assert with_knee(90) == [True]
     assert with_knee(170) == [False]
-    assert with_knee(math.nan) == [False]
+    assert with_knee(math.nan) == [True]  # not seen at all: it speaks neither for nor against
+
+
+def test_what_must_be_true_at_the_end_may_be_counted_from_rest() -> None:
+    """The knee moves along by 5 or by 20 where 9 are allowed."""
+    movement = rep(also=(Condition("knee", low=-9, high=9, of="rest"),))
+    course = LYING.reps(1, 176)
+
+    def with_knee(moves: float) -> list[bool]:
+        rise = {t: {"drive": course(t), "knee": 90 + moves * (course(t) - 135) / 41} for t in times(course.seconds)}
+        return [o.counted for o in follow(RepTracker(movement), rise.__getitem__, times(course.seconds))]
+
+    assert with_knee(5) == [True]
+    assert with_knee(20) == [False]
 
 
 def test_a_drive_that_goes_down_counts_as_one_that_goes_up() -> None:

@@ -178,9 +178,9 @@ MISTAKES = {
     ),
     "a quality below zero": (("{hold_s: {below: 1}}", "{hold_s: {below: 0}}"), ("hold_s is never below zero",)),
     "a quality counted from rest": (("{below: 1}}", "{below: 1, of: rest}}"), ("a cue counts from zero",)),
-    "what counts is never relative": (
-        ("{at_least: 150}", "{at_least: 0, of: rest}"),
-        ("counts from zero; 'of' belongs",),
+    "what counts does not follow what is usual": (
+        ("{at_least: 150}", "{at_least: 0, of: usual}"),
+        ("counts from zero or from rest",),
     ),
     "a short hold where nothing is held": ((", hold: [1, 2]", ""), ("speaks of a short hold, but no end has one",)),
     "working limb without sides": (
