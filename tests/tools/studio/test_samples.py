@@ -13,6 +13,9 @@ from tools.studio.staging import stage
 from tools.studio.truth import truth_of
 
 MIB = 2**20
+LAST_FRAME_S = 0.35
+"""A camera of variable rate may leave out the last moments of a performance (timing.STUTTER_S and a frame)."""
+
 REGENERATED = (
     "glute_bridge_partial_rep",
     "prone_press_up_too_deep_arch",
@@ -25,7 +28,7 @@ REGENERATED = (
 def test_the_folder_holds_what_is_described_and_nothing_else() -> None:
     names = set(described())
     for suffix in (".mp4", ".truth.json", ".frames.npz"):
-        assert {file.name.removesuffix(suffix) for file in FOLDER.glob(f"*{suffix}")} == names
+        assert {file.name.removesuffix(suffix) for file in FOLDER.glob(f"[!.]*{suffix}")} == names
 
 
 def test_the_folder_stays_small() -> None:
@@ -45,7 +48,7 @@ def test_the_video_has_the_frames_that_the_truth_speaks_of(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(described()))
 def test_the_truth_is_whole(name: str) -> None:
     facts = json.loads((FOLDER / f"{name}.truth.json").read_text())
-    end = facts["duration_s"] + 0.1
+    end = facts["duration_s"] + LAST_FRAME_S
     assert facts["clip"]["name"] == name
     assert facts["reps"]["total"] == len(facts["reps"]["items"])
     for part in (*facts["holds"], *facts["faults"], *facts["postures"]):
