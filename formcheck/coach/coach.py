@@ -71,8 +71,8 @@ class Coach:
             outcome = tracker.finish()
             if outcome is not None:
                 events += self._report(outcome, side)
-            elif side in self._holding and tracker.held_since is not None and self._sample:
-                events.append(self._hold_ended(side, tracker.held_since, self._sample.t))
+            elif side in self._holding and isinstance(tracker, RepTracker):
+                events += [self._hold_ended(side, stay.start_s, stay.end_s) for stay in tracker.stays_so_far()]
         events += self._end_warnings()
         return events
 

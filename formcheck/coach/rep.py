@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 
-from formcheck.coach.plateau import HIGH, shape_of
+from formcheck.coach.plateau import HIGH, Stay, shape_of
 from formcheck.coach.stillness import STILL_S, Plateau
 from formcheck.coach.travel import Moment, Outcome
 from formcheck.specs.model import Condition, EndSpec, Movement, RestSpec
@@ -145,6 +145,10 @@ class RepTracker:
             return self._close(self._past[-1][0], goes_on=False)
         return None
 
+    def stays_so_far(self) -> tuple[Stay, ...]:
+        """The holds of a movement that is not over; the last one ends with the last moment."""
+        return shape_of(self._past, self._rest).stays if self._past else ()
+
     def restart(self) -> None:
         """Forget a movement that had begun; the learned rest stays."""
         self.phase = "rest"
@@ -262,6 +266,8 @@ class RepTracker:
                 self._rest, self.rest_known = anew, True
         elif settled is not None and not self.rest_known and settled < self._rest + 0.75 * way:
             self._rest, self.rest_known = settled, True
+            if self.phase == "back":  # the clip began in the movement, and this is where it ended
+                return True
             self.restart()
         elif settled is not None and settled < self._rest + 0.75 * way:
             return self._rests_elsewhere(settled)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
 
-from tests.commandline import SAMPLES, analyzed, formcheck
+from tests.commandline import REPOSITORY, SAMPLES, analyzed, formcheck
 
 CLIP = SAMPLES / "glute_bridge_clean.mp4"
 
@@ -181,3 +186,22 @@ def test_a_model_put_in_place_by_hand_is_used(tmp_path: Path) -> None:
     # The heavy model's file is not to be had here; the full one under its name takes the same way.
     shutil.copyfile(model_file("full"), models / "pose_landmark_heavy.tflite")
     assert analyzed(CLIP, "glute_bridge", tmp_path, "--model", "heavy")["reps"]["total"] == 2
+
+
+def test_ctrl_c_keeps_what_was_seen(tmp_path: Path) -> None:
+    """Stopped once the log has its first event: exit code 130, no traceback, and a log that can be reviewed."""
+    words = [sys.executable, "-m", "formcheck", "analyze", str(CLIP), "--exercise", "glute_bridge"]
+    environment = {**os.environ, "FORMCHECK_HOME": str(tmp_path), "PYTHONPATH": str(REPOSITORY)}
+    process = subprocess.Popen(words, env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    while process.poll() is None:
+        logs = list(tmp_path.glob("sessions/*/events.jsonl"))
+        if logs and len(logs[0].read_text().splitlines()) >= 2:
+            process.send_signal(signal.SIGINT)
+            break
+        time.sleep(0.01)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130, said
+    assert "Traceback" not in said
+    reviewed = formcheck("review", "--json", home=tmp_path)
+    assert reviewed.returncode == 0
+    assert 0 < json.loads(reviewed.stdout)["tracking"]["frames"] < 245
