@@ -45,7 +45,7 @@ class VirtualDisplay:
         self._xdotool("key", "--window", window, key)
 
     def resize(self, window: str, width: int, height: int) -> None:
-        self._xdotool("windowsize", "--sync", window, str(width), str(height))
+        self._xdotool("windowsize", window, str(width), str(height))
 
     def picture(self, folder: Path) -> Image:
         """All of the screen, as BGR."""
