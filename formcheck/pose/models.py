@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 from typing import Literal
 
-import platformdirs
-
 from formcheck.errors import PoseError
+from formcheck.home import home
 
 ModelName = Literal["full", "lite", "heavy"]
 
@@ -26,10 +24,8 @@ _PARTS = (
 
 
 def models_folder() -> Path:
-    """Where a person may put the lite or heavy model by hand (FORMCHECK_HOME overrides the place)."""
-    home = os.environ.get("FORMCHECK_HOME")
-    root = Path(home) if home else Path(platformdirs.user_data_dir("formcheck", appauthor=False))
-    return root / "models"
+    """Where a person may put the lite or heavy model by hand."""
+    return home() / "models"
 
 
 def model_file(name: ModelName) -> Path:

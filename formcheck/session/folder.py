@@ -5,35 +5,24 @@ from __future__ import annotations
 import difflib
 import errno
 import json
-import os
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from formcheck.errors import SessionError
+from formcheck.home import VARIABLE, expanded, home
 
 EVENTS = "events.jsonl"
 POSES = "poses.bin"
 SUMMARY = "summary.json"
 SPEC = "spec.yaml"
 
-HOME_VARIABLE = "FORMCHECK_HOME"
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d")
 _STAMP_FORMAT = "%Y-%m-%dT%H-%M-%S"
 _OVERLAP = timedelta(hours=27)
 """Names carry local time; clocks on Earth differ by 26 hours at most, so only names this near may swap."""
 _MOST_AT_ONCE = 1000
-
-
-def home() -> Path:
-    """The folder of all that formcheck keeps: $FORMCHECK_HOME, or the platform's place for user data."""
-    chosen = os.environ.get(HOME_VARIABLE, "")
-    if chosen:
-        return _expanded(chosen)
-    from platformdirs import user_data_dir
-
-    return Path(user_data_dir("formcheck", appauthor=False))
 
 
 def sessions_root() -> Path:
@@ -80,7 +69,7 @@ def unwritable(where: Path, error: OSError) -> SessionError:
 
 
 def _elsewhere() -> str:
-    return f"Choose another place with --save DIR, or with {HOME_VARIABLE}."
+    return f"Choose another place with --save DIR, or with {VARIABLE}."
 
 
 def names(root: Path) -> list[str]:
@@ -133,16 +122,8 @@ def _is_session(folder: Path) -> bool:
         return False
 
 
-def _expanded(path: str) -> Path:
-    """With `~` as the user's home; as it stands where there is no such user."""
-    try:
-        return Path(path).expanduser()
-    except RuntimeError:
-        return Path(path)
-
-
 def _candidates(name_or_path: str, root: Path) -> Iterator[Path]:
-    yield _expanded(name_or_path)
+    yield expanded(name_or_path)
     if name_or_path not in ("", ".", ".."):
         yield root / name_or_path
 

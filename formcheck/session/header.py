@@ -62,6 +62,25 @@ class SpecCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class Visit:
+    """Which sitting on the mat a set belongs to: each set has a log of its own.
+
+    Attributes:
+        id: the same for all sets, and the check-ins, of one sitting: its local start, `2026-11-22T15-04-05`.
+        routine: id of the routine that was followed; None for one exercise alone.
+        set: 1, 2, ... of this exercise (and side) in the visit.
+        sets: how many were planned.
+        side: the only side that was to be worked in this set; None for both or neither.
+    """
+
+    id: str
+    routine: str | None
+    set: int
+    sets: int
+    side: Side | None
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """The first line of a log.
 
@@ -75,6 +94,7 @@ class Header:
         source: the camera, video or picture.
         spec: a copy of the spec.
         versions: of Python and the packages that numbers depend on.
+        visit: the sitting that this set belongs to; None for a set on its own (a video that was analysed).
     """
 
     schema: int
@@ -86,6 +106,7 @@ class Header:
     source: SourceInfo
     spec: SpecCopy
     versions: Mapping[str, str]
+    visit: Visit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +133,15 @@ class End:
     message: str = ""
 
 
-def header_of(spec: ExerciseSpec, source: SourceInfo, *, model: str, outline: bool, started_at: datetime) -> Header:
+def header_of(
+    spec: ExerciseSpec,
+    source: SourceInfo,
+    *,
+    model: str,
+    outline: bool,
+    started_at: datetime,
+    visit: Visit | None = None,
+) -> Header:
     """The header of a session that begins at `started_at`, which must know its offset from UTC."""
     if started_at.tzinfo is None:
         raise ValueError("a session's start needs its offset from UTC")
@@ -126,6 +155,7 @@ def header_of(spec: ExerciseSpec, source: SourceInfo, *, model: str, outline: bo
         source=source if math.isfinite(source.fps) else dataclasses.replace(source, fps=0.0),
         spec=SpecCopy(spec.source, spec.text),
         versions={"python": platform.python_version(), **{k: _version(p) for k, p in _PACKAGES.items()}},
+        visit=visit,
     )
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import formcheck
 from formcheck.errors import SpecError
+from formcheck.home import home
 from formcheck.specs.load import load_spec, parse_spec, read_text
 from formcheck.specs.model import ExerciseSpec
 from formcheck.specs.problems import closest, shown
 
-HOME_VARIABLE = "FORMCHECK_HOME"
 SUFFIXES = (".yaml", ".yml")
 PACKAGED = "package:"
 """Stands before the name of a spec that ships with the package, in `ExerciseSpec.source`."""
@@ -61,13 +61,8 @@ def available() -> tuple[Entry, ...]:
 
 
 def user_folder() -> Path:
-    """Where a person's own exercises lie: $FORMCHECK_HOME/exercises, or in the platform's place for settings."""
-    home = os.environ.get(HOME_VARIABLE)
-    if home:
-        return Path(home) / "exercises"
-    from platformdirs import user_config_dir
-
-    return Path(user_config_dir("formcheck", appauthor=False)) / "exercises"
+    """Where a person's own exercises lie."""
+    return home() / "exercises"
 
 
 def package_folder() -> Path:

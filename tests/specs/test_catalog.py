@@ -89,7 +89,7 @@ def test_the_own_folder_follows_the_platform_where_no_home_is_set(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("FORMCHECK_HOME", raising=False)
-    monkeypatch.setattr("platformdirs.user_config_dir", lambda name, appauthor: str(tmp_path / name))
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda name, appauthor: str(tmp_path / name))
     assert user_folder() == tmp_path / "formcheck" / "exercises"
 
 

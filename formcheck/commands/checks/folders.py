@@ -7,7 +7,8 @@ import tempfile
 from pathlib import Path
 
 from formcheck.commands.checks.report import Finding
-from formcheck.session.folder import HOME_VARIABLE, sessions_root
+from formcheck.home import VARIABLE
+from formcheck.session.folder import sessions_root
 
 LITTLE_SPACE = 200 * 1024 * 1024
 """Bytes. An hour of poses takes some 20 MB."""
@@ -20,7 +21,7 @@ def findings() -> list[Finding]:
 
 def judge_folder(folder: Path) -> Finding:
     """Whether sessions can be written to `folder`, tried by making a file in it or where it would be made."""
-    advice = f"Choose another place with --save DIR, or with {HOME_VARIABLE}."
+    advice = f"Choose another place with --save DIR, or with {VARIABLE}."
     there = next(place for place in (folder, *folder.parents) if place.exists())
     try:
         with tempfile.TemporaryFile(dir=there):
