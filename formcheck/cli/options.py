@@ -1,0 +1,33 @@
+"""Words that several commands take, said once."""
+
+from __future__ import annotations
+
+import argparse
+
+MODELS = ("full", "lite", "heavy")
+
+EXERCISE = "an exercise's id (see 'formcheck exercises list') or the path of a YAML file"
+SESSION = "a session's name or folder (default: the last one)"
+
+
+def save(parser: argparse.ArgumentParser) -> None:
+    """`--save DIR`."""
+    parser.add_argument("--save", metavar="DIR", help="keep the session in DIR")
+
+
+def model(parser: argparse.ArgumentParser) -> None:
+    """`--model NAME`."""
+    parser.add_argument("--model", choices=MODELS, default="full", help="pose model (default: full, built in)")
+
+
+def window_and_voice(parser: argparse.ArgumentParser) -> None:
+    """`--no-window` and `--mute`."""
+    parser.add_argument("--no-window", action="store_true", help="show nothing; count, speak and log only")
+    parser.add_argument("--mute", action="store_true", help="say nothing aloud")
+
+
+def camera_or_file(parser: argparse.ArgumentParser) -> None:
+    """`--camera N | --source FILE`."""
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument("--camera", metavar="N", help="which camera: its number or a part of its name")
+    source.add_argument("--source", metavar="FILE", help="play a video in the camera's place")

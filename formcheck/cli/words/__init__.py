@@ -1,0 +1,1 @@
+"""What each command may be told: one module a command, read only when that command is named."""
