@@ -14,6 +14,7 @@ from formcheck.capture.frame import Frame, Image
 from formcheck.errors import PoseError
 from formcheck.pose.identity import SamePerson
 from formcheck.pose.landmarks import LANDMARK_COUNT
+from formcheck.pose.lean import lean_mediapipe
 from formcheck.pose.models import COMPLEXITY, ModelName, resource_root
 from formcheck.pose.outline import outline_of
 from formcheck.pose.pose import Pose
@@ -124,9 +125,10 @@ def _build_graph(model: ModelName, outline: bool) -> Any:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     root = resource_root(model)
     try:
-        from mediapipe.python._framework_bindings import resource_util
-        from mediapipe.python.solutions import download_utils
-        from mediapipe.python.solutions import pose as solution
+        with lean_mediapipe():
+            from mediapipe.python._framework_bindings import resource_util
+            from mediapipe.python.solutions import download_utils
+            from mediapipe.python.solutions import pose as solution
     except ImportError as error:
         raise PoseError(
             f"mediapipe cannot be loaded ({error}): run formcheck doctor, which says what to install."
