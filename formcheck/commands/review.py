@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 from formcheck.review.terminal import print_review
+from formcheck.session.corrections import load_corrected
 from formcheck.session.folder import find, latest, sessions_root
-from formcheck.session.read import Session, read_session, summary_of
+from formcheck.session.read import Session, summary_of
 from formcheck.session.summary import Summary
 
 NO_SESSIONS = (
@@ -28,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     if folder is None:
         sys.stderr.write(NO_SESSIONS.format(root=sessions_root()) + "\n")
         return 1
-    session = read_session(folder)
+    session = load_corrected(folder).session
     summary = summary_of(session)
     if args.json:
         _write_json(session, summary)

@@ -7,7 +7,7 @@ import json
 import math
 from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, TypeVar, get_type_hints
 
 from pydantic import (
     AfterValidator,
@@ -41,6 +41,8 @@ _TYPE_OF = {event: name for name, event in EVENT_TYPES.items()}
 
 Line = Header | End | Event
 
+_LineT = TypeVar("_LineT")
+
 
 class UnknownLineError(ValueError):
     """A line of a type that this version does not know; the type is its message."""
@@ -57,19 +59,18 @@ def dump(line: Line) -> bytes:
 
 def parse(raw: bytes) -> Line:
     """What `raw` says. Raises UnknownLineError or DamagedLineError."""
-    content = _load(raw)
+    content = load_object(raw)
     kind = content.pop("type", None)
     try:
         if kind == "header":
             return _header(content)
         if kind == "end":
-            end: End = _checked(TypeAdapter(End), content)
-            return end
+            return checked(End, content)
         if isinstance(kind, str) and kind in EVENT_TYPES:
             event: Event = EVENT_TYPES[kind](**_model(kind).model_validate(content).model_dump())
             return event
     except ValidationError as error:
-        raise DamagedLineError(_first_fault(error)) from None
+        raise DamagedLineError(first_fault(error)) from None
     if isinstance(kind, str) and kind:
         raise UnknownLineError(kind[:40])
     raise DamagedLineError("it has no type")
@@ -97,7 +98,8 @@ def _plain(value: Any) -> Any:
     return _plain(item()) if item is not None else str(value)
 
 
-def _load(raw: bytes) -> dict[str, Any]:
+def load_object(raw: bytes) -> dict[str, Any]:
+    """The JSON object in `raw`. Raises DamagedLineError where there is none."""
     try:
         content = json.loads(raw.decode("utf-8"), parse_constant=_no_constant)
     except UnicodeDecodeError:
@@ -114,19 +116,37 @@ def _no_constant(word: str) -> float:
 
 
 def _header(content: Mapping[str, Any]) -> Header:
-    header: Header = _checked(TypeAdapter(Header), content)
+    header = checked(Header, content)
     if header.started_at.tzinfo is None:
         raise DamagedLineError("started_at has no offset from UTC")
     return header
 
 
-def _checked(adapter: TypeAdapter[Any], content: Mapping[str, Any]) -> Any:
-    """Strict as JSON is: a list for a tuple and text for a date, but never "1" for 1."""
+def checked(kind: type[_LineT], content: Mapping[str, Any]) -> _LineT:
+    """`content` as a `kind`, strict as JSON is: a list for a tuple and text for a date, but never "1" for 1.
+
+    Raises DamagedLineError where a number is not finite, pydantic's ValidationError where a field is wrong.
+    """
     try:
         text = json.dumps(content, allow_nan=False)
     except (ValueError, RecursionError):
         raise DamagedLineError("it is not JSON") from None
-    return adapter.validate_json(text, strict=True)
+    hashable: Any = kind
+    found: _LineT = _adapter(hashable).validate_json(text, strict=True)
+    return found
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    """Made once: it takes milliseconds, and a review of years reads thousands of lines."""
+    return TypeAdapter(kind)
+
+
+def first_fault(error: ValidationError) -> str:
+    """Where the first of the faults lies, and what it is."""
+    fault = error.errors(include_url=False, include_context=False)[0]
+    where = ".".join(str(part) for part in fault["loc"])
+    return f"{where or 'the line'}: {fault['msg'].lower()}"[:200]
 
 
 def _nan_if_null(value: object) -> object:
@@ -158,9 +178,3 @@ def _model(kind: str) -> type[BaseModel]:
     return create_model(
         f"{EVENT_TYPES[kind].__name__}Line", __config__=ConfigDict(strict=True, extra="ignore"), **fields
     )
-
-
-def _first_fault(error: ValidationError) -> str:
-    fault = error.errors(include_url=False, include_context=False)[0]
-    where = ".".join(str(part) for part in fault["loc"])
-    return f"{where or 'the line'}: {fault['msg'].lower()}"[:200]

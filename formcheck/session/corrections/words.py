@@ -1,0 +1,27 @@
+"""Corrections in words."""
+
+from __future__ import annotations
+
+from formcheck.session.corrections.model import Correction, MissedRep, NotARep, NotAWarning, WrongSide
+
+
+def told(correction: Correction) -> str:
+    """Such as `not a rep, 0:01.1 to 0:05.0`."""
+    match correction:
+        case NotARep():
+            side = f", {correction.side}" if correction.side else ""
+            return f"not a rep, {moment(correction.start_s)} to {moment(correction.end_s)}{side}"
+        case MissedRep():
+            side = f", {correction.side}" if correction.side else ""
+            hold = "" if correction.hold_s is None else f", held {correction.hold_s:.1f} s"
+            return f"a rep was missed at {moment(correction.at_s)}{side}{hold}"
+        case WrongSide():
+            return f"the {correction.side} side, {moment(correction.start_s)} to {moment(correction.end_s)}"
+        case NotAWarning():
+            return f"not a warning, {correction.warning} at {moment(correction.start_s)}"
+
+
+def moment(seconds: float) -> str:
+    """A moment of the set, as m:ss.s."""
+    tenths = round(max(seconds, 0.0) * 10)
+    return f"{tenths // 600}:{tenths % 600 // 10:02d}.{tenths % 10}"
