@@ -74,10 +74,11 @@ def package_folder() -> Path:
 
 def _files() -> dict[str, Path]:
     """Id to file: an exercise's file is called by its id."""
-    return {file.stem: file for folder in (package_folder(), user_folder()) for file in _yaml_files(folder)}
+    return {file.stem: file for folder in (package_folder(), user_folder()) for file in yaml_files(folder)}
 
 
-def _yaml_files(folder: Path) -> Iterator[Path]:
+def yaml_files(folder: Path) -> Iterator[Path]:
+    """The YAML files of `folder` that are not hidden, by name; none where it cannot be read."""
     try:
         found = sorted(folder.iterdir())
     except OSError:

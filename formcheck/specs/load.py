@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path as FilePath
 
 from pydantic import ValidationError
@@ -43,17 +44,17 @@ def check_spec(path: str | os.PathLike[str]) -> ExerciseSpec:
     spec, tree = _parse(read_text(path), source)
     problems = [Problem(("limits", found.position, "when"), found.text) for found in too_close(spec)]
     if problems:
-        raise SpecError(_told(source, tree, problems))
+        raise SpecError(told(source, tree, problems))
     return spec
 
 
 def _parse(text: str, source: str) -> tuple[ExerciseSpec, Tree]:
     tree = read_tree(text)
     if tree.problems and not tree.data:
-        raise SpecError(_told(source, tree, tree.problems))
+        raise SpecError(told(source, tree, tree.problems))
     if not isinstance(tree.data, dict):
         wrong = "an exercise is a mapping: lines such as 'id: glute_bridge' at the left margin"
-        raise SpecError(_told(source, tree, [Problem((), wrong)]))
+        raise SpecError(told(source, tree, [Problem((), wrong)]))
     problems = list(tree.problems)
     part: ExercisePart | None = None
     try:
@@ -62,31 +63,34 @@ def _parse(text: str, source: str) -> tuple[ExerciseSpec, Tree]:
         problems += problems_of(error)
     problems += consistency_problems(draft_of(tree.data))
     if problems or part is None:
-        raise SpecError(_told(source, tree, problems))
+        raise SpecError(told(source, tree, problems))
     return build(part, source, text), tree
 
 
-def read_text(path: str | os.PathLike[str]) -> str:
-    """A spec file's text. Raises SpecError where it is not a readable text file of at most 256 KiB."""
+def read_text(path: str | os.PathLike[str], what: str = "exercise") -> str:
+    """A YAML file's text; `what` it is, an exercise or a routine, is named in errors.
+
+    Raises SpecError where it is not a readable text file of at most 256 KiB.
+    """
     name = os.fspath(path)
     try:
         file = FilePath(path)
         if file.is_dir():
-            raise SpecError(f"{name} is a folder; name one exercise file in it, such as {name}/squat.yaml")
+            raise SpecError(f"{name} is a folder; name one {what} file in it, ending in .yaml")
         if file.exists() and not file.is_file():
-            raise SpecError(f"{name} is not a regular file; an exercise is a YAML file")
+            raise SpecError(f"{name} is not a regular file; {_a(what)} is a YAML file")
         with file.open("rb") as opened:
             content = opened.read(LARGEST + 1)
     except FileNotFoundError:
-        text = "there is no such file; 'formcheck exercises list' shows the exercises that are known by name"
+        text = f"there is no such file; 'formcheck {what}s list' shows the {what}s that are known by name"
         raise SpecError(f"{name}: {text}") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise SpecError(f"{shown(name, 200)} cannot be read: {reason}") from error
     if len(content) > LARGEST:
-        raise SpecError(f"{name} is larger than {LARGEST // 1024} KiB; no exercise is. Is it the right file?")
+        raise SpecError(f"{name} is larger than {LARGEST // 1024} KiB; no {what} is. Is it the right file?")
     if b"\0" in content:
-        raise SpecError(f"{name} is not a text file; an exercise is written in YAML, saved as UTF-8")
+        raise SpecError(f"{name} is not a text file; {_a(what)} is written in YAML, saved as UTF-8")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -94,7 +98,11 @@ def read_text(path: str | os.PathLike[str]) -> str:
         raise SpecError(f"{name}:{line}: this is not UTF-8 text; save the file as UTF-8") from None
 
 
-def _told(source: str, tree: Tree, problems: list[Problem] | tuple[Problem, ...]) -> str:
+def _a(what: str) -> str:
+    return f"an {what}" if what[0] in "aeiou" else f"a {what}"
+
+
+def told(source: str, tree: Tree, problems: Sequence[Problem]) -> str:
     """All problems in the order of the file, one a line: `file:line:column: field is value: text`."""
     names = _item_names(tree.data)
     unique = dict.fromkeys(problems)
@@ -122,12 +130,12 @@ def _one(source: str, tree: Tree, problem: Problem, names: dict[Path, str]) -> s
 
 
 def _item_names(data: Data) -> dict[Path, str]:
-    """List items that have an id are called by it."""
+    """List items that have an id are called by it, and a routine's steps by their exercise."""
     names: dict[Path, str] = {}
-    for section in ("limits", "cues"):
+    for section, key in (("limits", "id"), ("cues", "id"), ("steps", "exercise")):
         items = data.get(section) if isinstance(data, dict) else None
         for position, item in enumerate(items if isinstance(items, list) else []):
-            name = item.get("id") if isinstance(item, dict) else None
+            name = item.get(key) if isinstance(item, dict) else None
             if isinstance(name, str) and name.isidentifier() and len(name) <= 40:
                 names[(section, position)] = name
     return names

@@ -10,8 +10,12 @@ from typing import Literal
 
 from formcheck.specs.model import ExerciseSpec, Range
 
-SideOrder = Literal["left_first", "right_first", "alternating", "none"]
-"""In which order an exercise with sides is done; `none` where the sides are not worked apart."""
+SideOrder = Literal["left_first", "right_first", "alternating", "one", "none"]
+"""In which order an exercise with sides is done.
+
+`left_first`, `right_first`: all of one side, then all of the other. `alternating`: one and one in turn. `one`: one side
+only, the one with the symptoms, whichever the person works. `none` where the sides are not worked apart.
+"""
 
 
 @dataclass(frozen=True, slots=True)

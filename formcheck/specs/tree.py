@@ -196,13 +196,19 @@ class _Builder:
             return text
         if text in _NOTHING:
             if path:
-                self.problems.append(Problem(path, "it has no value: write one, or leave it out", False))
+                self.problems.append(Problem(path, _without_value(path[-1]), False))
             return None
         if text in _BOOLEANS:
             return _BOOLEANS[text]
         if _INTEGER.fullmatch(text):
             return int(text)
         return float(text) if _DECIMAL.fullmatch(text) else text
+
+
+def _without_value(key: str | int) -> str:
+    if isinstance(key, str) and not key.isidentifier():
+        return 'inside braces a comma ends a value: put a sentence that has one in "double quotes"'
+    return "it has no value: write one, or leave it out"
 
 
 def _at(event: yaml.Event) -> Place:

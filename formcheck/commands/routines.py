@@ -1,0 +1,116 @@
+"""`formcheck routines list | show ID | check FILE`: exercises in an order, with their doses and rests."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from formcheck.specs.catalog import PACKAGED
+from formcheck.specs.describe import span
+from formcheck.specs.routine import Routine, SideOrder, Step
+from formcheck.specs.routines import (
+    RoutineEntry,
+    available_routines,
+    find_routine,
+    load_routine,
+    user_routines_folder,
+)
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+SIDES: dict[SideOrder, str] = {
+    "left_first": "all left, then all right",
+    "right_first": "all right, then all left",
+    "alternating": "left and right in turn",
+    "one": "one side: the one with the symptoms",
+    "none": "",
+}
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do `args.action`: list, show (`args.routine`, an id or path) or check (`args.file`).
+
+    Returns 0. Raises SpecError (exit code 2) for a wrong or unknown routine.
+    """
+    if args.action == "list":
+        _list(available_routines())
+    elif args.action == "show":
+        _show(find_routine(args.routine))
+    else:
+        _check(load_routine(args.file))
+    return 0
+
+
+def _list(entries: tuple[RoutineEntry, ...]) -> None:
+    console = _console()
+    table = _table("id", "name", "exercises", "times a day")
+    for entry in entries:
+        own = "" if entry.source.startswith(PACKAGED) else " (your own)"
+        if entry.routine is None:
+            table.add_row(entry.id, f"cannot be used: see below{own}", "", "")
+        else:
+            routine = entry.routine
+            table.add_row(
+                routine.id,
+                f"{routine.name}{own}",
+                str(len(routine.steps)),
+                span(routine.times_a_day).replace(" to ", "-"),
+            )
+    console.print(table)
+    console.print(f"'formcheck routines show ID' tells more. Your own go into {user_routines_folder()}", soft_wrap=True)
+    for entry in entries:
+        if entry.error:
+            console.print(f"\n{entry.error}", soft_wrap=True)
+
+
+def _show(routine: Routine) -> None:
+    console = _console()
+    console.print(f"{routine.name} ({routine.id})", style="bold")
+    for sentence in routine.about:
+        console.print(sentence)
+    console.print()
+    for number, step in enumerate(routine.steps, start=1):
+        console.print(f"{number:2d}  {step.spec.name}: {_in_words(step)}", soft_wrap=True)
+        if step.note:
+            console.print(f"    {step.note}", soft_wrap=True)
+    console.print()
+    times = span(routine.times_a_day)
+    console.print(f"{times} {'time' if times == '1' else 'times'} a day, {routine.between_s:g} s between two exercises")
+    console.print(f"from {routine.source}", soft_wrap=True)
+
+
+def _in_words(step: Step) -> str:
+    rest = f"{step.rest_s:g} s rest between sets" if step.sets.high > 1 else ""
+    return "; ".join(part for part in (_amount(step), SIDES[step.order], rest) if part)
+
+
+def _amount(step: Step) -> str:
+    each_side = " a side" if step.order not in ("none", "one") else ""
+    hold = f", {span(step.hold)} s" if step.hold else ""
+    return f"{span(step.sets)} x {span(step.reps)}{each_side}{hold}".replace(" to ", "-")
+
+
+def _check(routine: Routine) -> None:
+    sys.stdout.write(f"ok  {routine.id}: {routine.name}\n")
+    for step in routine.steps:
+        sys.stdout.write(f"    {step.spec.id}: {_amount(step)}\n")
+
+
+def _console() -> Console:
+    """Results go to stdout; words in brackets are text, not markup."""
+    from rich.console import Console
+
+    return Console(markup=False, highlight=False, emoji=False)
+
+
+def _table(*columns: str) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, collapse_padding=True)
+    for column in columns:
+        table.add_column(column, overflow="fold", no_wrap=column == "id")
+    return table

@@ -1,0 +1,44 @@
+"""`formcheck routines` as a person uses it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.commandline import formcheck
+from tests.specs.test_routines import OWN
+
+
+def test_the_list_names_every_routine_and_where_one_s_own_go(tmp_path: Path) -> None:
+    done = formcheck("routines", "list", home=tmp_path)
+    assert done.returncode == 0
+    assert all(name in done.stdout for name in ("whole_programme", "gentle_start", "extension_bias", "flexion_bias"))
+    assert str(tmp_path / "routines") in done.stdout.replace("\n", "")
+
+
+def test_one_is_shown_with_doses_sides_and_rests(tmp_path: Path) -> None:
+    done = formcheck("routines", "show", "flexion_bias", home=tmp_path)
+    assert done.returncode == 0
+    for words in (
+        "Double knees to chest",
+        "1-2 x 4-6, 15-20 s; 30 s rest between sets",
+        "30 s between two exercises",
+        "1 to 2 times a day",
+    ):
+        assert words in " ".join(done.stdout.split())
+
+
+def test_a_routine_of_one_s_own_is_checked(tmp_path: Path) -> None:
+    file = tmp_path / "my_mornings.yaml"
+    file.write_text(OWN, encoding="utf-8")
+    done = formcheck("routines", "check", str(file), home=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.startswith("ok  my_mornings: My mornings\n    bird_dog: 2 x 5-6 a side, 3-5 s\n")
+
+
+def test_a_wrong_one_is_wrong_usage_and_says_where(tmp_path: Path) -> None:
+    file = tmp_path / "my_mornings.yaml"
+    file.write_text(OWN.replace("bird_dog", "brid_dog"), encoding="utf-8")
+    done = formcheck("routines", "check", str(file), home=tmp_path)
+    assert done.returncode == 2
+    assert f"{file}:6:6: steps[brid_dog].exercise" in done.stderr
+    assert formcheck("routines", "show", "nothing", home=tmp_path).returncode == 2
