@@ -1,0 +1,64 @@
+"""How a body lies in the picture: its box, and which of its parts lie outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from formcheck.pose.landmarks import NOSE, PAIRED, SIDES, index_of
+from formcheck.pose.pose import Pose
+
+BOXED = ("ear", "shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "toe")
+"""Landmarks that the box is drawn around; those of the face and the fingers add nothing."""
+
+OUT = 0.01
+"""Share of the picture: a landmark this near to the edge lies on it. The model places parts that it cannot see beyond
+the edge, or presses them against it."""
+
+Edge = str
+"""`left`, `top`, `right` or `bottom` of the picture, not mirrored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """A body's box in shares of the picture's width and height; it may reach past 0 and 1."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """Share of the picture's width."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Share of the picture's height."""
+        return self.bottom - self.top
+
+
+def framing_of(pose: Pose) -> Framing:
+    """The box of a pose that was found (ValueError otherwise)."""
+    if pose.landmarks is None:
+        raise ValueError("nobody was found in this pose")
+    kept = [NOSE, *(i for name in BOXED for i in PAIRED[name])]
+    points = pose.landmarks[kept]
+    (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
+    return Framing(
+        float(left) / pose.width, float(top) / pose.height, float(right) / pose.width, float(bottom) / pose.height
+    )
+
+
+def edges_crossed(pose: Pose, name: str) -> frozenset[Edge]:
+    """The edges that a landmark lies on or beyond, on both of the body's sides; empty where one side is inside."""
+    crossed = [_edges(pose, index_of(name, side)) for side in SIDES]
+    return crossed[0] | crossed[1] if all(crossed) else frozenset()
+
+
+def _edges(pose: Pose, index: int) -> frozenset[Edge]:
+    if pose.landmarks is None:
+        return frozenset()
+    x, y = float(pose.landmarks[index][0]) / pose.width, float(pose.landmarks[index][1]) / pose.height
+    beyond = {"left": x < OUT, "right": x > 1 - OUT, "top": y < OUT, "bottom": y > 1 - OUT}
+    return frozenset(edge for edge, out in beyond.items() if out)

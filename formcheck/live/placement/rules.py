@@ -1,0 +1,136 @@
+"""What is wrong with a placement, the most important first: one pose and one picture in, one advice out. Pure."""
+
+from __future__ import annotations
+
+import math
+
+from formcheck.live.overlay.words import GET_INTO
+from formcheck.live.placement.advice import SENTENCES, AdviceId
+from formcheck.live.placement.framing import Framing, edges_crossed, framing_of
+from formcheck.live.placement.light import PictureStats
+from formcheck.measure.body import Body
+from formcheck.measure.geometry import elevation
+from formcheck.measure.posture import UPRIGHT
+from formcheck.specs.model import ExerciseSpec, Posture
+
+DARK = 28.0
+"""Mean brightness of 255 below which the room is too dark."""
+
+BACKLIT = (55.0, 150.0)
+"""Person darker than the first while what surrounds them is lighter than the second."""
+
+SIDE_ON = 0.6
+"""Recorded side-on people show 0.85 to 0.95, at 45 degrees still 0.7. Beyond that a right angle in the plane of the
+body is foreshortened by more than the 10 degrees that a warning's band allows for."""
+
+FULL = 0.92
+"""Share of the picture that the body's landmarks may span: head, hands and feet reach a little past them."""
+
+LEAST_BODY = 205.0
+"""Pixels. The model looks at a person as 256 pixels with a quarter of margin around: a shorter body is blown up."""
+
+EDGE = 0.03
+"""Share of the height. A body nearer than this to the top or bottom is cut off as soon as it moves."""
+
+ROOM = 0.15
+"""Share of the height that must be free on the other side for a tilt of the lid to help."""
+
+HIDDEN = 0.25
+"""Visibility below which a landmark is a guess (see measure.body.SEEN)."""
+
+ON_THE_FLOOR: frozenset[Posture] = frozenset({"supine", "prone", "hands_and_knees", "childs_pose"})
+
+FEET = ("ankle", "heel", "toe")
+ALWAYS = ("shoulder", "hip", "knee", "ankle")
+"""What every exercise needs: the posture is told by them."""
+
+Finding = tuple[AdviceId, str]
+"""An advice, and the body part that it speaks of where that matters."""
+
+
+def needed_landmarks(spec: ExerciseSpec) -> frozenset[str]:
+    """Landmarks without which the exercise can't be measured."""
+    return frozenset(ALWAYS) | {name for measure in spec.measures for name in measure.points}
+
+
+def before_a_pose(picture: PictureStats) -> Finding:
+    """What can be said while the model is still loading."""
+    return ("dark", "") if picture.brightness < DARK else ("loading", "")
+
+
+def finding_of(spec: ExerciseSpec, body: Body | None, picture: PictureStats) -> Finding:
+    """The most important thing to change; `ok` where nothing is."""
+    if picture.brightness < DARK:
+        return ("dark", "")
+    if body is None:
+        return ("nobody", "")
+    if picture.people is not None and picture.people > 1:
+        return ("others", "")
+    box = framing_of(body.pose)
+    return _light(box, picture) or _posture(spec, body) or _view(body) or _frame(spec, body, box) or ("ok", "")
+
+
+def words_of(finding: Finding, spec: ExerciseSpec) -> tuple[str, str]:
+    """Screen words and sentence."""
+    advice, part = finding
+    if advice == "posture":
+        wanted = GET_INTO[spec.start[0]]
+        return wanted, f"{wanted}, so that I see you from the side."
+    if advice == "hidden":
+        return f"Can't see {part}s", f"I can't see your {part}s. Is something in front of them?"
+    return SENTENCES[advice]
+
+
+def _light(box: Framing, picture: PictureStats) -> Finding | None:
+    inside, outside = picture.inside_and_outside(box.left, box.top, box.right, box.bottom)
+    return ("backlit", "") if inside < BACKLIT[0] and outside > BACKLIT[1] else None
+
+
+def _posture(spec: ExerciseSpec, body: Body) -> Finding | None:
+    """Somebody who still walks about need not hear where their feet are."""
+    trunk = elevation(body.mid("hip"), body.mid("shoulder"))
+    on_the_floor = bool(spec.start) and all(posture in ON_THE_FLOOR for posture in spec.start)
+    return ("posture", "") if on_the_floor and trunk > UPRIGHT else None
+
+
+def _view(body: Body) -> Finding | None:
+    return ("wrong_view", "") if body.side_on < SIDE_ON else None
+
+
+def _frame(spec: ExerciseSpec, body: Body, box: Framing) -> Finding | None:
+    return _size(body, box) or _height(box) or _cut_off(spec, body) or _hidden(spec, body)
+
+
+def _size(body: Body, box: Framing) -> Finding | None:
+    if box.width > FULL or box.height > FULL:
+        return ("move_back", "")
+    length = max(box.width * body.pose.width, box.height * body.pose.height)
+    return ("come_nearer", "") if length < LEAST_BODY else None
+
+
+def _height(box: Framing) -> Finding | None:
+    over, under = box.top, 1 - box.bottom
+    if over < EDGE:
+        return ("lid_back", "") if under > ROOM else ("move_back", "")
+    if under < EDGE:
+        return ("lid_forward", "") if over > ROOM else ("move_back", "")
+    return None
+
+
+def _cut_off(spec: ExerciseSpec, body: Body) -> Finding | None:
+    needed = needed_landmarks(spec)
+    lost = {name for name in (*needed, "nose") if edges_crossed(body.pose, name)}
+    if not lost:
+        return None
+    if lost <= {*FEET, "knee"}:
+        return ("feet", "")
+    if lost <= {"nose", "ear", "shoulder"}:
+        return ("head", "")
+    return ("hands", "") if lost <= {"wrist", "elbow"} else ("off_centre", "")
+
+
+def _hidden(spec: ExerciseSpec, body: Body) -> Finding | None:
+    if body.near is None:
+        return None
+    hidden = sorted(name for name in needed_landmarks(spec) if math.isnan(body.point(name, body.near)[0]))
+    return ("hidden", hidden[0]) if hidden else None
