@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+
+from formcheck.errors import UsageError
 from formcheck.session.corrections.model import Correction, MissedRep, NotARep, NotAWarning, WrongSide
 
 
@@ -25,3 +28,22 @@ def moment(seconds: float) -> str:
     """A moment of the set, as m:ss.s."""
     tenths = round(max(seconds, 0.0) * 10)
     return f"{tenths // 600}:{tenths % 600 // 10:02d}.{tenths % 10}"
+
+
+def moment_of(words: str) -> float:
+    """Seconds of a moment written as `1:23.5` or `83.5`. Raises UsageError."""
+    minutes, _, rest = words.rpartition(":")
+    if minutes and not minutes.isdecimal():
+        raise UsageError(f"'{words}' is no moment of the set: write 1:23 or 83.5.")
+    return 60 * int(minutes or 0) + seconds_of(rest)
+
+
+def seconds_of(words: str) -> float:
+    """A number of seconds, 0 or more. Raises UsageError."""
+    try:
+        number = float(words)
+    except ValueError:
+        number = math.nan
+    if not 0 <= number < 1e6:
+        raise UsageError(f"'{words}' is no number of seconds: write 83.5.")
+    return number

@@ -1,0 +1,103 @@
+"""`formcheck correct`: says where a set was counted wrong. The log stays as it is; every figure heeds it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from formcheck.errors import SessionError, UsageError
+from formcheck.session.corrections import Corrected, Correction, load_corrected, store
+from formcheck.session.corrections.batch import read_batch
+from formcheck.session.corrections.model import Undo
+from formcheck.session.corrections.propose import Missed, Proposal, not_yet_known
+from formcheck.session.corrections.words import moment_of, seconds_of
+from formcheck.session.folder import find, latest, sessions_root
+from formcheck.session.read import summary_of
+
+
+def run(args: argparse.Namespace) -> int:
+    """Corrects `args.session` as the words say; asks where they say nothing and somebody is there to answer."""
+    _check_words(args)
+    folder = _folder(args.session)
+    if args.list or not (_says_something(args) or sys.stdin.isatty()):
+        show(load_corrected(folder))
+        return 0
+    if not _says_something(args):
+        from formcheck.commands.correct_dialogue import ask
+
+        ask(folder)
+        return 0
+    before = load_corrected(folder)
+    made = _made(args, before)
+    if not made:
+        print("Nothing new in this file: the set has these corrections already.")
+        return 0
+    store.append(folder, made)
+    print(change(before, load_corrected(folder)))
+    return 0
+
+
+def show(found: Corrected) -> None:
+    """Print the numbered list of what can be corrected."""
+    from rich.console import Console
+
+    from formcheck.review.corrections_list import corrections_of
+
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+    Console(highlight=False).print(corrections_of(found))
+
+
+def change(before: Corrected, after: Corrected) -> str:
+    """What has become of the count, in one or two sentences."""
+    was, now = summary_of(before.session), summary_of(after.session)
+    noun = "hold" if after.session.header.exercise.kind == "hold" else "rep"
+    said = f"{len(now.reps)} {noun}{'' if len(now.reps) == 1 else 's'}"
+    if any(rep.side for rep in (*was.reps, *now.reps)):
+        said += f" ({len(now.reps_on('left'))} left, {len(now.reps_on('right'))} right)"
+    if len(was.reps) != len(now.reps):
+        said += f", before {len(was.reps)}"
+    stale = [note for note in after.session.skipped if note not in before.session.skipped]
+    return " ".join([f"Corrected: {said}.", *(f"{note}." for note in stale), "Undo it with --undo."])
+
+
+def _made(args: argparse.Namespace, found: Corrected) -> Sequence[Correction | Undo]:
+    if args.file is not None:
+        return not_yet_known(found, read_batch(Path(args.file), found.session.folder.resolve().name))
+    proposal = Proposal(found, datetime.now().astimezone())
+    made: list[Correction | Undo] = [proposal.not_a_rep(number) for number in dict.fromkeys(args.not_a_rep)]
+    made += [proposal.wrong_side(number) for number in dict.fromkeys(args.wrong_side)]
+    made += [proposal.not_a_warning(number) for number in dict.fromkeys(args.not_a_warning)]
+    hold_s = None if args.hold is None else seconds_of(args.hold)
+    moments = dict.fromkeys(moment_of(words) for words in args.missed)
+    made += [proposal.missed_rep(Missed(at_s, args.side, hold_s)) for at_s in moments]
+    if args.undo is not None:
+        made.append(proposal.undo(args.undo or None))
+    return made
+
+
+def _says_something(args: argparse.Namespace) -> bool:
+    lists = (args.not_a_rep, args.wrong_side, args.missed, args.not_a_warning)
+    return any(lists) or args.undo is not None or args.file is not None
+
+
+def _check_words(args: argparse.Namespace) -> None:
+    if (args.side or args.hold is not None) and not args.missed:
+        raise UsageError("--side and --hold belong to --missed.")
+    both = set(args.not_a_rep) & set(args.wrong_side)
+    if both:
+        raise UsageError(f"Rep {min(both)} cannot be both no rep and on the wrong side.")
+    others = any((args.not_a_rep, args.wrong_side, args.missed, args.not_a_warning))
+    if args.file is not None and (others or args.undo is not None):
+        raise UsageError("--from takes the corrections from the file: give the others in a command of their own.")
+
+
+def _folder(asked: str | None) -> Path:
+    folder = latest(sessions_root()) if asked is None else find(asked)
+    if folder is None:
+        raise SessionError(f"There is no session to correct yet; they are kept in {sessions_root()}.")
+    return folder

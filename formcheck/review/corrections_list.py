@@ -1,0 +1,77 @@
+"""What can be corrected of a set, numbered; and what has been."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich import box
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from formcheck.review import words
+from formcheck.session.corrections import Corrected
+from formcheck.session.corrections.words import told
+from formcheck.session.read import summary_of
+from formcheck.session.summary import Summary
+
+_MARKS = {"added": "added by you", "other_side": "side changed by you"}
+
+
+def corrections_of(found: Corrected) -> Group:
+    """Reps, warnings and corrections of a set, each with the number or id by which it is named."""
+    summary = summary_of(found.session)
+    started = words.day_and_time(found.session.header.started_at)
+    head = Text(f"{found.session.header.exercise.name}, {started}", style="bold")
+    parts = [head, *_reps(found, summary), *_warnings(summary), *_made(found), *_skipped(found)]
+    return Group(*(line for part in parts for line in (part, Text())))
+
+
+def _reps(found: Corrected, summary: Summary) -> Iterator[Table | Text]:
+    if not summary.reps:
+        yield Text("No rep is counted.")
+        return
+    unit = summary.units.drive
+    table = _table("Reps", "#", "side", "from", "to", "range", "")
+    for rep in summary.reps:
+        table.add_row(
+            str(rep.n),
+            rep.side or words.UNKNOWN,
+            words.clock(rep.start_s),
+            words.clock(rep.end_s),
+            words.way(rep.start_value, rep.peak_value, unit),
+            _MARKS.get(found.marks.get(rep.n, ""), ""),
+        )
+    yield table
+
+
+def _warnings(summary: Summary) -> Iterator[Table]:
+    if summary.warnings:
+        table = _table("Warnings", "#", "at", "side", "what")
+        for number, warning in enumerate(summary.warnings, start=1):
+            table.add_row(
+                str(number), words.clock(warning.start_s), warning.side or words.UNKNOWN, Text(warning.message)
+            )
+        yield table
+
+
+def _made(found: Corrected) -> Iterator[Table]:
+    if found.corrections:
+        table = _table("Corrected by you", "id", "what", "when")
+        for correction in found.corrections:
+            table.add_row(Text(correction.id), Text(told(correction)), f"{correction.made_at:%Y-%m-%d %H:%M}")
+        yield table
+
+
+def _skipped(found: Corrected) -> Iterator[Text]:
+    """Of the corrections only: of the log's own the review tells."""
+    notes = found.session.skipped[len(found.logged.skipped) :]
+    if notes:
+        yield Text("\n".join(notes), style="dim")
+
+
+def _table(title: str, *columns: str) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, show_edge=False)
+    for name in columns:
+        table.add_column(name, justify="right" if name == "#" else "left", overflow="fold")
+    return table
