@@ -20,7 +20,7 @@ from formcheck.pose.pose import Pose
 from formcheck.session.folder import create_folder, sessions_root
 from formcheck.session.header import End, header_of
 from formcheck.session.log import SessionLog
-from formcheck.session.read import Session, read_session
+from formcheck.session.read import Session
 from formcheck.session.summary import Summary, to_json
 from formcheck.specs.catalog import find
 from formcheck.specs.model import ExerciseSpec
@@ -135,12 +135,13 @@ def _print(spec: ExerciseSpec, summary: Summary, log: SessionLog | None, *, as_j
         print(json.dumps(figures, indent=2, ensure_ascii=False, allow_nan=False))
         return
     from formcheck.review.terminal import print_review
+    from formcheck.review.visit import one_set, unkept
 
     if log is not None and log.failed is None:
-        print_review(read_session(log.folder), summary)
+        print_review(one_set(log.folder))
         print(f"Kept in {log.folder}")
     else:
-        print_review(_unkept(spec, summary), summary)
+        print_review(unkept(_unkept(spec, summary), summary, spec))
 
 
 def _unkept(spec: ExerciseSpec, summary: Summary) -> Session:

@@ -49,7 +49,7 @@ def review_result(result: Result) -> int:
     for problem in result.problems:
         sys.stderr.write(f"{problem}\n")
     for folder in result.folders:
-        review(argparse.Namespace(session=str(folder), json=False, csv=False))
+        review(argparse.Namespace(session=str(folder), json=False, csv=False, html=False, open=False, out=None))
         sys.stderr.write(f"The log is in {folder}\n")
     return INTERRUPTED if result.interrupted else 0
 

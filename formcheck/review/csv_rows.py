@@ -1,54 +1,64 @@
-"""A session's reps as CSV: one row a rep, the units in the columns' names."""
+"""A visit's reps as CSV: one row a rep, the units in the columns' names."""
 
 from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from typing import Any
 
-from formcheck.session.read import Session
-from formcheck.session.summary import Summary, to_json
+from formcheck.review.visit import SetReview, VisitReview
+from formcheck.session.summary import to_json
 
 _UNIT_ENDINGS = {"deg": "_deg", "trunk": "_trunk_lengths"}
 
 
-def to_csv(session: Session, summary: Summary) -> str:
-    """Head and rows, ended by line feeds; nothing known is an empty cell.
+def visit_csv(visit: VisitReview) -> str:
+    """Head and rows of all sets, ended by line feeds; nothing known is an empty cell.
 
-    Columns: session, started_at, exercise, rep, side, start_s, peak_s, end_s, out_s, hold_s, back_s, the
-    measure's value at rest and at the furthest point (`from_deg`, `to_deg`), and the ids of the warnings that
-    came during the rep, joined by spaces.
+    Columns: visit, set, session, started_at, exercise, rep, side, start_s, peak_s, end_s, out_s, hold_s, back_s, the
+    measure's value where the rep began and at its furthest point (`from_deg`, `to_deg`; each unit has columns of its
+    own), the ids of the warnings that came during the rep, and what was corrected of it (`added`, `other_side`).
     """
-    figures = to_json(summary)
-    ending = _UNIT_ENDINGS.get(figures["unit"] or "", "")
+    endings = list(dict.fromkeys(_ending(review) for review in visit.sets))
     text = io.StringIO()
-    rows = csv.DictWriter(text, _columns(ending), lineterminator="\n")
+    rows = csv.DictWriter(text, _columns(endings), lineterminator="\n")
     rows.writeheader()
-    for rep in figures["reps"]["items"]:
-        rows.writerow(
-            {
-                "session": session.folder.name,
-                "started_at": session.header.started_at.isoformat(timespec="seconds"),
-                "exercise": figures["exercise"],
-                "rep": rep["n"],
-                "side": rep["side"],
-                **{name: rep[name] for name in _TIMES},
-                f"from{ending}": rep["from"],
-                f"to{ending}": rep["to"],
-                "warnings": " ".join(_warned(rep, figures)),
-            }
-        )
+    for number, review in enumerate(visit.sets, start=1):
+        rows.writerows({"visit": visit.id, "set": number, **row} for row in _rows(review))
     return text.getvalue()
+
+
+def _rows(review: SetReview) -> Iterator[dict[str, Any]]:
+    figures, ending = to_json(review.summary), _ending(review)
+    for rep in figures["reps"]["items"]:
+        yield {
+            "session": review.name,
+            "started_at": review.header.started_at.isoformat(timespec="seconds"),
+            "exercise": figures["exercise"],
+            "rep": rep["n"],
+            "side": rep["side"],
+            **{name: rep[name] for name in _TIMES},
+            f"from{ending}": rep["from"],
+            f"to{ending}": rep["to"],
+            "warnings": " ".join(_warned(rep, figures)),
+            "corrected": review.corrected.marks.get(rep["n"], ""),
+        }
+
+
+def _ending(review: SetReview) -> str:
+    return _UNIT_ENDINGS.get(review.summary.units.drive or "", "")
 
 
 _TIMES = ("start_s", "peak_s", "end_s", "out_s", "hold_s", "back_s")
 
 
-def _columns(ending: str) -> list[str]:
+def _columns(endings: list[str]) -> list[str]:
     return [
-        *("session", "started_at", "exercise", "rep", "side"),
+        *("visit", "set", "session", "started_at", "exercise", "rep", "side"),
         *_TIMES,
-        *(f"from{ending}", f"to{ending}", "warnings"),
+        *(f"{name}{ending}" for ending in endings for name in ("from", "to")),
+        *("warnings", "corrected"),
     ]
 
 

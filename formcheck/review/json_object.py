@@ -1,15 +1,25 @@
-"""A session as one JSON object: the figures of `analyze --json`, and what the log's header says."""
+"""A visit as one JSON object: the figures of `analyze --json` of each set, and what the logs' headers say."""
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
-from formcheck.session.read import Session
-from formcheck.session.summary import Summary, to_json
+from formcheck.review.visit import SetReview, VisitReview
+from formcheck.session.corrections.words import told
+from formcheck.session.summary import to_json
 
 
-def to_object(session: Session, summary: Summary) -> dict[str, Any]:
-    """The figures, and `session`: where it lies, when it began, how it ended, what was skipped."""
+def visit_object(visit: VisitReview) -> dict[str, Any]:
+    """The last set as `set_object` has it, and `visit`: its id, its routine, and all of its sets."""
+    sets = [set_object(review) for review in visit.sets]
+    about = {"id": visit.id, "routine": visit.routine, "skipped": list(visit.skipped), "sets": sets}
+    return {**sets[-1], "visit": about}
+
+
+def set_object(review: SetReview) -> dict[str, Any]:
+    """The figures, and `session`: where it lies, when it began, how it ended, what was corrected and skipped."""
+    session, summary = review.session, review.summary
     header, end = session.header, session.end
     return {
         **to_json(summary),
@@ -20,11 +30,13 @@ def to_object(session: Session, summary: Summary) -> dict[str, Any]:
             "ended": "cut_off" if end is None else end.how,
             "message": "" if end is None else end.message,
             "exercise_name": header.exercise.name,
+            "visit": None if header.visit is None else dataclasses.asdict(header.visit),
             "formcheck": header.formcheck,
             "model": header.model,
             "outline": header.outline,
             "versions": dict(header.versions),
             "spec_source": header.spec.source,
+            "corrections": [told(correction) for correction in review.corrected.corrections],
             "skipped": list(session.skipped),
         },
     }

@@ -1,86 +1,112 @@
-"""A session as tables for a terminal of 60 columns or more."""
+"""A visit as tables for a terminal of 60 columns or more."""
 
 from __future__ import annotations
 
-import math
+from collections.abc import Iterator, Sequence
 
 from rich import box
-from rich.console import Group
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from formcheck.coach.events import RepDone
-from formcheck.pose.landmarks import Side
 from formcheck.review import words
+from formcheck.review.side_table import side_table, sides_compared
+from formcheck.review.visit import SetReview, VisitReview
+from formcheck.session.corrections.words import told
 from formcheck.session.read import Session
 from formcheck.session.summary import Summary
 
 _TEMPO = (("out", "r"), ("hold", "r"), ("back", "r"))
 LEVEL_STYLES = {"info": "cyan", "warning": "yellow", "stop": "bold red"}
-_STATES = {
-    "nobody": "nobody in the picture",
-    "wrong_view": "not seen from the side",
-    "hidden": "a limb was hidden",
-    "too_far": "too far away",
-}
 
 
-def review_of(session: Session, summary: Summary) -> Group:
-    """All there is to say of a session, from what was done to what could not be read."""
-    parts = [
-        _head(session, summary),
-        _done(session, summary),
-        _sides(summary),
-        _reps(session, summary),
+def visit_tables(visit: VisitReview) -> Group:
+    """All there is to say of a visit: its sets at a glance where there are several, then set by set."""
+    parts: list[RenderableType] = []
+    if len(visit.sets) > 1:
+        parts += [_visit_head(visit), _glance(visit)]
+    for review in visit.sets:
+        parts += set_tables(review, rep_by_rep=len(visit.sets) == 1)
+    if visit.skipped:
+        parts.append(Text("Sets that could not be read\n" + "\n".join(f"  {reason}" for reason in visit.skipped)))
+    if len(visit.sets) > 1:
+        parts.append(Text("Rep by rep: formcheck review NAME, with a name from above.", style="dim"))
+    return Group(*(line for part in parts for line in (part, Text())))
+
+
+def set_tables(review: SetReview, *, rep_by_rep: bool = True) -> Iterator[RenderableType]:
+    """All there is to say of a set, from what was done to what could not be read."""
+    session, summary = review.session, review.summary
+    parts: list[RenderableType | None] = [
+        _head(review),
+        _done(review),
+        side_table(review),
+        sides_compared(review),
+        _reps(session, summary) if rep_by_rep else None,
         _holds(session, summary),
         _warnings(summary),
         _partial(summary),
         _cues(summary),
         _lost(summary),
-        _notes(session),
+        _corrections(review),
+        _noted("What could not be read", session.skipped),
     ]
-    shown = [part for part in parts if part is not None]
-    return Group(*(line for part in shown for line in (part, Text())))
+    return (part for part in parts if part is not None)
 
 
-def _head(session: Session, summary: Summary) -> Text:
-    source = summary.source
+def _visit_head(visit: VisitReview) -> Text:
+    text = Text(words.day_and_time(visit.started_at), style="bold")
+    routine = f", routine {visit.routine}" if visit.routine else ""
+    count = words.count(len(visit.sets), "set")
+    text.append(f"\n{count} in {words.span(visit.lasted_s)}{routine}", style="not bold")
+    return text
+
+
+def _glance(visit: VisitReview) -> Table:
+    """A line a set and side."""
+    table = _table("At a glance", ("set", "r"), ("side", "l"), ("done", "r"), ("furthest", "r"), ("warned", "r"))
+    table.columns[0].header = "#"
+    table.add_column("exercise", overflow="fold")
+    for number, review in enumerate(visit.sets, start=1):
+        for figures in review.figures.sides:
+            table.add_row(
+                str(number),
+                figures.side or words.UNKNOWN,
+                words.of_planned(figures.reps, figures.planned),
+                words.with_unit(figures.reach.best, review.figures.unit),
+                str(sum(len(g.warnings) for g in review.figures.warnings if g.side in (None, figures.side)) or ""),
+                Text(review.header.exercise.name),
+            )
+    return table
+
+
+def _head(review: SetReview) -> Text:
+    session, summary = review.session, review.summary
+    source, visit = summary.source, session.header.visit
     text = Text()
     text.append(session.header.exercise.name, style="bold")
+    if visit is not None:
+        side = f", {visit.side} side" if visit.side else ""
+        text.append(f", set {visit.set} of {visit.sets}{side}")
     text.append(f"\n{words.day_and_time(session.header.started_at)}, {words.span(source.duration_s)}\n")
     text.append(source.path, style="dim")
-    text.append(f"\n{_seen(summary)}")
-    ending = _ending(session, summary)
+    text.append(f"\n{review.name}", style="dim")
+    text.append(f"\n{words.seen(summary)}")
+    away = review.figures.out_of_position_s
+    if away >= words.WORTH_TELLING_S:
+        text.append(f"\nOut of position for {words.span(away)}: nothing was counted then.")
+    ending = words.ending(session, summary)
     if ending:
         text.append(f"\n{ending}", style="yellow")
     return text
 
 
-def _seen(summary: Summary) -> str:
-    tracking = summary.tracking
-    if not tracking.frames:
-        return "No frame was kept of it."
-    share = math.floor(100 * tracking.posed / tracking.frames)
-    near = f", {tracking.near_side} side to the camera" if tracking.near_side else ""
-    return f"A person was seen in {share} % of {words.count(tracking.frames, 'frame')}{near}."
-
-
-def _ending(session: Session, summary: Summary) -> str:
-    if session.end is None:
-        return f"This session was cut off. What was kept goes to {words.clock(summary.tracking.last_t)}."
-    if session.end.how == "interrupted":
-        return "This session was stopped before its end."
-    if session.end.how == "failed":
-        return f"This session ended early: {session.end.message or 'something failed'}"
-    return ""
-
-
-def _done(session: Session, summary: Summary) -> Text:
-    plan = session.header.exercise
+def _done(review: SetReview) -> Text:
+    summary, plan = review.summary, review.header.exercise
     noun = "hold" if plan.kind == "hold" else "rep"
     text = Text()
     text.append(words.count(len(summary.reps), noun), style="bold green" if summary.reps else "bold")
-    sides = [(side, len(summary.reps_on(side))) for side in ("left", "right")]
+    sides = [(side, len(summary.reps_on(side))) for side in words.SIDES]
     if any(number for _, number in sides):
         text.append(" (" + ", ".join(f"{side} {number}" for side, number in sides) + ")")
     each = " a side" if plan.dose.per_side else ""
@@ -92,33 +118,15 @@ def _done(session: Session, summary: Summary) -> Text:
     return text
 
 
-def _sides(summary: Summary) -> Table | None:
-    """A line a side: the mean way, the furthest, the mean tempo."""
-    unit = summary.units.drive
-    if not summary.reps or unit is None:
-        return None
-    columns = [("side", "l"), ("reps", "r"), ("range", "r"), ("furthest", "r"), *_TEMPO]
-    table = _table(f"On average ({_in_units(unit)})", *columns)
-    for side in (None, "left", "right"):
-        reps = summary.reps_on(_side(side))
-        if reps:
-            table.add_row(
-                side or "both",
-                str(len(reps)),
-                words.way(_mean(reps, "start_value"), _mean(reps, "peak_value"), unit),
-                words.value(_furthest(reps), unit),
-                *(words.seconds(_mean(reps, name)) for name in ("out_s", "hold_s", "back_s")),
-            )
-    return table
-
-
 def _reps(session: Session, summary: Summary) -> Table | None:
     unit = summary.units.drive
     if not summary.reps or session.header.exercise.kind == "hold":
         return None
     sided = any(rep.side for rep in summary.reps)
     columns = [("#", "r"), *([("side", "l")] if sided else []), ("at", "r"), ("range", "r"), *_TEMPO, ("", "l")]
-    table = _table(f"Reps ({_in_units(unit)})", *columns)
+    unit_words = words.in_units(unit)
+    heading = f"range in {unit_words}, times in s" if unit_words else "times in s"
+    table = _table(f"Reps ({heading})", *columns)
     hold = session.header.exercise.hold
     any_warned = False
     for rep in summary.reps:
@@ -214,16 +222,21 @@ def _lost(summary: Summary) -> Table | None:
         table.add_row(
             words.clock(lost.start_s),
             words.span(lost.end_s - lost.start_s),
-            Text(_STATES.get(lost.state, lost.state)),
+            Text(words.STATES.get(lost.state, lost.state)),
         )
     return table
 
 
-def _notes(session: Session) -> Text | None:
-    if not session.skipped:
+def _corrections(review: SetReview) -> Text | None:
+    made = review.corrected.corrections
+    return _noted("Corrected by you, and counted in", [told(correction) for correction in made])
+
+
+def _noted(title: str, sentences: Sequence[str]) -> Text | None:
+    if not sentences:
         return None
-    text = Text("What could not be read\n", style="bold")
-    text.append("\n".join(f"  {note}" for note in session.skipped), style="not bold dim")
+    text = Text(f"{title}\n", style="bold")
+    text.append("\n".join(f"  {sentence}" for sentence in sentences), style="not bold dim")
     return text
 
 
@@ -240,24 +253,3 @@ def _table(title: str, *columns: tuple[str, str]) -> Table:
     for name, side in columns:
         table.add_column(name, justify="right" if side == "r" else "left", no_wrap=True)
     return table
-
-
-def _in_units(unit: str | None) -> str:
-    name = {"deg": "degrees", "trunk": "trunk lengths"}.get(unit or "", "")
-    return f"range in {name}, times in s" if name else "times in s"
-
-
-def _side(side: str | None) -> Side | None:
-    return "left" if side == "left" else "right" if side == "right" else None
-
-
-def _mean(reps: tuple[RepDone, ...], name: str) -> float:
-    return words.mean([getattr(rep, name) for rep in reps])
-
-
-def _furthest(reps: tuple[RepDone, ...]) -> float:
-    """The peak that lies furthest on, in the direction in which the drive travels."""
-    peaks = [rep.peak_value for rep in reps if math.isfinite(rep.peak_value)]
-    if not peaks:
-        return math.nan
-    return max(peaks) if _mean(reps, "peak_value") >= _mean(reps, "start_value") else min(peaks)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import sys
 
-from formcheck.session.read import Session
-from formcheck.session.summary import Summary
+from formcheck.review.visit import VisitReview
 
 
-def print_review(session: Session, summary: Summary) -> None:
+def print_review(visit: VisitReview) -> None:
     """Print the tables; letters that the output lacks become `?`."""
     from rich.console import Console
 
-    from formcheck.review.table import review_of
+    from formcheck.review.table import visit_tables
 
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="replace")
-    Console(highlight=False).print(review_of(session, summary))
+    Console(highlight=False).print(visit_tables(visit))

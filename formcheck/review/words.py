@@ -5,9 +5,26 @@ from __future__ import annotations
 import math
 from datetime import datetime
 
-UNKNOWN = "-"
+from formcheck.pose.landmarks import Side
+from formcheck.session.read import Session
+from formcheck.session.summary import Summary
+from formcheck.specs.model import Range
 
-_UNITS = {"deg": "°", "trunk": " trunk"}
+UNKNOWN = "-"
+SIDES: tuple[Side, Side] = ("left", "right")
+WORTH_TELLING_S = 1.0
+"""Seconds below which being out of position is somebody settling down."""
+
+STATES = {
+    "nobody": "nobody in the picture",
+    "wrong_view": "not seen from the side",
+    "hidden": "a limb was hidden",
+    "too_far": "too far away",
+}
+"""Why somebody could not be measured, in words."""
+
+_UNITS = {"deg": "°", "trunk": " trunk", "s": " s"}
+_DIGITS = {"deg": 0, "s": 1}
 
 
 def clock(seconds: float) -> str:
@@ -36,10 +53,10 @@ def seconds(value: float) -> str:
 
 
 def value(number: float, unit: str | None) -> str:
-    """A measure's value without its unit: whole degrees (the camera knows no better), else two decimals."""
-    if not math.isfinite(number):
-        return UNKNOWN
-    return f"{number:.0f}" if unit == "deg" else f"{number:.2f}"
+    """A measure's value without its unit: whole degrees (the camera knows no better), tenths of seconds, else two
+    decimals.
+    """
+    return f"{number:.{_DIGITS.get(unit or '', 2)}f}" if math.isfinite(number) else UNKNOWN
 
 
 def way(start: float, end: float, unit: str | None) -> str:
@@ -65,12 +82,37 @@ def between(low: float, high: float) -> str:
     return f"{low:g}" if low == high else f"{low:g} to {high:g}"
 
 
+def of_planned(done: int, planned: Range) -> str:
+    """`7 of 8-12`: what was done of what was planned."""
+    return f"{done} of {between(planned.low, planned.high).replace(' to ', '-')}"
+
+
+def in_units(unit: str | None) -> str:
+    """`degrees`; empty where the unit has no name."""
+    return {"deg": "degrees", "trunk": "trunk lengths", "s": "seconds"}.get(unit or "", "")
+
+
+def seen(summary: Summary) -> str:
+    """How well the person could be seen, in a sentence."""
+    tracking = summary.tracking
+    if not tracking.frames:
+        return "No frame was kept of it."
+    share = math.floor(100 * tracking.posed / tracking.frames)
+    near = f", {tracking.near_side} side to the camera" if tracking.near_side else ""
+    return f"A person was seen in {share} % of {count(tracking.frames, 'frame')}{near}."
+
+
+def ending(session: Session, summary: Summary) -> str:
+    """What to say of a set that did not end as it should; empty where it did."""
+    if session.end is None:
+        return f"This session was cut off. What was kept goes to {clock(summary.tracking.last_t)}."
+    if session.end.how == "interrupted":
+        return "This session was stopped before its end."
+    if session.end.how == "failed":
+        return f"This session ended early: {session.end.message or 'something failed'}"
+    return ""
+
+
 def day_and_time(when: datetime) -> str:
     """Local day and time as they were where the session was done."""
     return f"{when:%A} {when.day} {when:%B} {when.year}, {when:%H:%M}"
-
-
-def mean(numbers: list[float]) -> float:
-    """Mean of the numbers that are known; NaN where none is."""
-    known = [number for number in numbers if math.isfinite(number)]
-    return sum(known) / len(known) if known else math.nan

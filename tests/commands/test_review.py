@@ -18,6 +18,7 @@ from formcheck.errors import SessionError
 from tests.session.examples import cut_off, write_session
 
 NAME = "2026-11-22T15-04-05_glute_bridge"
+ASKED = {"session": None, "json": False, "csv": False, "html": False, "open": False, "out": None}
 CALL = """
 import argparse, json, sys
 from formcheck.commands.review import run
@@ -33,7 +34,7 @@ def used(home: Path) -> Path:
 
 
 def review(home: Path, **words: object) -> subprocess.CompletedProcess[bytes]:
-    asked = {"session": None, "json": False, "csv": False, **words}
+    asked = {**ASKED, **words}
     return subprocess.run(
         [sys.executable, "-c", CALL, json.dumps(asked)],
         capture_output=True,
@@ -86,7 +87,7 @@ def test_without_any_session_it_says_kindly_what_to_do(home: Path) -> None:
 
 def test_an_output_without_the_signs_gets_question_marks(used: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", CALL, json.dumps({"session": None, "json": False, "csv": False})],
+        [sys.executable, "-c", CALL, json.dumps(ASKED)],
         capture_output=True,
         env={**os.environ, "FORMCHECK_HOME": str(used), "PYTHONIOENCODING": "ascii"},
         cwd=Path(__file__).parents[2],
@@ -98,4 +99,4 @@ def test_an_output_without_the_signs_gets_question_marks(used: Path) -> None:
 
 def test_an_unknown_session_is_a_clear_error(used: Path) -> None:
     with pytest.raises(SessionError, match=f"Did you mean {NAME}"):
-        run(argparse.Namespace(session=NAME[:-1], json=False, csv=False))
+        run(argparse.Namespace(**{**ASKED, "session": NAME[:-1]}))

@@ -6,16 +6,15 @@ import json
 from pathlib import Path
 
 from formcheck.coach.events import WarningEnded
-from formcheck.review.csv_rows import to_csv
-from formcheck.review.json_object import to_object
-from formcheck.session.read import read_session, summary_of
+from formcheck.review.csv_rows import visit_csv
+from formcheck.review.json_object import visit_object
+from formcheck.review.visit import one_set
 from formcheck.session.summary import to_json
 from tests.session.examples import PURE_HOLD, SESSION_EVENTS, cut_off, write_session
 
 
 def rows(folder: Path) -> list[dict[str, str]]:
-    session = read_session(folder)
-    return list(csv.DictReader(io.StringIO(to_csv(session, summary_of(session)))))
+    return list(csv.DictReader(io.StringIO(visit_csv(one_set(folder)))))
 
 
 def test_a_row_a_rep_with_units_in_the_names(tmp_path: Path) -> None:
@@ -24,6 +23,8 @@ def test_a_row_a_rep_with_units_in_the_names(tmp_path: Path) -> None:
     write_session(folder, (*SESSION_EVENTS, high, high), poses=())
     first, second = rows(folder)
     assert first == {
+        "visit": "2026-11-22T15-04-05_glute_bridge",
+        "set": "1",
         "session": "2026-11-22T15-04-05_glute_bridge",
         "started_at": "2026-11-22T15:04:05+01:00",
         "exercise": "glute_bridge",
@@ -38,22 +39,22 @@ def test_a_row_a_rep_with_units_in_the_names(tmp_path: Path) -> None:
         "from_deg": "131.0",
         "to_deg": "176.3",
         "warnings": "too_high",
+        "corrected": "",
     }
     assert (second["rep"], second["warnings"]) == ("2", "")
 
 
 def test_a_session_without_reps_has_the_head_alone(tmp_path: Path) -> None:
     write_session(tmp_path, (), spec=PURE_HOLD, poses=())
-    session = read_session(tmp_path)
-    assert to_csv(session, summary_of(session)).count("\n") == 1
-    assert "from,to,warnings" in to_csv(session, summary_of(session))
+    assert visit_csv(one_set(tmp_path)).count("\n") == 1
+    assert "from,to,warnings" in visit_csv(one_set(tmp_path))
 
 
 def test_the_json_is_the_summary_and_the_headers_facts(tmp_path: Path) -> None:
     summary = write_session(tmp_path)
-    session = read_session(tmp_path)
-    found = to_object(session, summary_of(session))
-    facts = found.pop("session")
+    found = visit_object(one_set(tmp_path))
+    visit, facts = found.pop("visit"), found.pop("session")
+    assert [one["session"] for one in visit["sets"]] == [facts]
     assert found == to_json(summary)
     assert facts["started_at"] == "2026-11-22T15:04:05.250+01:00"
     assert (facts["ended"], facts["model"], facts["skipped"]) == ("done", "blazepose-full", [])
@@ -63,5 +64,4 @@ def test_the_json_is_the_summary_and_the_headers_facts(tmp_path: Path) -> None:
 def test_the_json_of_a_session_cut_off_says_so(tmp_path: Path) -> None:
     write_session(tmp_path, poses=())
     cut_off(tmp_path)
-    session = read_session(tmp_path)
-    assert to_object(session, summary_of(session))["session"]["ended"] == "cut_off"
+    assert visit_object(one_set(tmp_path))["session"]["ended"] == "cut_off"

@@ -7,8 +7,8 @@ import pytest
 from rich.console import Console
 
 from formcheck.coach.events import Cued, Event, HoldEnded, PostureChanged, RepDone, WarningEnded
-from formcheck.review.table import review_of
-from formcheck.session.read import read_session, summary_of
+from formcheck.review.table import visit_tables
+from formcheck.review.visit import one_set
 from formcheck.specs.model import ExerciseSpec
 from tests.session.examples import BRIDGE, PURE_HOLD, SESSION_EVENTS, cut_off, write_session
 
@@ -16,10 +16,9 @@ NAN = float("nan")
 
 
 def text_of(folder: Path, width: int = 80) -> str:
-    session = read_session(folder)
     console = Console(width=width, file=io.StringIO(), highlight=False)
     with console.capture() as captured:
-        console.print(review_of(session, summary_of(session)))
+        console.print(visit_tables(one_set(folder)))
     return captured.get()
 
 
@@ -49,7 +48,10 @@ def test_each_rep_has_its_range_and_tempo(tmp_path: Path) -> None:
     text = review(tmp_path)
     assert row(text, "1 0:01.1") == ["1", "0:01.1", "131", "to", "176", "1.3", "2.0", "0.6"]
     assert row(text, "2 0:09.5") == ["2", "0:09.5", "131", "to", "177", "0.9", "3.2", "0.8"]
-    assert row(text, "both") == ["both", "2", "131", "to", "177", "177", "1.1", "2.6", "0.7"]
+    assert row(text, "done")[-3:] == ["2", "of", "10-15"]
+    assert row(text, "range, first")[-1] == "176"
+    assert row(text, "range, average")[-1] == "177"
+    assert [row(text, f"{name}, s")[-1] for name in ("out", "hold", "back")] == ["1.1", "2.6", "0.7"]
 
 
 def test_warnings_partial_reps_and_cues_have_their_moments(tmp_path: Path) -> None:
@@ -76,7 +78,9 @@ def test_sides_stand_apart(tmp_path: Path) -> None:
     )
     text = review(tmp_path, reps)
     assert "3 reps (left 2, right 1)" in text
-    assert row(text, "left 2") == ["left", "2", "130", "to", "172", "174", "1.0", "3.0", "1.0"]
+    assert row(text, "done") == ["done", "2", "of", "10-15", "1", "of", "10-15"]
+    assert row(text, "range, average") == ["range,", "average", "172", "176"]
+    assert "The sides are 4° apart: no more than the camera may be off." in text
     assert row(text, "3 left")[2] == "0:10.0"
 
 
@@ -84,8 +88,7 @@ def test_the_furthest_lies_in_the_direction_of_the_movement(tmp_path: Path) -> N
     up = tuple(RepDone(n, n, "left", 1, 2, 5, 2, 1, 1, 100.0 + n, 160.0 + n) for n in (1, 2, 3))
     down = tuple(RepDone(n, n, "right", 1, 2, 5, 2, 1, 1, 90.0 + n, 40.0 + n) for n in (4, 5, 6))
     text = review(tmp_path, (*up, *down))
-    assert row(text, "left 3")[5] == "163"
-    assert row(text, "right 3")[5] == "44"
+    assert row(text, "range, furthest")[2:] == ["163", "44"]
 
 
 def test_a_pure_hold_shows_its_holds(tmp_path: Path) -> None:

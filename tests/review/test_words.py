@@ -37,8 +37,3 @@ def test_one_and_many() -> None:
     assert words.count(1200, "frame") == "1,200 frames"
     assert words.between(3, 5) == "3 to 5"
     assert words.between(1, 1) == "1"
-
-
-def test_the_mean_is_of_what_is_known() -> None:
-    assert words.mean([1.0, math.nan, 3.0]) == 2.0
-    assert math.isnan(words.mean([]))

@@ -1,0 +1,250 @@
+"""A set in figures: what each side did of what was planned, how far, how fast, how evenly, and how well it was seen."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import pstdev
+
+from formcheck.coach.events import RepDone, WarningEnded
+from formcheck.pose.landmarks import SIDES, Side
+from formcheck.review.aims import Aims, aims_of, main_measure
+from formcheck.session.header import Header
+from formcheck.session.summary import Summary
+from formcheck.specs.model import ExerciseSpec, Level, Range
+from formcheck.specs.uncertainty import uncertainty
+
+FEWEST_FOR_EVENNESS = 3
+"""Reps from which a spread says something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Some numbers in short; all NaN where none is known.
+
+    Attributes:
+        first, best, mean: the first, the furthest, and their mean.
+        deviation: the standard deviation; NaN for fewer than three.
+    """
+
+    first: float
+    best: float
+    mean: float
+    deviation: float
+
+
+@dataclass(frozen=True, slots=True)
+class SideFigures:
+    """What one side did (None: the sides are not worked apart, or the log names none).
+
+    Attributes:
+        side: the person's own.
+        reps: counted; of a pure hold, holds.
+        planned: of them, in one set.
+        reach: of a rep, the main measure at the furthest point; of a cycle, how far apart its two ends were; of a pure
+            hold, seconds.
+        start: mean of the main measure where reps began.
+        out_s, hold_s, back_s: of the reps.
+        complete, held: holds that lasted as long as asked, and all holds.
+        partial: movements that were too small to count.
+        warnings: that came on this side, or on none in particular where the sides are not worked apart.
+        aims: rest, targets and caps; None where the spec cannot be read.
+    """
+
+    side: Side | None
+    reps: int
+    planned: Range
+    reach: Spread
+    start: float
+    out_s: Spread
+    hold_s: Spread
+    back_s: Spread
+    complete: int
+    held: int
+    partial: int
+    warnings: int
+    aims: Aims | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How far the sides are apart in their mean reach.
+
+    Attributes:
+        reach: left less right, in the main measure's unit (seconds for a pure hold).
+        surely: whether it is more than twice what one camera may be off; a smaller one says nothing.
+    """
+
+    reach: float
+    surely: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WarningGroup:
+    """All warnings of one limit on one side.
+
+    Attributes:
+        id, level, side, message: of the limit.
+        warnings: one by one, in order.
+        furthest: the one that went furthest past the limit.
+        lasted_s: all of them together.
+    """
+
+    id: str
+    level: Level
+    side: Side | None
+    message: str
+    warnings: tuple[WarningEnded, ...]
+    furthest: WarningEnded
+    lasted_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetFigures:
+    """A set in figures.
+
+    Attributes:
+        unit: of `reach`: `deg`, `trunk`, `mixed`, or `s` for a pure hold; None where it is not known.
+        sides: one for each side that was to be worked or was; at least one.
+        difference: between left and right; None where not both moved.
+        warnings: by limit, gravest first.
+        out_of_position_s: seconds in a posture in which the exercise is not counted; NaN where it is not known.
+        lost_s: state of tracking to the seconds that it lasted.
+        seen: share of the frames with a person, 0 to 1; NaN without frames.
+    """
+
+    unit: str | None
+    sides: tuple[SideFigures, ...]
+    difference: Difference | None
+    warnings: tuple[WarningGroup, ...]
+    out_of_position_s: float
+    lost_s: dict[str, float]
+    seen: float
+
+
+def figures_of(header: Header, summary: Summary, spec: ExerciseSpec | None, planned: Range | None = None) -> SetFigures:
+    """All of them. `planned` reps (a side) stand in the place of the exercise's own dose."""
+    plan = header.exercise
+    unit = "s" if plan.kind == "hold" else plan.units.drive
+    sides = tuple(_side(summary, side, spec, planned or plan.dose.reps, plan.kind) for side in _worked(header, summary))
+    tracking = summary.tracking
+    return SetFigures(
+        unit=unit,
+        sides=sides,
+        difference=_difference(sides, spec, unit),
+        warnings=_warnings(summary, spec),
+        out_of_position_s=_out_of_position(summary, spec),
+        lost_s=_lost(summary),
+        seen=tracking.posed / tracking.frames if tracking.frames else math.nan,
+    )
+
+
+def _worked(header: Header, summary: Summary) -> tuple[Side | None, ...]:
+    """The sides that were to be worked, and those that were anyhow."""
+    only = header.visit.side if header.visit else None
+    planned: tuple[Side | None, ...] = (None,)
+    if header.exercise.sides == "each":
+        planned = SIDES if only is None else (only,)
+    done = {rep.side for rep in summary.reps} | {event.side for event in summary.partial}
+    if done and None not in done and planned == (None,):
+        planned = ()
+    order: tuple[Side | None, ...] = (None, *SIDES)
+    return tuple(side for side in order if side in planned or side in done)
+
+
+def _side(summary: Summary, side: Side | None, spec: ExerciseSpec | None, planned: Range, kind: str) -> SideFigures:
+    reps = summary.reps_on(side)
+    holds = [hold for hold in summary.holds if hold.side == side]
+    return SideFigures(
+        side=side,
+        reps=len(reps),
+        planned=planned,
+        reach=_reach(reps, kind),
+        start=_spread([rep.start_value for rep in reps]).mean,
+        out_s=_spread([rep.out_s for rep in reps]),
+        hold_s=_spread([rep.hold_s for rep in reps]),
+        back_s=_spread([rep.back_s for rep in reps]),
+        complete=sum(hold.complete for hold in holds),
+        held=len(holds),
+        partial=sum(event.side == side for event in summary.partial),
+        warnings=sum(warning.side == side for warning in summary.warnings),
+        aims=None if spec is None else aims_of(spec, summary, side),
+    )
+
+
+def _reach(reps: Sequence[RepDone], kind: str) -> Spread:
+    if kind == "hold":
+        return _spread([rep.hold_s for rep in reps])
+    if kind == "cycle":
+        return _spread([abs(rep.peak_value - rep.start_value) for rep in reps])
+    outwards = sum(rep.peak_value - rep.start_value for rep in reps if _known(rep)) >= 0
+    return _spread([rep.peak_value for rep in reps], most=outwards)
+
+
+def _known(rep: RepDone) -> bool:
+    return math.isfinite(rep.start_value) and math.isfinite(rep.peak_value)
+
+
+def _spread(numbers: Sequence[float], *, most: bool = True) -> Spread:
+    known = [number for number in numbers if math.isfinite(number)]
+    if not known:
+        return Spread(math.nan, math.nan, math.nan, math.nan)
+    deviation = pstdev(known) if len(known) >= FEWEST_FOR_EVENNESS else math.nan
+    return Spread(known[0], max(known) if most else min(known), sum(known) / len(known), deviation)
+
+
+def _difference(sides: Sequence[SideFigures], spec: ExerciseSpec | None, unit: str | None) -> Difference | None:
+    mean = {figures.side: figures.reach.mean for figures in sides}
+    reach = mean.get("left", math.nan) - mean.get("right", math.nan)
+    if not math.isfinite(reach):
+        return None
+    measure = None if spec is None else main_measure(spec)
+    if unit == "s":
+        return Difference(reach, abs(reach) >= 1)
+    return Difference(reach, spec is not None and measure is not None and _sure(spec, measure.name, reach))
+
+
+def _sure(spec: ExerciseSpec, measure: str, reach: float) -> bool:
+    return abs(reach) > 2 * uncertainty(spec, measure)
+
+
+def _warnings(summary: Summary, spec: ExerciseSpec | None) -> tuple[WarningGroup, ...]:
+    groups: dict[tuple[str, Side | None], list[WarningEnded]] = {}
+    for warning in summary.warnings:
+        groups.setdefault((warning.id, warning.side), []).append(warning)
+    found = [_group(warnings, spec) for warnings in groups.values()]
+    gravest: tuple[Level, ...] = ("stop", "warning", "info")
+    return tuple(sorted(found, key=lambda group: (gravest.index(group.level), -len(group.warnings))))
+
+
+def _group(warnings: list[WarningEnded], spec: ExerciseSpec | None) -> WarningGroup:
+    first = warnings[0]
+    condition = next((limit.when[0] for limit in spec.limits if limit.id == first.id), None) if spec else None
+
+    def beyond(warning: WarningEnded) -> float:
+        excess = math.nan if condition is None else condition.excess(warning.peak)
+        return excess if math.isfinite(excess) else -math.inf
+
+    return WarningGroup(
+        id=first.id,
+        level=first.level,
+        side=first.side,
+        message=first.message,
+        warnings=tuple(warnings),
+        furthest=max(warnings, key=beyond),
+        lasted_s=sum(max(0.0, w.end_s - w.start_s) for w in warnings if math.isfinite(w.end_s - w.start_s)),
+    )
+
+
+def _out_of_position(summary: Summary, spec: ExerciseSpec | None) -> float:
+    if spec is None:
+        return math.nan
+    return sum(span.end_s - span.start_s for span in summary.posture if span.posture not in spec.within)
+
+
+def _lost(summary: Summary) -> dict[str, float]:
+    lasted: dict[str, float] = {}
+    for span in summary.lost:
+        lasted[span.state] = lasted.get(span.state, 0.0) + span.end_s - span.start_s
+    return lasted
