@@ -92,7 +92,7 @@ def courses(checkins: Iterable[CheckIn], today: date) -> tuple[Course, Course]:
 
 
 def _days_down(depths: tuple[int, ...]) -> int:
-    """How many days the pain has been further down, out of the back, than on the BEFORE_DOWN days before; 0 for none."""
+    """How many days the pain has been further down, out of the back, than on BEFORE_DOWN days before it, else 0."""
     for begin in reversed(range(1, len(depths))):
         lowest_since, before = min(depths[begin:]), max(depths[max(0, begin - BEFORE_DOWN) : begin])
         if lowest_since > max(before, depth("low_back")):

@@ -107,10 +107,10 @@ def _outcome(said: list[CheckIn], exercises: tuple[str, ...]) -> Outcome | None:
         return None
     whole = [c for c in answered if c.exercise is None]
     before = next((c for c in reversed(said) if c.moment == "before" and _pain(c)), None)
-    done = exercises or tuple(dict.fromkeys(c.exercise for c in answered if c.exercise is not None))
-    every = [Outcome(before, c, done) for c in answered]
     if whole:
-        return Outcome(before, whole[-1], done)
+        return Outcome(before, whole[-1], exercises)
+    named = tuple(dict.fromkeys(c.exercise for c in answered if c.exercise is not None))
+    every = [Outcome(before, c, exercises or named) for c in answered]
     return max(every, key=lambda one: (bool(one.further_down), bool(one.worse), one.at))
 
 

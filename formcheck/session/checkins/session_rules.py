@@ -87,10 +87,12 @@ def signs_remain(given: Facts) -> tuple[Advice, ...]:
 
 
 def further_down(given: Facts) -> tuple[Advice, ...]:
-    """After the last visit the pain was further down the leg; several exercises were done in it, or unknown ones."""
+    """After the last visit the pain was further down the leg, and nobody knows which exercise did it."""
     known = [one for one in given.outcomes if one.further_down is not None]
     if not known or not known[-1].further_down or _only_exercise(known[-1]) is not None:
         return ()
+    if any(report.further_down and report.at >= known[-1].at for report in _last_reports(given).values()):
+        return ()  # it has been found since: `stop_exercise` names it
     words = (
         "The pain has moved further down your leg. Please stop the exercises for now and talk to a physiotherapist or "
         "doctor about it.",

@@ -86,7 +86,7 @@ def towards_spine(given: Facts) -> tuple[Advice, ...]:
                 f"On your {course.side} the pain is drawing back towards the spine. That is usually a good sign.",
                 "It is one even if you feel the back itself more for a while.",
             ),
-            "Leg pain that comes closer to the spine (centralisation) suggests that the nerve is calming down at its root.",
+            "Leg pain that comes closer to the spine (centralisation) suggests that the nerve is calming down.",
             _course_data(course),
         )
         for course in both
