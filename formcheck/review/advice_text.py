@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from formcheck.review.wrapping import wrapped
 from formcheck.session.checkins.advice import Advice, AdviceLevel, Datum
 from formcheck.session.checkins.checkin import CheckIn
 from formcheck.session.checkins.rules import RULES
@@ -19,7 +19,6 @@ TITLES: dict[AdviceLevel, str] = {
     "good": "Good news",
 }
 NOTHING = "Nothing stands against your programme today, as far as your check-ins say."
-NARROWEST = 24
 _MOST_DATA = 6
 
 
@@ -37,9 +36,11 @@ def advice_lines(said: Iterable[Advice], width: int) -> Iterator[str]:
             yield from wrapped(datum, width, "  ")
 
 
-def rule_lines(width: int) -> Iterator[str]:
-    """Every rule: when it speaks, and what it asks for."""
+def rule_lines(width: int, good: bool = True) -> Iterator[str]:
+    """Every rule, with or without those for `good` news: when it speaks, and what it asks for."""
     for rule in RULES:
+        if rule.good and not good:
+            continue
         yield from wrapped(f"- When {rule.when}: {rule.then}.", width, rest="  ")
 
 
@@ -53,14 +54,6 @@ def checkin_lines(checkins: Iterable[CheckIn], width: int) -> Iterator[str]:
 def when(at: datetime) -> str:
     """`Sun 22 Nov 2026 15:04`, by the clocks of the place where it was said."""
     return f"{at:%a} {at.day} {at:%b %Y %H:%M}"
-
-
-def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
-    """`text` in lines of at most `width` columns, but never narrower than NARROWEST."""
-    indent = first if rest is None else rest
-    return textwrap.wrap(
-        text, max(width, NARROWEST), initial_indent=first, subsequent_indent=indent, break_on_hyphens=False
-    )
 
 
 def _shown(data: tuple[Datum, ...]) -> Iterator[str]:

@@ -14,12 +14,13 @@ from formcheck.session.checkins.facts import Facts, facts
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: `when` it speaks, `then` what it asks for, and what finds it in the facts."""
+    """One rule: `when` it speaks, `then` what it asks for, what finds it in the facts, and whether it is good news."""
 
     id: str
     when: str
     then: str
     find: Callable[[Facts], tuple[Advice, ...]]
+    good: bool = False
 
 
 RULES = (
@@ -78,11 +79,12 @@ RULES = (
         "the furthest point draws back towards the spine for two days",
         "keep going: a good sign, even if the back itself is felt more",
         weeks_rules.towards_spine,
+        good=True,
     ),
     Rule(
         "improving", "the last five days are better than five days two weeks ago", "keep going", weeks_rules.improving
     ),
-    Rule("progress", "a sign of progress was noticed", "keep going", weeks_rules.progress),
+    Rule("progress", "a sign of progress was noticed", "keep going", weeks_rules.progress, good=True),
 )
 
 
