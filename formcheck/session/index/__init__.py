@@ -11,9 +11,9 @@ from datetime import datetime
 from formcheck.home import home
 from formcheck.session.folder import sessions_root
 from formcheck.session.index.refresh import Index, Progress, refreshed
-from formcheck.session.index.rows import SetRow, SideRow, VisitRow, visits_of
+from formcheck.session.index.rows import SetRow, SideRow, VisitRow, practised, visits_of
 
-__all__ = ["FILE", "Index", "SetRow", "SideRow", "VisitRow", "index", "visits", "visits_of"]
+__all__ = ["FILE", "Index", "SetRow", "SideRow", "VisitRow", "index", "practised", "visits", "visits_of"]
 
 FILE = "index.sqlite3"
 

@@ -74,10 +74,11 @@ def _known(stored: store.Stored, there: dict[str, str]) -> tuple[dict[str, Kept]
 
 def _read(folder: Path) -> Kept:
     """The row of the session in `folder`, or what is wrong with it. What is heavy is imported only here."""
+    from formcheck.session.corrections import load_corrected
     from formcheck.session.index.figures import set_row
-    from formcheck.session.read import read_session
 
     try:
-        return set_row(read_session(folder))
+        corrected = load_corrected(folder)
+        return set_row(corrected.session, len(corrected.corrections))
     except SessionError as error:
         return str(error)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
 from formcheck.pose.landmarks import Side
+from formcheck.session.checkins.advice import Practised
 from formcheck.specs.model import Dose, MovementKind, Range, Sides
 
 Ending = Literal["done", "interrupted", "failed", "cut_off"]
@@ -89,9 +90,10 @@ class SetRow:
         """Whether it was done, not only watched: in front of a camera or with `run`; an analysed video was not."""
         return self.live or self.visit is not None
 
-    def of(self, side: Side | None) -> SideRow | None:
-        """What `side` did; None where it was not counted."""
-        return next((row for row in self.by_side if row.side == side), None)
+    @property
+    def moved(self) -> bool:
+        """Whether anything was done in it: opening the camera alone is no exercise."""
+        return bool(self.reps or self.partials or self.holds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ class VisitRow:
     @property
     def practice(self) -> bool:
         """Whether anything in it was done and not only watched."""
-        return any(row.practice for row in self.sets)
+        return any(row.practice and row.moved for row in self.sets)
 
     @property
     def exercises(self) -> tuple[str, ...]:
@@ -139,3 +141,16 @@ def visits_of(rows: tuple[SetRow, ...]) -> tuple[VisitRow, ...]:
         for (_, name), sets in groups.items()
     ]
     return tuple(sorted(found, key=lambda visit: (visit.started_at, visit.id)))
+
+
+def practised(visits: Iterable[VisitRow]) -> tuple[Practised, ...]:
+    """The visits with practice in them, as the programme's rules want them."""
+    return tuple(
+        Practised(
+            visit.id,
+            visit.started_at,
+            tuple(dict.fromkeys(row.exercise for row in visit.sets if row.practice and row.moved)),
+        )
+        for visit in visits
+        if visit.practice
+    )

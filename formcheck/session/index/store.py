@@ -100,7 +100,7 @@ def _version(database: sqlite3.Connection) -> str | None:
 def _make_anew(database: sqlite3.Connection, version: str) -> None:
     database.execute("DROP TABLE IF EXISTS sets")
     database.execute("DROP TABLE IF EXISTS version")
-    database.execute("CREATE TABLE sets (name TEXT PRIMARY KEY, mark TEXT NOT NULL, text TEXT NOT NULL) WITHOUT ROWID")
+    database.execute("CREATE TABLE sets (name TEXT PRIMARY KEY, mark TEXT NOT NULL, text TEXT NOT NULL)")
     database.execute("CREATE TABLE version (version TEXT NOT NULL)")
     database.execute("INSERT INTO version VALUES (?)", (_stamp(version),))
 

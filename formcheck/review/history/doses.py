@@ -1,0 +1,92 @@
+"""How much of an exercise's dose was done.
+
+A dose is what the programme asks for in one go: the least number of sets, each with the least number of reps, of every
+side where the reps are for each side. A sitting may be planned otherwise (by a routine); then its own number of
+sets counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from formcheck.session.index import SetRow, VisitRow
+from formcheck.specs.model import Range
+
+_ALMOST = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseDay:
+    """One exercise on one day.
+
+    Attributes:
+        exercise, name: of it.
+        sets: sets with anything in them.
+        reps: counted, corrections included; of both sides together.
+        doses: how many doses were done, 1.0 being one in full.
+        planned: doses a day, as the programme has it.
+    """
+
+    exercise: str
+    name: str
+    sets: int
+    reps: int
+    doses: float
+    planned: Range
+
+    @property
+    def share(self) -> float:
+        """Of the least that is planned for a day, 0 to 1."""
+        return min(1.0, self.doses / self.planned.low) if self.planned.low > 0 else 1.0
+
+    @property
+    def full(self) -> bool:
+        """Whether all that is planned for a day was done."""
+        return self.share > 1 - _ALMOST
+
+
+def exercise_days(visits: Iterable[VisitRow]) -> tuple[ExerciseDay, ...]:
+    """What was done of each exercise in the visits of one day, in the order in which they were begun."""
+    doses: dict[str, float] = {}
+    rows: dict[str, list[SetRow]] = {}
+    for visit in visits:
+        for exercise in visit.exercises:
+            sets = [row for row in visit.sets if row.exercise == exercise and row.practice and row.moved]
+            if sets:
+                rows.setdefault(exercise, []).extend(sets)
+                doses[exercise] = doses.get(exercise, 0.0) + _doses(sets)
+    return tuple(
+        ExerciseDay(
+            exercise,
+            sets[-1].name,
+            len(sets),
+            sum(row.reps for row in sets),
+            doses[exercise],
+            sets[-1].dose.times_a_day,
+        )
+        for exercise, sets in rows.items()
+    )
+
+
+def _doses(sets: list[SetRow]) -> float:
+    """Doses of one exercise in one sitting: the mean of its sides, where they were worked set by set."""
+    by_side: dict[str | None, list[SetRow]] = {}
+    for row in sets:
+        by_side.setdefault(row.side, []).append(row)
+    shares = [sum(_share(row) for row in rows) / _planned_sets(rows) for rows in by_side.values()]
+    return sum(shares) / len(shares)
+
+
+def _planned_sets(rows: list[SetRow]) -> float:
+    planned = max((row.sets_planned or 0 for row in rows), default=0)
+    return planned if planned > 0 else max(rows[-1].dose.sets.low, 1)
+
+
+def _share(row: SetRow) -> float:
+    """Of a set's reps, 0 to 1: more reps than asked are no second dose."""
+    asked = max(row.dose.reps.low, 1)
+    if row.side is None and row.dose.per_side and row.sides == "each":
+        done = {side.side: side.reps for side in row.by_side}
+        return sum(min(1.0, done.get(side, 0) / asked) for side in ("left", "right")) / 2
+    return min(1.0, row.reps / asked)

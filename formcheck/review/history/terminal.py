@@ -1,0 +1,190 @@
+"""The history on a terminal of 60 columns or more."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from formcheck.review import words
+from formcheck.review.history import words as said
+from formcheck.review.history.days import Day, Week
+from formcheck.review.history.marks import Marks, bars, marks_for
+from formcheck.review.history.overview import Overview
+from formcheck.review.history.series import Series, group_by_quantity, series_of
+from formcheck.review.history.trends import Trend
+from formcheck.session.checkins.advice import AdviceLevel
+from formcheck.session.checkins.checkin import WORST
+
+_DAY_STYLES = {"full": "bold green", "half": "green", "some": "green", "rest": "dim"}
+_ADVICE_STYLES: dict[AdviceLevel, str] = {
+    "urgent": "bold",
+    "stop": "bold yellow",
+    "see": "yellow",
+    "ease": "cyan",
+    "good": "green",
+}
+
+
+def print_history(found: Overview) -> None:
+    """Print it, with shapes where the output has them, else with letters; what it lacks becomes `?`."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+    Console(highlight=False).print(history_of(found, marks_for(sys.stdout.encoding)))
+
+
+def history_of(found: Overview, marks: Marks) -> Group:
+    """All there is to say of it, the programme's advice first: it matters most."""
+    parts: list[RenderableType | None] = [_head(found), _advice(found)]
+    if found.days:
+        parts += [_calendar(found, marks), *_exercises(found, marks)]
+    parts += [_pain(found, marks), _notes(found)]
+    shown = [part for part in parts if part is not None]
+    return Group(*(line for part in shown for line in (part, Text())))
+
+
+def _head(found: Overview) -> Text:
+    name = found.trends[0].name if found.exercise and found.trends else found.exercise
+    text = Text(f"History: {name}" if name else "History", style="bold")
+    for sentence in said.regularity(found.streaks, found.today):
+        text.append(f"\n{sentence}", style="not bold")
+    if found.days:
+        text.append(f"\n{said.REST_IS_FINE}", style="not bold dim")
+    return text
+
+
+def _advice(found: Overview) -> RenderableType | None:
+    if not found.advice:
+        return None
+    lines: list[RenderableType] = [Text("What the programme's rules say", style="bold")]
+    for advice in found.advice:
+        lines.append(Padding(Text(" ".join(advice.words), style=_ADVICE_STYLES[advice.level]), (0, 0, 0, 2)))
+        lines.append(Padding(Text(f"Why: {advice.reason}", style="dim"), (0, 0, 0, 4)))
+    return Group(*lines)
+
+
+def _calendar(found: Overview, marks: Marks) -> RenderableType:
+    """A row a week, Monday to Sunday, with its numbers beside."""
+    with_pain = any(week.most is not None for week in found.pain_by_week)
+    columns = [("week of", "r"), (" ".join(said.WEEKDAYS), "l"), ("days", "r"), ("sets", "r"), ("reps", "r")]
+    table = _table("Days", *columns, *([("pain", "r")] if with_pain else []))
+    for week, pain in zip(found.weeks, found.pain_by_week, strict=True):
+        table.add_row(
+            said.short_day(week.monday),
+            _days(week, found.today, marks),
+            *(_some(number) for number in (week.practised, week.sets, week.reps)),
+            *([said.pain_of(pain)] if with_pain else []),
+        )
+    legend = Text("  ".join(f"{marks.days[level]} {about}" for level, about in said.LEVELS.items()), style="dim")
+    return Group(table, legend)
+
+
+def _days(week: Week, today: date, marks: Marks) -> Text:
+    text = Text()
+    for day in week.days:
+        mark = marks.coming if day.date > today and not day.practised else marks.days[day.level]
+        text.append(f"{mark}  ", style=_day_style(day, today))
+    text.right_crop(1)
+    return text
+
+
+def _day_style(day: Day, today: date) -> str:
+    style = _DAY_STYLES[day.level]
+    return f"{style} underline" if day.date == today else style
+
+
+def _exercises(found: Overview, marks: Marks) -> list[RenderableType]:
+    if not found.trends:
+        return [Text(f"No practice in the last {words.count(len(found.weeks), 'week')}.")]
+    if found.exercise is not None:
+        return [_trend(found.trends[0], marks), *_weeks_of(found.trends[0])]
+    title = Text(f"Exercises, week by week over {words.count(len(found.weeks), 'week')}", style="bold")
+    return [Group(title, *(line for trend in found.trends for line in (_trend(trend, marks), Text())))]
+
+
+def _trend(trend: Trend, marks: Marks) -> RenderableType:
+    """An exercise in a few lines: how much, and how range and hold went."""
+    days, sets, reps = (int(trend.total(what)) for what in (lambda w: w.days, lambda w: w.sets, lambda w: w.reps))
+    noun = "hold" if trend.plan.kind == "hold" else "rep"
+    amount = ", ".join(words.count(number, name) for number, name in ((days, "day"), (sets, "set"), (reps, noun)))
+    lines = Table.grid(padding=(0, 2, 0, 0))
+    for line in series_of(trend):
+        best = f"best {said.value(line.best, line.unit)}"
+        shape = Text(bars(line.means, marks), style="green")
+        lines.add_row(line.name, shape, said.change(line.means, line.unit), Text(best, style="dim"))
+    return Group(
+        Text.assemble((trend.name, "bold"), f"  {amount}"),
+        Text(f"  plan: {said.plan(trend.plan)}", style="dim"),
+        Padding(lines, (0, 0, 0, 2)),
+    )
+
+
+def _weeks_of(trend: Trend) -> list[RenderableType]:
+    """One exercise's weeks, a row each; weeks without it are left out."""
+    quantities = group_by_quantity(series_of(trend))
+    heads = [_head_of(lines) for lines in quantities.values()]
+    amounts = [("week of", "r"), ("days", "r"), ("doses", "r"), ("reps", "r")]
+    table = _table("Week by week", *amounts, *((head, "r") for head in heads), ("warned", "r"))
+    for index, week in enumerate(trend.weeks):
+        if week.sets:
+            table.add_row(
+                said.short_day(week.monday),
+                str(week.days),
+                f"{said.number_of(week.doses)} of {said.number_of(week.planned)}",
+                str(week.reps),
+                *("/".join(said.bare(line.means[index], line.unit) for line in lines) for lines in quantities.values()),
+                _some(sum(week.warnings.values())),
+            )
+    return [table]
+
+
+def _head_of(lines: tuple[Series, ...]) -> str:
+    """`range °`, or `hold s L/R` where the sides are told apart."""
+    unit = said.unit_sign(lines[0].unit)
+    return " ".join(part for part in (lines[0].quantity, unit, "L/R" if lines[0].side else "") if part)
+
+
+def _pain(found: Overview, marks: Marks) -> RenderableType | None:
+    """The worst of each week as bars out of 10, and where the pain is going."""
+    if not found.pain:
+        return None
+    text = Text("Pain, 0 to 10", style="bold")
+    worst = [week.typical for week in found.pain_by_week]
+    if any(value is not None for value in worst):
+        text.append("\n  each week  ", style="not bold")
+        text.append(bars(worst, marks, most=WORST), style="not bold")
+        text.append(f"  {said.change(worst, None)}", style="not bold")
+    for sentence in said.pain_now(found):
+        text.append(f"\n  {sentence}", style="not bold")
+    return text
+
+
+def _notes(found: Overview) -> Text | None:
+    notes = [*found.notes, *([watched] if (watched := said.watched(found)) else [])]
+    return Text("\n".join(notes), style="dim") if notes else None
+
+
+def _table(title: str, *columns: tuple[str, str]) -> Table:
+    """A table with columns of (head, `l` or `r`)."""
+    table = Table(
+        title=title,
+        title_justify="left",
+        title_style="bold",
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        padding=(0, 1, 0, 0),
+    )
+    for name, side in columns:
+        table.add_column(name, justify="right" if side == "r" else "left")
+    return table
+
+
+def _some(number: int) -> Text:
+    """A number; nothing for none, so that rest days are quiet."""
+    return Text(str(number) if number else "")

@@ -1,0 +1,183 @@
+"""What a person can do of each exercise, week by week: range, hold, and how much was done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from formcheck.pose.landmarks import Side
+from formcheck.review.history.days import monday_of
+from formcheck.review.history.doses import exercise_days
+from formcheck.session.index import SetRow, SideRow, VisitRow
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One side in one week, or in the whole time.
+
+    Attributes:
+        reps: counted.
+        mean, best: travel from rest, in the exercise's unit; None where none is known.
+        hold_mean_s, hold_best_s: seconds; None where no hold is asked or none was done.
+    """
+
+    reps: int
+    mean: float | None
+    best: float | None
+    hold_mean_s: float | None
+    hold_best_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseWeek:
+    """One exercise in one week; all zero and empty in a week without it.
+
+    Attributes:
+        monday: of the week.
+        days, sets, reps, partials: how much.
+        doses: done, 1.0 being one in full.
+        planned: doses that the programme has at least, from the first day on and up to today.
+        sides: figures of each side that was worked.
+        warnings: id of each limit that warned, to how often.
+        corrections: how many a person made, counted in.
+    """
+
+    monday: date
+    days: int
+    sets: int
+    reps: int
+    partials: int
+    doses: float
+    planned: float
+    sides: Mapping[Side | None, Figures]
+    warnings: Mapping[str, int]
+    corrections: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One exercise over the weeks.
+
+    Attributes:
+        exercise, name, unit: of it (unit None: a pure hold has no range).
+        plan: its last set: what was asked for.
+        weeks: one for each week that is looked at, oldest first.
+        sides: the sides that were worked in any of them.
+        last: the last day on which it was done.
+    """
+
+    exercise: str
+    name: str
+    unit: str | None
+    plan: SetRow
+    weeks: tuple[ExerciseWeek, ...]
+    sides: tuple[Side | None, ...]
+    last: date
+
+    def total(self, what: Callable[[ExerciseWeek], float]) -> float:
+        """The sum of `what` over the weeks."""
+        return sum(what(week) for week in self.weeks)
+
+
+def trends(visits: Iterable[VisitRow], mondays: tuple[date, ...], today: date) -> tuple[Trend, ...]:
+    """Every exercise that was practised in the weeks that begin at `mondays`, the latest practised first."""
+    by_exercise: dict[str, list[VisitRow]] = {}
+    since: dict[str, date] = {}
+    for visit in visits:
+        if visit.practice:
+            in_weeks = monday_of(visit.day) in mondays
+            for exercise in visit.exercises:
+                since[exercise] = min(since.get(exercise, visit.day), visit.day)
+                if in_weeks:
+                    by_exercise.setdefault(exercise, []).append(visit)
+    spans = {exercise: (first, max(today, first)) for exercise, first in since.items()}
+    found = [_trend(exercise, group, mondays, spans[exercise]) for exercise, group in by_exercise.items()]
+    known = [trend for trend in found if trend is not None]
+    return tuple(sorted(known, key=lambda trend: (-trend.last.toordinal(), trend.name)))
+
+
+def _trend(exercise: str, visits: list[VisitRow], mondays: tuple[date, ...], span: tuple[date, date]) -> Trend | None:
+    sets = [(visit.day, row) for visit in visits for row in visit.sets if row.exercise == exercise]
+    done = [(day, row) for day, row in sets if row.practice and row.moved]
+    if not done:
+        return None
+    plan = done[-1][1]
+    doses = _doses_by_day(exercise, visits)
+    weeks = tuple(_week(plan, monday, done, doses, span) for monday in mondays)
+    worked = {side for week in weeks for side in week.sides}
+    order: tuple[Side | None, ...] = (None, "left", "right")
+    return Trend(
+        exercise, plan.name, plan.unit, plan, weeks, tuple(side for side in order if side in worked), done[-1][0]
+    )
+
+
+def _week(
+    plan: SetRow,
+    monday: date,
+    done: list[tuple[date, SetRow]],
+    doses: Mapping[date, float],
+    span: tuple[date, date],
+) -> ExerciseWeek:
+    these = [(day, row) for day, row in done if monday_of(day) == monday]
+    rows = [row for _, row in these]
+    days = {day for day, _ in these}
+    warnings: Counter[str] = Counter()
+    for row in rows:
+        warnings.update(row.warnings)
+    return ExerciseWeek(
+        monday=monday,
+        days=len(days),
+        sets=len(rows),
+        reps=sum(row.reps for row in rows),
+        partials=sum(row.partials for row in rows),
+        doses=sum(doses[day] for day in days),
+        planned=plan.dose.times_a_day.low * _days_within(monday, *span),
+        sides=_by_side([row for row in rows if row.unit == plan.unit]),
+        warnings=dict(warnings.most_common()),
+        corrections=sum(row.corrections for row in rows),
+    )
+
+
+def _days_within(monday: date, first: date, last: date) -> int:
+    """Days of the week that begins at `monday` from `first` to `last`."""
+    return max((min(last, monday + timedelta(days=6)) - max(first, monday)).days + 1, 0)
+
+
+def _doses_by_day(exercise: str, visits: list[VisitRow]) -> dict[date, float]:
+    by_day: dict[date, list[VisitRow]] = {}
+    for visit in visits:
+        by_day.setdefault(visit.day, []).append(visit)
+    return {
+        day: sum(done.doses for done in exercise_days(group) if done.exercise == exercise)
+        for day, group in by_day.items()
+    }
+
+
+def _by_side(rows: list[SetRow]) -> dict[Side | None, Figures]:
+    """Figures of each side; rows in another unit (the exercise's spec was changed) are not to be mixed in."""
+    groups: dict[Side | None, list[SideRow]] = {}
+    for row in rows:
+        for side in row.by_side:
+            groups.setdefault(side.side, []).append(side)
+    return {side: _figures(group) for side, group in groups.items()}
+
+
+def _figures(rows: list[SideRow]) -> Figures:
+    bests = [row.best for row in rows if row.best is not None]
+    longest = [row.hold_best_s for row in rows if row.hold_best_s is not None]
+    return Figures(
+        reps=sum(row.reps for row in rows),
+        mean=_weighted([(row.mean, row.reps) for row in rows]),
+        best=max(bests, default=None),
+        hold_mean_s=_weighted([(row.hold_mean_s, max(row.reps, 1)) for row in rows]),
+        hold_best_s=max(longest, default=None),
+    )
+
+
+def _weighted(pairs: list[tuple[float | None, int]]) -> float | None:
+    """Mean of the values that are known, each by its number of reps."""
+    known = [(value, weight) for value, weight in pairs if value is not None and weight > 0]
+    weights = sum(weight for _, weight in known)
+    return sum(value * weight for value, weight in known) / weights if weights else None

@@ -1,0 +1,137 @@
+"""The sentences of the history: calm and kind. A rest day is never called a gap, and no run is ever broken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from formcheck.review import words
+from formcheck.review.history.days import Level
+from formcheck.review.history.overview import Overview
+from formcheck.review.history.pain import PainWeek
+from formcheck.review.history.streaks import Streaks
+from formcheck.session.checkins.wording import REGION
+from formcheck.session.checkins.wording import sentence as checkin_sentence
+from formcheck.session.index import SetRow
+
+WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+LEVELS: dict[Level, str] = {
+    "full": "all doses done",
+    "half": "half or more",
+    "some": "a part",
+    "rest": "rest day",
+}
+NOTHING = (
+    "Nothing to look back at yet. Do an exercise with `formcheck run`, or note how you feel with `formcheck checkin`."
+)
+REST_IS_FINE = "Rest days are fine: going on gently is what counts."
+
+
+def day(when: date) -> str:
+    """`Thursday 12 November`."""
+    return f"{when:%A} {when.day} {when:%B}"
+
+
+def short_day(when: date) -> str:
+    """`12 Nov`."""
+    return f"{when.day} {when:%b}"
+
+
+def number_of(count: float) -> str:
+    """Whole where it is, else to a tenth."""
+    return f"{count:.1f}".removesuffix(".0")
+
+
+def regularity(streaks: Streaks, today: date) -> tuple[str, ...]:
+    """How regular the practice is, in up to four sentences."""
+    if streaks.last is None:
+        return ("No practice with formcheck yet.",)
+    said = [f"You practised on {streaks.last_7} of the last 7 days, and on {streaks.last_28} of the last 28."]
+    if streaks.run > 1:
+        included = "today included" if streaks.last >= today else "up to yesterday"
+        said.append(f"{streaks.run} days in a row, {included}.")
+    elif streaks.run == 0:
+        said.append(f"The last time was {day(streaks.last)}. Any day is a good day to go on.")
+    if streaks.weeks > 1:
+        said.append(f"{streaks.weeks} weeks in a row with practice.")
+    if streaks.longest_run > max(streaks.run, 1):
+        said.append(f"Your longest run so far: {streaks.longest_run} days.")
+    return tuple(said)
+
+
+def plan(row: SetRow) -> str:
+    """What the programme asks for: `1 to 2 sets of 10 to 15, held 3 to 5 s, 1 to 2 times a day`."""
+    dose = row.dose
+    sets = words.between(dose.sets.low, dose.sets.high)
+    noun = "set" if dose.sets.high == 1 else "sets"
+    each = " a side" if dose.per_side else ""
+    held = "" if row.hold is None else f", held {words.between(row.hold.low, row.hold.high)} s"
+    times = dose.times_a_day
+    often = "once a day" if times.low == times.high == 1 else f"{words.between(times.low, times.high)} times a day"
+    return f"{sets} {noun} of {words.between(dose.reps.low, dose.reps.high)}{each}{held}, {often}"
+
+
+def value(number: float | None, unit: str | None) -> str:
+    """With its unit; a dash where it is not known."""
+    return words.UNKNOWN if number is None else words.with_unit(number, unit)
+
+
+def bare(number: float | None, unit: str | None) -> str:
+    """Without its unit; a dash where it is not known."""
+    return words.UNKNOWN if number is None else words.value(number, unit)
+
+
+def unit_sign(unit: str | None) -> str:
+    """For the head of a column: `°`, `s`, `trunk`; empty where values have none."""
+    return {"deg": "°", "s": "s", "trunk": "trunk"}.get(unit or "", "")
+
+
+def change(values: Sequence[float | None], unit: str | None) -> str:
+    """From the first week that is known to the last: `38° to 46°`, `2.8 s to 3.4 s`; one value where there is one."""
+    known = [value for value in values if value is not None]
+    if not known:
+        return words.UNKNOWN
+    first, last = words.with_unit(known[0], unit), words.with_unit(known[-1], unit)
+    return last if len(known) == 1 else f"{first} to {last}"
+
+
+def pain_of(week: PainWeek) -> str:
+    """`2 to 4`, `3`, or a dash where nobody said."""
+    if week.least is None or week.most is None:
+        return words.UNKNOWN
+    return f"{week.most}" if week.least == week.most else f"{week.least} to {week.most}"
+
+
+def furthest_of(week: PainWeek) -> str:
+    """`calf`; a dash where it hurt nowhere or nobody said."""
+    return words.UNKNOWN if week.furthest is None else REGION[week.furthest]
+
+
+_DIRECTION = {
+    "towards_spine": "is drawing back towards the spine",
+    "steady": "stays where it was",
+    "down": "is further down than on the days before",
+}
+
+
+def pain_now(found: Overview) -> tuple[str, ...]:
+    """The last check-in, and where the pain of each side is going."""
+    said = []
+    last = found.last_checkin
+    if last is not None:
+        said.append(f"Last check-in, {day(last.at.date())}: {checkin_sentence(last)}.")
+    for course in found.courses:
+        direction = _DIRECTION.get(course.direction)
+        if direction is not None and any(each.furthest for each in course.days):
+            said.append(f"{course.side.capitalize()} side: the furthest point {direction}.")
+    return tuple(said)
+
+
+def watched(found: Overview) -> str | None:
+    """What is said of analysed videos, which are no practice."""
+    if not found.watched:
+        return None
+    verb = "is" if found.watched == 1 else "are"
+    return (
+        f"{words.count(found.watched, 'analysed video')} {verb} kept too, and not part of this: they are no practice."
+    )
