@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from formcheck.coach.coach import Coach
 from formcheck.coach.events import CoachState, Event
+from formcheck.coach.personal import Personal
 from formcheck.measure.measurer import Measurer
 from formcheck.measure.measures import Measures
 from formcheck.pose.pose import Pose
@@ -13,13 +14,17 @@ from formcheck.specs.model import ExerciseSpec
 class Pipeline:
     """One exercise, one source. Feed every pose in order to `step`, then call `finish` once.
 
+    Args:
+        spec: the exercise.
+        personal: the person's own range, to be watched and learned too; None for anybody.
+
     Attributes:
         measures: of the latest pose; None before the first.
     """
 
-    def __init__(self, spec: ExerciseSpec) -> None:
+    def __init__(self, spec: ExerciseSpec, personal: Personal | None = None) -> None:
         self._measurer = Measurer(spec)
-        self._coach = Coach(spec)
+        self._coach = Coach(spec, personal)
         self.measures: Measures | None = None
 
     def step(self, pose: Pose) -> list[Event]:

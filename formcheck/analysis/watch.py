@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from formcheck.analysis.pipeline import Pipeline
 from formcheck.capture.frame import Frame, FrameSource
 from formcheck.coach.events import CoachState, Event
+from formcheck.coach.personal import Personal
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
 from formcheck.session.frames import FrameCount
@@ -27,14 +28,17 @@ class Watch:
         spec: the exercise.
         name, fps: the source's, for the figures.
         log: an entered log, or None to keep nothing.
+        personal: the person's own range, to be watched and learned too; None for anybody.
     """
 
-    def __init__(self, spec: ExerciseSpec, name: str, fps: float, log: SessionLog | None) -> None:
+    def __init__(
+        self, spec: ExerciseSpec, name: str, fps: float, log: SessionLog | None, personal: Personal | None = None
+    ) -> None:
         self._spec = spec
         self._name = name
         self._fps = fps
         self._log = log
-        self._pipeline = Pipeline(spec)
+        self._pipeline = Pipeline(spec, personal)
         self._count = FrameCount()
         self._events: list[Event] = []
 
@@ -79,6 +83,7 @@ def watch_frames(
     estimator: PoseEstimator,
     log: SessionLog | None = None,
     on_frame: OnFrame | None = None,
+    personal: Personal | None = None,
 ) -> Summary:
     """Every frame of an entered `source` through an entered `estimator`; the figures.
 
@@ -87,7 +92,7 @@ def watch_frames(
     Raises:
         CaptureError, PoseError: as the source and the estimator do.
     """
-    watch = Watch(spec, source.info.name, source.info.fps, log)
+    watch = Watch(spec, source.info.name, source.info.fps, log, personal)
     try:
         for frame in source:
             pose = estimator.estimate(frame)
@@ -102,10 +107,15 @@ def watch_frames(
 
 
 def watch_poses(
-    spec: ExerciseSpec, name: str, fps: float, poses: Iterable[Pose], log: SessionLog | None = None
+    spec: ExerciseSpec,
+    name: str,
+    fps: float,
+    poses: Iterable[Pose],
+    log: SessionLog | None = None,
+    personal: Personal | None = None,
 ) -> Summary:
     """Recorded `poses` scored again; the figures."""
-    watch = Watch(spec, name, fps, log)
+    watch = Watch(spec, name, fps, log, personal)
     for pose in poses:
         watch.step(pose)
     return watch.finish()

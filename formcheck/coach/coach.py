@@ -14,11 +14,14 @@ from formcheck.coach.events import (
     HoldStarted,
     PartialRep,
     PostureChanged,
+    RangeLearned,
     RepDone,
     RestLearned,
 )
 from formcheck.coach.hold import HoldTracker
-from formcheck.coach.limit import LimitWatch, Watched
+from formcheck.coach.learner import RangeLearner
+from formcheck.coach.limit import LimitWatch, Watched, of_a_side
+from formcheck.coach.personal import OwnRange, Personal, own_limits, own_movement
 from formcheck.coach.position import PostureOverTime
 from formcheck.coach.references import References
 from formcheck.coach.rep import RepTracker
@@ -28,7 +31,7 @@ from formcheck.coach.stillness import STILL_SPEED, UNKNOWN, Motion
 from formcheck.coach.travel import Moment, Outcome
 from formcheck.measure.measures import Measures, on_side
 from formcheck.pose.landmarks import SIDES, Side
-from formcheck.specs.model import ExerciseSpec, Level, LimitSpec
+from formcheck.specs.model import ExerciseSpec, Level, Movement
 
 HOLD_UNCERTAINTY_S = 0.3
 """What a hold may seem short without being called so: the spread of hold times measured on rendered people."""
@@ -39,21 +42,31 @@ Tracker = RepTracker | CycleTracker | HoldTracker
 
 
 class Coach:
-    """Watches one exercise. Feed `step` with every frame's measures in order, then call `finish` once."""
+    """Watches one exercise. Feed `step` with every frame's measures in order, then call `finish` once.
 
-    def __init__(self, spec: ExerciseSpec) -> None:
+    Args:
+        spec: the exercise.
+        personal: what is known of this person, whose own range is then watched too, and learned where it is not
+            known; None for anybody.
+    """
+
+    def __init__(self, spec: ExerciseSpec, personal: Personal | None = None) -> None:
         self._spec = spec
+        self._learner = RangeLearner(spec, personal)
         self._smoother = CentredSmoother()
         self._motion = Motion()
         self._posture = PostureOverTime(spec)
         self._seeing = Seeing()
         self._references = References()
         sides: tuple[Side | None, ...] = SIDES if spec.sides == "each" else (None,)
-        self._trackers: dict[Side | None, Tracker] = {side: _tracker(spec) for side in sides}
+        own = {side: personal.of(side) if personal else None for side in sides}
+        self._trackers: dict[Side | None, Tracker] = {side: _tracker(own_movement(spec, own[side])) for side in sides}
         self._limits: dict[Side | None, list[LimitWatch]] = {side: [] for side in (None, *SIDES)}
-        for limit in spec.limits:
-            for side in sides if _of_a_side(spec, limit) else (None,):
-                self._limits[side].append(LimitWatch(limit, self._references.of))
+        for side in sides:
+            self._watch_limits(side, own[side])
+        if None not in sides:
+            whole = (limit for limit in spec.limits if not of_a_side(spec, limit))
+            self._limits[None] = [LimitWatch(limit, self._references.of) for limit in whole]
         self._holding: set[Side | None] = set()
         self._ready = True
         self._counts: dict[Side | None, int] = {None: 0, "left": 0, "right": 0}
@@ -102,6 +115,23 @@ class Coach:
             warnings=tuple(dict.fromkeys(limit.id for limit in active)),
             near=self._sample.source.near if self._sample else None,
         )
+
+    # -- this person's own range
+
+    def _watch_limits(self, side: Side | None, own: OwnRange | None) -> None:
+        """Watch what concerns `side`; a limit that is watched already goes on, with the person's own cap."""
+        watched = {watch.spec.id: watch for watch in self._limits[side]}
+        for limit in own_limits(self._spec, own):
+            if limit.id in watched:
+                watched[limit.id].spec = limit
+            elif of_a_side(self._spec, limit):
+                self._limits[side].append(LimitWatch(limit, self._references.of))
+
+    def _learn(self, outcome: Outcome, side: Side | None, t: float) -> Iterator[Event]:
+        own = self._learner.counted(outcome, side, self._trackers[side].rest)
+        if own is not None:
+            self._watch_limits(side, own)
+            yield RangeLearned(t, side, own.reps, own.drive, own.rest, own.usual, own.target, own.caps)
 
     # -- one moment
 
@@ -178,6 +208,8 @@ class Coach:
     def _warn(self, now: Watched) -> Iterator[Event]:
         for watch in self._limits[now.side]:
             warning = watch.push(now)
+            if watch.active:
+                self._learner.warned(now.t)
             if warning is not None:
                 yield warning
 
@@ -218,6 +250,7 @@ class Coach:
         rep = self._rep(outcome, side, t)
         yield rep
         yield from self._cues(rep, t)
+        yield from self._learn(outcome, side, t)
 
     def _rep(self, outcome: Outcome, side: Side | None, t: float) -> RepDone:
         longest = max((stay.end_s - stay.start_s for stay in outcome.stays), default=0.0)
@@ -266,19 +299,11 @@ class Coach:
         return "right" if right > left or left != left else "left"
 
 
-def _tracker(spec: ExerciseSpec) -> Tracker:
-    match spec.movement.kind:
+def _tracker(movement: Movement) -> Tracker:
+    match movement.kind:
         case "rep":
-            return RepTracker(spec.movement)
+            return RepTracker(movement)
         case "cycle":
-            return CycleTracker(spec.movement)
+            return CycleTracker(movement)
         case "hold":
-            return HoldTracker(spec.movement)
-
-
-def _of_a_side(spec: ExerciseSpec, limit: LimitSpec) -> bool:
-    """Whether a limit concerns the limb that works, by its measures or by the phase in which it is watched."""
-    sided = {m.name for m in spec.measures if m.side in ("working", "resting")}
-    sided |= {m.name for m in spec.measures if any(term in sided for term, _ in m.terms)}
-    of_limb = any(condition.measure in sided for condition in (*limit.when, *limit.own))
-    return of_limb or limit.during != "any" or spec.sides == "both"
+            return HoldTracker(movement)

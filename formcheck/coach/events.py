@@ -41,6 +41,25 @@ class RestLearned:
 
 
 @dataclass(frozen=True, slots=True)
+class RangeLearned:
+    """The first comfortable movements have shown this person's own range on one side; see OwnRange.
+
+    Attributes:
+        t: when it was known.
+        side, reps, drive, rest, usual, target, caps: as in OwnRange.
+    """
+
+    t: float
+    side: Side | None
+    reps: int
+    drive: str
+    rest: float
+    usual: dict[str, float]
+    target: dict[str, float]
+    caps: dict[str, dict[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
 class RepDone:
     """A rep (or a full cycle, or a hold of a pure-hold exercise) that counts.
 
@@ -101,7 +120,10 @@ class HoldEnded:
 
 @dataclass(frozen=True, slots=True)
 class WarningStarted:
-    """A limit was passed since `start_s` and stayed so for its dwell."""
+    """A limit was passed since `start_s` and stayed so for its dwell.
+
+    `own`: it was the person's own cap, and not the general limit, which lies further on.
+    """
 
     t: float
     id: str
@@ -109,11 +131,15 @@ class WarningStarted:
     side: Side | None
     start_s: float
     message: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WarningEnded:
-    """The warning is over; `peak` is the worst value of the limit's first measure."""
+    """The warning is over; `peak` is the worst value of the limit's first measure.
+
+    `own`: only the person's own cap was passed, and never the general limit.
+    """
 
     t: float
     id: str
@@ -123,6 +149,7 @@ class WarningEnded:
     end_s: float
     peak: float
     message: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +166,7 @@ Event = (
     PostureChanged
     | TrackingChanged
     | RestLearned
+    | RangeLearned
     | RepDone
     | PartialRep
     | HoldStarted

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from formcheck.coach.events import WarningEnded, WarningStarted
 from formcheck.measure.measures import on_side
 from formcheck.pose.landmarks import Side
-from formcheck.specs.model import Condition, LimitSpec
+from formcheck.specs.model import Condition, ExerciseSpec, LimitSpec
 
 RELEASE_S = 0.3
 """Seconds that a limit must be kept again before its warning ends."""
@@ -43,6 +43,7 @@ class LimitWatch:
         self._last_passed = math.nan
         self._peak = math.nan
         self._worst = -math.inf
+        self._general = False
         self._side: Side | None = None
 
     def push(self, now: Watched) -> WarningStarted | WarningEnded | None:
@@ -51,9 +52,10 @@ class LimitWatch:
         if not watched and not self.active:
             self._since = math.nan
             return None
-        passed = watched and self._passed(now)
+        general = watched and self._all_passed(now, self.spec.when)
+        passed = general or (watched and bool(self.spec.own) and self._all_passed(now, self.spec.own))
         if passed:
-            self._note(now)
+            self._note(now, general=general)
         if self.active:
             return self._maybe_end(now, passed=passed)
         return self._maybe_start(now, passed=passed)
@@ -65,13 +67,13 @@ class LimitWatch:
             return None
         self.active = False
         spec = self.spec
-        return WarningEnded(t, spec.id, spec.level, self._side, self._started, self._last_passed, self._peak, spec.say)
-
-    def _passed(self, now: Watched) -> bool:
-        """Whether the general limit is passed, or the person's own; the first measure has `release` to come back."""
-        return any(self._all_passed(now, conditions) for conditions in (self.spec.when, self.spec.own) if conditions)
+        own = not self._general
+        return WarningEnded(
+            t, spec.id, spec.level, self._side, self._started, self._last_passed, self._peak, spec.say, own
+        )
 
     def _all_passed(self, now: Watched, conditions: tuple[Condition, ...]) -> bool:
+        """Whether all are met at once; once it warns, the first measure has `release` to come back."""
         margins = [self.spec.release if self.active else 0.0, *([0.0] * (len(conditions) - 1))]
         return all(
             condition.excess(on_side(now.values, condition.measure, now.side), self._reference(condition, now.side))
@@ -79,12 +81,17 @@ class LimitWatch:
             for condition, margin in zip(conditions, margins, strict=True)
         )
 
-    def _note(self, now: Watched) -> None:
+    def _note(self, now: Watched, *, general: bool) -> None:
+        """Keep the worst value; once the general limit was passed, what was past the person's own counts no more."""
+        if math.isnan(self._since):
+            self._general, self._worst = False, -math.inf
+        if general and not self._general:
+            self._general, self._worst = True, -math.inf
         self._last_passed = now.t
-        first = self.spec.when[0]
+        first = (self.spec.when if general else self.spec.own)[0]
         value = on_side(now.values, first.measure, now.side)
         excess = first.excess(value, self._reference(first, now.side))
-        if excess > self._worst or math.isnan(self._since):
+        if general == self._general and excess > self._worst:
             self._worst, self._peak = excess, value
 
     def _maybe_start(self, now: Watched, *, passed: bool) -> WarningStarted | None:
@@ -100,7 +107,7 @@ class LimitWatch:
         self._started = self._since
         self._kept_since = math.nan
         spec = self.spec
-        return WarningStarted(now.t, spec.id, spec.level, self._side, self._since, spec.say)
+        return WarningStarted(now.t, spec.id, spec.level, self._side, self._since, spec.say, not self._general)
 
     def _maybe_end(self, now: Watched, *, passed: bool) -> WarningEnded | None:
         if passed:
@@ -113,3 +120,11 @@ class LimitWatch:
         if now.t - self._kept_since < (UNSEEN_S if unseen else RELEASE_S):
             return None
         return self.end(now.t)
+
+
+def of_a_side(spec: ExerciseSpec, limit: LimitSpec) -> bool:
+    """Whether a limit concerns the limb that works, by its measures or by the phase in which it is watched."""
+    sided = {m.name for m in spec.measures if m.side in ("working", "resting")}
+    sided |= {m.name for m in spec.measures if any(term in sided for term, _ in m.terms)}
+    of_limb = any(condition.measure in sided for condition in (*limit.when, *limit.own))
+    return of_limb or limit.during != "any" or spec.sides == "both"

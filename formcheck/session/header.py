@@ -12,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from formcheck import __version__
 from formcheck.capture.frame import SourceInfo
+from formcheck.coach.personal import OwnRange, Personal
 from formcheck.pose.landmarks import Side
 from formcheck.specs.model import Dose, ExerciseSpec, MovementKind, Range, Sides
 
@@ -95,6 +96,8 @@ class Header:
         spec: a copy of the spec.
         versions: of Python and the packages that numbers depend on.
         visit: the sitting that this set belongs to; None for a set on its own (a video that was analysed).
+        rescored_at: when the poses were scored again, with the offset from UTC; None in the log of the set itself.
+        personal: the person's own ranges that were watched too; None where nobody's were.
     """
 
     schema: int
@@ -107,6 +110,8 @@ class Header:
     spec: SpecCopy
     versions: Mapping[str, str]
     visit: Visit | None = None
+    rescored_at: datetime | None = None
+    personal: tuple[OwnRange, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +146,7 @@ def header_of(
     outline: bool,
     started_at: datetime,
     visit: Visit | None = None,
+    personal: Personal | None = None,
 ) -> Header:
     """The header of a session that begins at `started_at`, which must know its offset from UTC."""
     if started_at.tzinfo is None:
@@ -156,6 +162,7 @@ def header_of(
         spec=SpecCopy(spec.source, spec.text),
         versions={"python": platform.python_version(), **{k: _version(p) for k, p in _PACKAGES.items()}},
         visit=visit,
+        personal=None if personal is None else personal.ranges,
     )
 
 

@@ -6,6 +6,7 @@ import dataclasses
 import json
 import math
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from typing import Annotated, Any, TypeVar, get_type_hints
 
@@ -27,6 +28,7 @@ EVENT_TYPES: dict[str, type[Any]] = {
     "posture": events.PostureChanged,
     "tracking": events.TrackingChanged,
     "rest": events.RestLearned,
+    "range": events.RangeLearned,
     "rep": events.RepDone,
     "partial": events.PartialRep,
     "hold_started": events.HoldStarted,
@@ -78,10 +80,14 @@ def parse(raw: bytes) -> Line:
 
 def _object(line: Line) -> dict[str, Any]:
     if isinstance(line, Header):
-        started_at = line.started_at.isoformat(timespec="milliseconds")
-        return {"type": "header", **_plain(dataclasses.asdict(line)), "started_at": started_at}
+        times = {"started_at": _when(line.started_at), "rescored_at": _when(line.rescored_at)}
+        return {"type": "header", **_plain(dataclasses.asdict(line)), **times}
     kind = "end" if isinstance(line, End) else _TYPE_OF[type(line)]
     return {"type": kind, **{f.name: _plain(getattr(line, f.name)) for f in dataclasses.fields(line)}}
+
+
+def _when(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat(timespec="milliseconds")
 
 
 def _plain(value: Any) -> Any:
@@ -117,8 +123,10 @@ def _no_constant(word: str) -> float:
 
 def _header(content: Mapping[str, Any]) -> Header:
     header = checked(Header, content)
-    if header.started_at.tzinfo is None:
-        raise DamagedLineError("started_at has no offset from UTC")
+    for name in ("started_at", "rescored_at"):
+        moment = getattr(header, name)
+        if moment is not None and moment.tzinfo is None:
+            raise DamagedLineError(f"{name} has no offset from UTC")
     return header
 
 
@@ -171,10 +179,16 @@ _Value = Annotated[float, BeforeValidator(_nan_if_null), AfterValidator(_not_inf
 
 @cache
 def _model(kind: str) -> type[BaseModel]:
-    """The strict model of an event's line: its fields, where only `t` must be known."""
+    """The strict model of an event's line: its fields, where only `t` must be known.
+
+    What an earlier version did not write yet has a default.
+    """
     fields: dict[str, Any] = {}
-    for name, hint in get_type_hints(EVENT_TYPES[kind]).items():
-        fields[name] = (hint if hint is not float else _Time if name == "t" else _Value, ...)
+    hints = get_type_hints(EVENT_TYPES[kind])
+    for field in dataclasses.fields(EVENT_TYPES[kind]):
+        hint = hints[field.name]
+        default = ... if field.default is dataclasses.MISSING else field.default
+        fields[field.name] = (hint if hint is not float else _Time if field.name == "t" else _Value, default)
     return create_model(
         f"{EVENT_TYPES[kind].__name__}Line", __config__=ConfigDict(strict=True, extra="ignore"), **fields
     )

@@ -20,6 +20,7 @@ from formcheck.coach.events import (
     WarningEnded,
     WarningStarted,
 )
+from formcheck.coach.personal import OWN_CAP
 from formcheck.pose.landmarks import Side
 from formcheck.session.header import Units
 from formcheck.specs.model import Posture
@@ -163,7 +164,7 @@ def to_json(summary: Summary) -> dict[str, Any]:
         },
         "partial": [_partial(event, drive) for event in summary.partial],
         "holds": [_hold(hold) for hold in summary.holds],
-        "warnings": [_warning(w, summary.units.limits.get(w.id)) for w in summary.warnings],
+        "warnings": [_warning(w, _unit_of(w, summary.units)) for w in summary.warnings],
         "cues": [
             {"id": cue.id, "t_s": _number(cue.t), "side": cue.side, "message": cue.message} for cue in summary.cues
         ],
@@ -223,7 +224,13 @@ def _warning(warning: WarningEnded, unit: str | None) -> dict[str, Any]:
         "peak": _value(warning.peak, unit),
         "unit": unit,
         "message": warning.message,
+        "own": warning.own,
     }
+
+
+def _unit_of(warning: WarningEnded, units: Units) -> str | None:
+    """A cap of the person's own stands on the drive where the exercise has no limit for it."""
+    return units.drive if warning.id == OWN_CAP else units.limits.get(warning.id)
 
 
 def _tracking(summary: Summary) -> dict[str, Any]:
@@ -267,7 +274,7 @@ def _warnings(events: Sequence[Event], last_t: float) -> tuple[WarningEnded, ...
     ended = _of(WarningEnded, events)
     known = {(warning.id, warning.side, warning.start_s) for warning in ended}
     going_on = [
-        WarningEnded(last_t, w.id, w.level, w.side, w.start_s, max(last_t, w.start_s), math.nan, w.message)
+        WarningEnded(last_t, w.id, w.level, w.side, w.start_s, max(last_t, w.start_s), math.nan, w.message, w.own)
         for w in _of(WarningStarted, events)
         if (w.id, w.side, w.start_s) not in known
     ]

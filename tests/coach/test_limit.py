@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -127,3 +128,22 @@ def test_every_warning_that_starts_ends_and_spans_what_was_passed(values: list[f
         if isinstance(event, WarningEnded):
             assert event.end_s >= event.start_s
             assert event.peak > 190
+
+
+def test_one_s_own_cap_is_told_apart_and_gives_way_to_the_general_limit() -> None:
+    """An own cap at 182 and the general limit at 190: to 186 it is one's own; on to 192 it is the general one, whose
+    peak is then the worst past the general limit."""
+    capped = replace(limit(), own=(Condition("hip", low=182),))
+    for top, own in ((186, True), (192, False)):
+        started, ended = run(capped, lambda t, top=top: 184 if 2 <= t < 3 else top if 3 <= t < 4 else 170)
+        assert isinstance(started, WarningStarted)
+        assert isinstance(ended, WarningEnded)
+        assert (started.own, started.start_s) == (True, pytest.approx(2, abs=0.05))
+        assert (ended.own, ended.peak) == (own, top)
+
+
+def test_passed_at_once_the_general_limit_is_the_one_that_is_told() -> None:
+    capped = replace(limit(), own=(Condition("hip", low=182),))
+    started, _ = run(capped, lambda t: 200 if 2 <= t < 4 else 170)
+    assert isinstance(started, WarningStarted)
+    assert not started.own

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
@@ -150,10 +150,19 @@ def _any_event(draw: st.DrawFn, kind: type[Any]) -> Event:
             values[name] = draw(st.booleans())
         elif hint is str:
             values[name] = draw(st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
+        elif get_origin(hint) is dict:
+            values[name] = draw(_any_numbers(hint))
         else:
             values[name] = draw(st.sampled_from(_choices(hint)))
     event: Event = kind(**values)
     return event
+
+
+def _any_numbers(hint: Any) -> st.SearchStrategy[dict[str, Any]]:
+    """Names and finite numbers, or names and more of them."""
+    inner = get_args(hint)[1]
+    numbers = st.floats(-1e9, 1e9) if inner is float else _any_numbers(inner)
+    return st.dictionaries(st.text("abc_", min_size=1, max_size=4), numbers, max_size=3)
 
 
 def _choices(hint: Any) -> list[Any]:

@@ -85,6 +85,7 @@ def test_the_json_is_the_contracts() -> None:
                 "peak": 193.4,
                 "unit": "deg",
                 "message": "Lower a little.",
+                "own": False,
             }
         ],
         "cues": [{"id": "hold_short", "t_s": 5.2, "side": None, "message": "Stay up a little longer."}],
