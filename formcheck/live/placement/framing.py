@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from formcheck.pose.landmarks import NOSE, PAIRED, SIDES, index_of
+from formcheck.pose.landmarks import NOSE, PAIRED, SIDES, Side, index_of
 from formcheck.pose.pose import Pose
 
 BOXED = ("ear", "shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "toe")
@@ -13,9 +13,6 @@ BOXED = ("ear", "shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "t
 OUT = 0.01
 """Share of the picture: a landmark this near to the edge lies on it. The model places parts that it cannot see beyond
 the edge, or presses them against it."""
-
-Edge = str
-"""`left`, `top`, `right` or `bottom` of the picture, not mirrored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +47,14 @@ def framing_of(pose: Pose) -> Framing:
     )
 
 
-def edges_crossed(pose: Pose, name: str) -> frozenset[Edge]:
-    """The edges that a landmark lies on or beyond, on both of the body's sides; empty where one side is inside."""
-    crossed = [_edges(pose, index_of(name, side)) for side in SIDES]
-    return crossed[0] | crossed[1] if all(crossed) else frozenset()
+def outside(pose: Pose, name: str, near: Side | None) -> bool:
+    """Whether a landmark of the near side lies on the picture's edge or beyond; of both sides while none is near."""
+    sides = SIDES if near is None else (near,)
+    return all(_outside(pose, index_of(name, side)) for side in sides)
 
 
-def _edges(pose: Pose, index: int) -> frozenset[Edge]:
+def _outside(pose: Pose, index: int) -> bool:
     if pose.landmarks is None:
-        return frozenset()
+        return False
     x, y = float(pose.landmarks[index][0]) / pose.width, float(pose.landmarks[index][1]) / pose.height
-    beyond = {"left": x < OUT, "right": x > 1 - OUT, "top": y < OUT, "bottom": y > 1 - OUT}
-    return frozenset(edge for edge, out in beyond.items() if out)
+    return not (OUT <= x <= 1 - OUT and OUT <= y <= 1 - OUT)

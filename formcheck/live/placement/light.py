@@ -24,7 +24,7 @@ class PictureStats:
     Attributes:
         width, height: of the picture in pixels.
         grid: float32 (rows, columns), mean brightness of each cell, 0 to 255.
-        people: how many people a detector saw; None where nobody counted them.
+        people: how many people `pose.others.OtherPeople` saw; None where nobody counted them in this picture.
     """
 
     width: int
@@ -53,7 +53,10 @@ class PictureStats:
 
 
 def picture_stats(image: Image, people: int | None = None) -> PictureStats:
-    """Brightness of a BGR picture, shape (height, width, 3)."""
+    """Brightness of a BGR picture, shape (height, width, 3).
+
+    `people` is the newest count of `OtherPeople`, which takes 10 ms and is asked once or twice a second.
+    """
     height, width = image.shape[:2]
     small = cv2.resize(np.ascontiguousarray(image[::STEP, ::STEP]), GRID, interpolation=cv2.INTER_AREA)
     grey = cv2.cvtColor(small, cv2.COLOR_BGR2GRAY)

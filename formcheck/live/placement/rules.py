@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import math
 
+from formcheck.coach.seeing import TOO_SMALL
 from formcheck.live.overlay.words import GET_INTO
 from formcheck.live.placement.advice import SENTENCES, AdviceId
-from formcheck.live.placement.framing import Framing, edges_crossed, framing_of
+from formcheck.live.placement.framing import Framing, framing_of, outside
 from formcheck.live.placement.light import PictureStats
 from formcheck.measure.body import Body
 from formcheck.measure.geometry import elevation
 from formcheck.measure.posture import UPRIGHT
 from formcheck.specs.model import ExerciseSpec, Posture
 
-DARK = 28.0
-"""Mean brightness of 255 below which the room is too dark."""
+DARK = 30.0
+"""Mean brightness (of 255) below which light is asked for. Darkened clips with a sensor's noise added: the model lost
+everybody at 20, the first at 28; where it still saw them, its landmarks stood within 4 % of the trunk."""
 
-BACKLIT = (55.0, 150.0)
-"""Person darker than the first while what surrounds them is lighter than the second."""
+BACKLIT = (35.0, 120.0)
+"""Person darker than the first while what surrounds them is lighter than the second. In the same clips people were
+lost from a brightness of their own of 25 down; a camera that sets itself by a bright window makes them so dark."""
+
+DAZZLED = (245.0, 0.35)
+"""Brightness of a cell that shows nothing but light, and the share of such cells that can hide a person."""
 
 SIDE_ON = 0.6
 """Recorded side-on people show 0.85 to 0.95, at 45 degrees still 0.7. Beyond that a right angle in the plane of the
@@ -26,8 +32,8 @@ body is foreshortened by more than the 10 degrees that a warning's band allows f
 FULL = 0.92
 """Share of the picture that the body's landmarks may span: head, hands and feet reach a little past them."""
 
-LEAST_BODY = 205.0
-"""Pixels. The model looks at a person as 256 pixels with a quarter of margin around: a shorter body is blown up."""
+SMALL = 1.5 * TOO_SMALL
+"""Pixels of the trunk; half as much again as the coach needs, so that a small step back does not end the set."""
 
 EDGE = 0.03
 """Share of the height. A body nearer than this to the top or bottom is cut off as soon as it moves."""
@@ -35,12 +41,16 @@ EDGE = 0.03
 ROOM = 0.15
 """Share of the height that must be free on the other side for a tilt of the lid to help."""
 
-HIDDEN = 0.25
-"""Visibility below which a landmark is a guess (see measure.body.SEEN)."""
-
 ON_THE_FLOOR: frozenset[Posture] = frozenset({"supine", "prone", "hands_and_knees", "childs_pose"})
 
-FEET = ("ankle", "heel", "toe")
+ENDS: tuple[tuple[AdviceId, tuple[str, ...]], ...] = (
+    ("feet", ("toe", "heel", "ankle")),
+    ("head", ("nose", "ear")),
+    ("hands", ("wrist",)),
+)
+"""The body's ends, by which landmarks they are told. The model draws a cut-off foot's ankle into the picture, but its
+toes stay outside."""
+
 ALWAYS = ("shoulder", "hip", "knee", "ankle")
 """What every exercise needs: the posture is told by them."""
 
@@ -63,7 +73,7 @@ def finding_of(spec: ExerciseSpec, body: Body | None, picture: PictureStats) -> 
     if picture.brightness < DARK:
         return ("dark", "")
     if body is None:
-        return ("nobody", "")
+        return ("backlit", "") if _dazzled(picture) else ("nobody", "")
     if picture.people is not None and picture.people > 1:
         return ("others", "")
     box = framing_of(body.pose)
@@ -86,6 +96,10 @@ def _light(box: Framing, picture: PictureStats) -> Finding | None:
     return ("backlit", "") if inside < BACKLIT[0] and outside > BACKLIT[1] else None
 
 
+def _dazzled(picture: PictureStats) -> bool:
+    return float((picture.grid > DAZZLED[0]).mean()) > DAZZLED[1]
+
+
 def _posture(spec: ExerciseSpec, body: Body) -> Finding | None:
     """Somebody who still walks about need not hear where their feet are."""
     trunk = elevation(body.mid("hip"), body.mid("shoulder"))
@@ -104,8 +118,7 @@ def _frame(spec: ExerciseSpec, body: Body, box: Framing) -> Finding | None:
 def _size(body: Body, box: Framing) -> Finding | None:
     if box.width > FULL or box.height > FULL:
         return ("move_back", "")
-    length = max(box.width * body.pose.width, box.height * body.pose.height)
-    return ("come_nearer", "") if length < LEAST_BODY else None
+    return ("come_nearer", "") if body.trunk < SMALL else None
 
 
 def _height(box: Framing) -> Finding | None:
@@ -118,15 +131,18 @@ def _height(box: Framing) -> Finding | None:
 
 
 def _cut_off(spec: ExerciseSpec, body: Body) -> Finding | None:
+    """What lies outside on the side that is measured. More than one end: the picture is too small for the body."""
     needed = needed_landmarks(spec)
-    lost = {name for name in (*needed, "nose") if edges_crossed(body.pose, name)}
-    if not lost:
-        return None
-    if lost <= {*FEET, "knee"}:
-        return ("feet", "")
-    if lost <= {"nose", "ear", "shoulder"}:
-        return ("head", "")
-    return ("hands", "") if lost <= {"wrist", "elbow"} else ("off_centre", "")
+    lost: list[AdviceId] = [
+        end
+        for end, names in ENDS
+        if (end != "hands" or needed.intersection(names)) and any(outside(body.pose, name, body.near) for name in names)
+    ]
+    if len(lost) > 1:
+        return ("move_back", "")
+    if lost:
+        return (lost[0], "")
+    return ("off_centre", "") if any(outside(body.pose, name, body.near) for name in needed) else None
 
 
 def _hidden(spec: ExerciseSpec, body: Body) -> Finding | None:
