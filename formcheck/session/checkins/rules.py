@@ -27,7 +27,7 @@ RULES = (
     Rule("red_flag", "a red flag was answered with yes", "stop, and get urgent care", session_rules.red_flag),
     Rule(
         "stop_exercise",
-        "an exercise sends pain further down the leg, or brings new numbness or weakness",
+        "an exercise drives pain down the leg, or brings numbness or weakness that is new",
         "stop that exercise",
         session_rules.stop_exercise,
     ),
@@ -70,7 +70,7 @@ RULES = (
     ),
     Rule(
         "unchanged",
-        "two to three weeks of regular practice (four days of seven) have changed little",
+        "regular practice (four days of seven) has changed little in two weeks, or in three",
         "see a physiotherapist",
         weeks_rules.unchanged,
     ),

@@ -30,7 +30,7 @@ def worse_over_days(given: Facts) -> tuple[Advice, ...]:
             words = (
                 f"Your last days were worse than {span - 4} to {span} days ago. Please see a physiotherapist or "
                 "another professional who knows about backs.",
-                "It does not mean that you did anything wrong.",
+                "Nobody is to blame for that.",
             )
             reason = "Complaints that get worse over days need somebody who looks, and not more of the same exercises."
             return (Advice("worse_over_days", "see", words, reason, found.data()),)
@@ -119,8 +119,8 @@ def _unchanged_words(span: int) -> tuple[str, ...]:
     kind = "That is nobody's fault: some backs need hands-on care and a plan of their own."
     if span == THREE_WEEKS:
         return (
-            "Three weeks of regular practice, and little has changed. It is time to see a physiotherapist or another "
-            "professional who knows about backs.",
+            "Three weeks of regular practice, and little has changed. Please let a physiotherapist, or another "
+            "professional who knows about backs, have a look.",
             kind,
         )
     return (

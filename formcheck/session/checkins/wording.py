@@ -30,7 +30,7 @@ PROGRESS_MEANS: dict[Progress, str] = {
     "sleep": "the nerve is less irritated at night",
     "morning_stiffness": "the back moves better and its blood flows better",
     "sitting_and_standing": "trunk and spine are getting steadier",
-    "flare_ups": "the nerve is becoming less sensitive",
+    "flare_ups": "the nerve reacts less easily",
     "out_of_leg": "the pain is centralising",
 }
 """What the article takes each sign for."""
