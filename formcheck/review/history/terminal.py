@@ -110,16 +110,13 @@ def _exercises(found: Overview, marks: Marks) -> list[RenderableType]:
 
 def _trend(trend: Trend, marks: Marks) -> RenderableType:
     """An exercise in a few lines: how much, and how range and hold went."""
-    days, sets, reps = (int(trend.total(what)) for what in (lambda w: w.days, lambda w: w.sets, lambda w: w.reps))
-    noun = "hold" if trend.plan.kind == "hold" else "rep"
-    amount = ", ".join(words.count(number, name) for number, name in ((days, "day"), (sets, "set"), (reps, noun)))
     lines = Table.grid(padding=(0, 2, 0, 0))
     for line in series_of(trend):
         best = f"best {said.value(line.best, line.unit)}"
         shape = Text(bars(line.means, marks), style="green")
         lines.add_row(line.name, shape, said.change(line.means, line.unit), Text(best, style="dim"))
     return Group(
-        Text.assemble((trend.name, "bold"), f"  {amount}"),
+        Text.assemble((trend.name, "bold"), f"  {said.amount(trend)}"),
         Text(f"  plan: {said.plan(trend.plan)}", style="dim"),
         Padding(lines, (0, 0, 0, 2)),
     )

@@ -76,7 +76,7 @@ class Trend:
     sides: tuple[Side | None, ...]
     last: date
 
-    def total(self, what: Callable[[ExerciseWeek], float]) -> float:
+    def total(self, what: Callable[[ExerciseWeek], int]) -> int:
         """The sum of `what` over the weeks."""
         return sum(what(week) for week in self.weeks)
 

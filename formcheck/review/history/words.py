@@ -10,11 +10,14 @@ from formcheck.review.history.days import Level
 from formcheck.review.history.overview import Overview
 from formcheck.review.history.pain import PainWeek
 from formcheck.review.history.streaks import Streaks
+from formcheck.review.history.trends import ExerciseWeek, Trend
 from formcheck.session.checkins.wording import REGION
 from formcheck.session.checkins.wording import sentence as checkin_sentence
 from formcheck.session.index import SetRow
+from formcheck.specs.model import Range
 
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+LONG_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LEVELS: dict[Level, str] = {
     "full": "all doses done",
     "half": "half or more",
@@ -71,6 +74,27 @@ def plan(row: SetRow) -> str:
     return f"{sets} {noun} of {words.between(dose.reps.low, dose.reps.high)}{each}{held}, {often}"
 
 
+def doses_planned(planned: Range) -> str:
+    """`1 to 2`."""
+    return words.between(planned.low, planned.high)
+
+
+def amount(trend: Trend) -> str:
+    """How much was done in these weeks: `14 days, 28 sets, 312 reps`."""
+    noun = "hold" if trend.plan.kind == "hold" else "rep"
+    numbers = (
+        (trend.total(lambda week: week.days), "day"),
+        (trend.total(lambda week: week.sets), "set"),
+        (trend.total(lambda week: week.reps), noun),
+    )
+    return ", ".join(words.count(number, name) for number, name in numbers)
+
+
+def warnings(week: ExerciseWeek) -> str:
+    """`too far 2, hips low`: each limit, with how often where it was more than once; empty for none."""
+    return ", ".join(f"{name.replace('_', ' ')}{f' {n}' if n > 1 else ''}" for name, n in week.warnings.items())
+
+
 def value(number: float | None, unit: str | None) -> str:
     """With its unit; a dash where it is not known."""
     return words.UNKNOWN if number is None else words.with_unit(number, unit)
@@ -84,6 +108,11 @@ def bare(number: float | None, unit: str | None) -> str:
 def unit_sign(unit: str | None) -> str:
     """For the head of a column: `°`, `s`, `trunk`; empty where values have none."""
     return {"deg": "°", "s": "s", "trunk": "trunk"}.get(unit or "", "")
+
+
+def sign_behind(unit: str | None) -> str:
+    """What stands behind a number on an axis: `°`, ` s`; empty where it is too long for that."""
+    return {"deg": "°", "s": " s"}.get(unit or "", "")
 
 
 def change(values: Sequence[float | None], unit: str | None) -> str:

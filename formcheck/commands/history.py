@@ -1,0 +1,102 @@
+"""`formcheck history [EXERCISE] [--weeks N] [--json | --html]`: the days and weeks of practice, and the pain."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from formcheck.errors import UsageError
+from formcheck.review.history.overview import MOST_WEEKS, Overview, overview
+from formcheck.session.checkins import store
+from formcheck.session.checkins.rules import advice
+from formcheck.session.index import VisitRow, index, practised, visits_of
+
+_MANY = 200
+"""Logs that take long enough to read that a person should be told."""
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prints the history of all exercises or of `args.exercise`, over `args.weeks`.
+
+    `args.json` and `args.html` choose the form. Gives 0, also where there is nothing yet. Raises SpecError for an
+    exercise that is not known, UsageError for words that do not fit, SessionError where nothing can be read.
+    """
+    if not args.html and (args.open or args.out):
+        raise UsageError("--open and --out are about the page: add --html.")
+    found = _overview(args.exercise, _weeks(args.weeks))
+    if args.json:
+        _print_json(found)
+    elif args.html:
+        _write_page(found, args)
+    else:
+        _print(found)
+    return 0
+
+
+def _overview(exercise: str | None, weeks: int | None) -> Overview:
+    kept = index(_progress)
+    visits = visits_of(kept.rows)
+    now = datetime.now().astimezone()
+    said = store.read(now=now)
+    rules = advice(said.checkins, practised(visits), now)
+    return overview(
+        visits,
+        said.checkins,
+        rules,
+        now,
+        exercise=_id_of(exercise, visits),
+        weeks=weeks,
+        notes=(*kept.notes, *said.skipped),
+    )
+
+
+def _weeks(asked: str | None) -> int | None:
+    if asked is None:
+        return None
+    if not asked.isdecimal() or not 1 <= int(asked) <= MOST_WEEKS:
+        raise UsageError(f"--weeks {asked}: give a whole number from 1 to {MOST_WEEKS}.")
+    return int(asked)
+
+
+def _id_of(exercise: str | None, visits: Iterable[VisitRow]) -> str | None:
+    """Its id, if it was ever done or can be done; SpecError otherwise. None stays None."""
+    if exercise is None or any(exercise in visit.exercises for visit in visits):
+        return exercise
+    from formcheck.specs.catalog import find
+
+    return find(exercise).id
+
+
+def _progress(done: int, of: int) -> None:
+    """Says once that it takes a moment, where many logs are new."""
+    if done == 1 and of >= _MANY:
+        sys.stderr.write(f"Reading {of} sessions for the first time; it will be quick from now on.\n")
+
+
+def _print(found: Overview) -> None:
+    from formcheck.review.history.terminal import print_history
+
+    print_history(found)
+
+
+def _print_json(found: Overview) -> None:
+    from formcheck.review.history.json_object import to_object
+
+    json.dump(to_object(found), sys.stdout, indent=2, allow_nan=False)
+    sys.stdout.write("\n")
+
+
+def _write_page(found: Overview, args: argparse.Namespace) -> None:
+    from formcheck.home import home
+    from formcheck.review.history.page import page_of
+    from formcheck.review.page.file import open_page, write_page
+
+    path = home() / "history.html" if args.out is None else Path(args.out)
+    write_page(path, page_of(found))
+    print(path)
+    if args.open:
+        open_page(path)

@@ -1,0 +1,147 @@
+"""The history as one page: everything inside it, nothing fetched, a table behind every picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from formcheck import __version__
+from formcheck.pose.landmarks import SIDES, Side
+from formcheck.review.history import words as said
+from formcheck.review.history.charts import DEPTHS, Line, day_mark, depth_chart, line_chart, pain_chart
+from formcheck.review.history.overview import Overview
+from formcheck.review.history.pain import PainDay
+from formcheck.review.history.series import Series, group_by_quantity, series_of
+from formcheck.review.history.trends import Trend
+from formcheck.session.checkins.centralisation import depth
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_QUANTITY = {"range": "Range: how far each rep went from rest", "hold": "Hold: how long"}
+_LEVEL_WORDS = {
+    "urgent": "Get urgent care",
+    "stop": "Stop",
+    "see": "See somebody",
+    "ease": "Go easy",
+    "good": "A good sign",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture and what is said below it."""
+
+    picture: Markup
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExercisePart:
+    """An exercise's charts, and its lines for the table behind them."""
+
+    trend: Trend
+    charts: tuple[Chart, ...]
+    lines: tuple[Series, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PainPart:
+    """The pain's charts; None where nothing is known for them."""
+
+    intensity: Chart | None
+    depth: Chart | None
+
+
+def page_of(found: Overview) -> str:
+    """The page's HTML."""
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("overview.html").render(
+        found=found,
+        said=said,
+        title=_title(found),
+        sentences=said.regularity(found.streaks, found.today),
+        day_mark=day_mark,
+        practised=[day for week in found.weeks for day in week.days if day.practised],
+        exercises=[_exercise(trend) for trend in found.trends],
+        pain=_pain(found),
+        region=region,
+        level_words=_LEVEL_WORDS,
+        style=Markup((_TEMPLATES / "overview.css").read_text(encoding="utf-8")),  # noqa: S704 - the package's own
+        version=__version__,
+    )
+
+
+def _title(found: Overview) -> str:
+    if found.exercise is None:
+        return "Your practice"
+    return found.trends[0].name if found.trends else found.exercise
+
+
+def _exercise(trend: Trend) -> ExercisePart:
+    lines = series_of(trend)
+    labels = [said.short_day(week.monday) for week in trend.weeks]
+    charts = tuple(_chart(trend, group, labels) for group in group_by_quantity(lines).values())
+    return ExercisePart(trend, charts, lines)
+
+
+def _chart(trend: Trend, lines: tuple[Series, ...], labels: list[str]) -> Chart:
+    """One quantity of both sides, week by week."""
+    sign = said.sign_behind(lines[0].unit)
+    changes = "; ".join(
+        f"{line.side + ': ' if line.side else ''}{said.change(line.means, line.unit)},"
+        f" best {said.value(line.best, line.unit)}"
+        for line in lines
+    )
+    caption = f"{_QUANTITY[lines[0].quantity]}, mean of each week. {changes[0].upper()}{changes[1:]}."
+    about = f"{trend.name}. {caption} The table below has all numbers."
+    drawn = [Line(line.side or "", line.means) for line in lines]
+    return Chart(line_chart(drawn, labels, sign, about), caption)
+
+
+def _pain(found: Overview) -> PainPart:
+    by_date = {day.date: day for day in found.pain}
+    if not by_date:
+        return PainPart(None, None)
+    first, last = min(by_date), max(by_date)
+    dates = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    days = [by_date.get(each) for each in dates]
+    labels = [said.short_day(each) for each in dates]
+    return PainPart(_intensity(days, labels), _depth(days, labels, dates))
+
+
+def _intensity(days: list[PainDay | None], labels: list[str]) -> Chart | None:
+    known = [day for day in days if day is not None and day.most is not None]
+    if not known:
+        return None
+    most = [day.most for day in known if day.most is not None]
+    caption = f"Pain from 0 to 10. Each bar goes from the least to the most of a day; the most was {max(most)}."
+    return Chart(pain_chart(days, labels, f"{caption} The table below has all numbers."), caption)
+
+
+def _depth(days: list[PainDay | None], labels: list[str], dates: list[date]) -> Chart | None:
+    lines = [Line(side, tuple(_depth_on(day, side) for day in days)) for side in SIDES]
+    worked = [line for line in lines if any(line.values)]
+    if not worked:
+        return None
+    caption = f"The furthest point of the pain, from the spine down the leg, on {len(dates)} days."
+    if len(worked) == 1:
+        caption = f"{worked[0].name.capitalize()} side. {caption}"
+    return Chart(depth_chart(worked, labels, f"{caption} The table below has all days."), caption)
+
+
+def _depth_on(day: PainDay | None, side: Side) -> float | None:
+    return None if day is None or side not in day.furthest else float(depth(day.furthest[side]))
+
+
+def region(day: PainDay, side: Side) -> str:
+    """The furthest point of a day, in words; empty where nobody said."""
+    return DEPTHS[depth(day.furthest[side])] if side in day.furthest else ""

@@ -1,0 +1,67 @@
+"""From numbers to places in a picture: pure geometry of the charts."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+WIDTH, HEIGHT = 360.0, 190.0
+"""Of a chart in its own units: the width of a small phone, so that text is never scaled down below 12 px there."""
+LEFT, RIGHT, TOP, BOTTOM = 46.0, 16.0, 24.0, 30.0
+"""Margins for the labels."""
+
+_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+_MOST_TICKS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From values to a chart's height, zero at the bottom; `across` values share the width evenly.
+
+    Attributes:
+        top: the value at the upper edge, above 0.
+        ticks: values to label, from 0 to `top`.
+        across: how many values lie beside each other, at least 1.
+        left: margin for the labels of the ticks.
+    """
+
+    top: float
+    ticks: tuple[float, ...]
+    across: int
+    left: float = LEFT
+
+    def x(self, index: float) -> float:
+        """Of the value number `index`, from 0."""
+        inner = WIDTH - self.left - RIGHT
+        return self.left + (inner / 2 if self.across == 1 else inner * index / (self.across - 1))
+
+    def y(self, value: float) -> float:
+        """Of `value`; downwards."""
+        return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * value / self.top
+
+
+def scale_of(most: float, across: int) -> Scale:
+    """A scale from zero to a round number at or above `most`, with at most _MOST_TICKS steps."""
+    if not math.isfinite(most) or most <= 0:
+        most = 1.0
+    rough = most / _MOST_TICKS
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next((power * each for each in _STEPS if power * each >= rough * (1 - 1e-9)), power * 10)
+    number = math.ceil(most / step - 1e-9)
+    return Scale(step * number, tuple(step * n for n in range(number + 1)), max(across, 1))
+
+
+def runs(values: Sequence[float | None]) -> tuple[tuple[tuple[int, float], ...], ...]:
+    """Neighbours that are known, as (index, value): a line is drawn through each, never across what is not known."""
+    found: list[list[tuple[int, float]]] = []
+    open_run = False
+    for index, value in enumerate(values):
+        if value is None:
+            open_run = False
+        elif open_run:
+            found[-1].append((index, value))
+        else:
+            found.append([(index, value)])
+            open_run = True
+    return tuple(tuple(run) for run in found)
