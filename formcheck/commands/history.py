@@ -7,7 +7,6 @@ import json
 import sys
 from collections.abc import Iterable
 from datetime import datetime
-from pathlib import Path
 
 from formcheck.errors import UsageError
 from formcheck.review.history.overview import MOST_WEEKS, Overview, overview
@@ -91,11 +90,12 @@ def _print_json(found: Overview) -> None:
 
 
 def _write_page(found: Overview, args: argparse.Namespace) -> None:
-    from formcheck.home import home
+    from formcheck.home import expanded, home
     from formcheck.review.history.page import page_of
-    from formcheck.review.page.file import open_page, write_page
+    from formcheck.review.page.file import PAGES, open_page, write_page
 
-    path = home() / "history.html" if args.out is None else Path(args.out)
+    name = "history.html" if found.exercise is None else f"history_{found.exercise}.html"
+    path = home() / PAGES / name if args.out is None else expanded(args.out)
     write_page(path, page_of(found))
     print(path)
     if args.open:

@@ -128,8 +128,10 @@ def _intensity(days: list[PainDay | None], labels: list[str]) -> Chart | None:
 
 
 def _depth(days: list[PainDay | None], labels: list[str], dates: list[date]) -> Chart | None:
+    """The sides on which it ever left the back: pain in the back alone has nowhere to draw back to."""
     lines = [Line(side, tuple(_depth_on(day, side) for day in days)) for side in SIDES]
-    worked = [line for line in lines if any(line.values)]
+    beyond = depth("low_back")
+    worked = [line for line in lines if max((value or 0.0 for value in line.values), default=0.0) > beyond]
     if not worked:
         return None
     caption = f"The furthest point of the pain, from the spine down the leg, on {len(dates)} days."

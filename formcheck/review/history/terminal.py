@@ -148,15 +148,15 @@ def _head_of(lines: tuple[Series, ...]) -> str:
 
 
 def _pain(found: Overview, marks: Marks) -> RenderableType | None:
-    """The worst of each week as bars out of 10, and where the pain is going."""
+    """The usual worst of a day, week by week, as bars out of 10; and where the pain is going."""
     if not found.pain:
         return None
     text = Text("Pain, 0 to 10", style="bold")
-    worst = [week.typical for week in found.pain_by_week]
-    if any(value is not None for value in worst):
-        text.append("\n  each week  ", style="not bold")
-        text.append(bars(worst, marks, most=WORST), style="not bold")
-        text.append(f"  {said.change(worst, None)}", style="not bold")
+    usual = [week.typical for week in found.pain_by_week]
+    if any(value is not None for value in usual):
+        text.append("\n  a usual day  ", style="not bold")
+        text.append(bars(usual, marks, most=WORST), style="not bold")
+        text.append(f"  {said.pain_change(usual)}", style="not bold")
     for sentence in said.pain_now(found):
         text.append(f"\n  {sentence}", style="not bold")
     return text

@@ -11,6 +11,7 @@ from formcheck.review.history.overview import Overview
 from formcheck.review.history.pain import PainWeek
 from formcheck.review.history.streaks import Streaks
 from formcheck.review.history.trends import ExerciseWeek, Trend
+from formcheck.session.checkins.centralisation import Course
 from formcheck.session.checkins.wording import REGION
 from formcheck.session.checkins.wording import sentence as checkin_sentence
 from formcheck.session.index import SetRow
@@ -120,8 +121,14 @@ def change(values: Sequence[float | None], unit: str | None) -> str:
     known = [value for value in values if value is not None]
     if not known:
         return words.UNKNOWN
-    first, last = words.with_unit(known[0], unit), words.with_unit(known[-1], unit)
+    first, last = value(known[0], unit), value(known[-1], unit)
     return last if len(known) == 1 else f"{first} to {last}"
+
+
+def pain_change(values: Sequence[float | None]) -> str:
+    """From the first week that is known to the last: `6 to 3.5`."""
+    known = [number_of(value) for value in values if value is not None]
+    return known[-1] if len(known) == 1 else f"{known[0]} to {known[-1]}"
 
 
 def pain_of(week: PainWeek) -> str:
@@ -136,24 +143,26 @@ def furthest_of(week: PainWeek) -> str:
     return words.UNKNOWN if week.furthest is None else REGION[week.furthest]
 
 
-_DIRECTION = {
-    "towards_spine": "is drawing back towards the spine",
-    "steady": "stays where it was",
-    "down": "is further down than on the days before",
-}
-
-
 def pain_now(found: Overview) -> tuple[str, ...]:
     """The last check-in, and where the pain of each side is going."""
     said = []
     last = found.last_checkin
     if last is not None:
         said.append(f"Last check-in, {day(last.at.date())}: {checkin_sentence(last)}.")
-    for course in found.courses:
-        direction = _DIRECTION.get(course.direction)
-        if direction is not None and any(each.furthest for each in course.days):
-            said.append(f"{course.side.capitalize()} side: the furthest point {direction}.")
-    return tuple(said)
+    return (*said, *(sentence for course in found.courses if (sentence := _going(course))))
+
+
+def _going(course: Course) -> str:
+    """Where the furthest point of one side is going; empty where nothing is known, or it stays in the back."""
+    side = course.side.capitalize()
+    if course.direction == "towards_spine":
+        return f"{side} side: the furthest point is drawing back towards the spine, which is a good sign."
+    if course.direction == "down":
+        return f"{side} side: the furthest point is further down than on the days before."
+    region = course.days[-1].furthest if course.days else None
+    if course.direction == "steady" and region not in (None, "low_back"):
+        return f"{side} side: the furthest point stays where it was ({REGION[region]})."
+    return ""
 
 
 def watched(found: Overview) -> str | None:
