@@ -17,7 +17,8 @@ def run(args: argparse.Namespace) -> int:
     Reads `args.no_window`, `args.mute` and `args.save`. Gives 0, or 130 after Ctrl-C.
     Raises CaptureError where the clip is missing.
     """
-    from formcheck.commands.run import review_result
+    from formcheck.commands.run import CLIP_SUMMARY_S, review_result
+    from formcheck.live.flow.plan import Around, SessionPlan, endless_set
     from formcheck.live.session import Setup, hold_session
     from formcheck.specs.catalog import find
 
@@ -27,7 +28,9 @@ def run(args: argparse.Namespace) -> int:
         "Somebody does glute bridges; formcheck watches. Only numbers are kept, and nothing leaves this machine.\n"
     )
     save = None if args.save is None else Path(args.save)
-    setup = Setup(spec=find(EXERCISE), source=clip, window=window, mute=args.mute, save=save)
+    around = Around(placement=False, by_posture=False, summary_s=CLIP_SUMMARY_S if window else 0.0)
+    plan = SessionPlan(endless_set(find(EXERCISE)), around)
+    setup = Setup(plan=plan, sources=(clip,), window=window, mute=args.mute, save=save)
     return review_result(hold_session(setup))
 
 

@@ -1,45 +1,170 @@
-"""`formcheck run [EXERCISE] [--camera N | --source FILE] [--no-window] [--mute] [--save DIR]`: a live session."""
+"""`formcheck run [EXERCISE | --routine ROUTINE] [--camera N | --source FILE ...]`: a live session."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from formcheck.errors import UsageError
+from formcheck.errors import SessionError, UsageError
 
 if TYPE_CHECKING:
+    from formcheck.live.flow.answers import Answers
+    from formcheck.live.flow.plan import Around, PlannedSet
     from formcheck.live.session import Result
     from formcheck.specs.catalog import Entry
 
 INTERRUPTED = 130
 """What a shell expects of a program that Ctrl-C ended."""
 
+SUMMARY_S = 300.0
+"""Seconds that the summary stays in the window: whoever lies on the mat may take their time."""
+
+CLIP_SUMMARY_S = 4.0
+"""The same after a clip: nobody lies there."""
+
 
 def run(args: argparse.Namespace) -> int:
-    """Hold a session of `args.exercise` (asked for where it is None), then review it.
+    """Hold a session of an exercise (asked for where none is named) or a routine, then review it.
 
-    Reads `args.camera`, `args.source`, `args.no_window`, `args.mute`, `args.save`, `args.model`.
+    Reads `args.exercise`, `args.routine`, `args.sets`, `args.reps`, `args.camera`, `args.source`, `args.as_camera`,
+    `args.questions`, `args.no_encouragement`, `args.no_window`, `args.mute`, `args.save`, `args.model`.
     Gives 0, or 130 after Ctrl-C.
     Raises FormcheckError where the session can't begin.
     """
-    from formcheck.specs.catalog import find
+    sets, routine = chosen_sets(args)
 
-    spec = find(args.exercise if args.exercise is not None else choose_exercise())
-
+    from formcheck.live.flow.plan import SessionPlan
     from formcheck.live.session import Setup, hold_session
 
+    began = datetime.now().astimezone()
+    asks = asks_questions(args)
+    around = around_of(args, asks=asks and not args.no_window, now=began)
+    in_terminal = asks and args.no_window
     setup = Setup(
-        spec=spec,
-        source=None if args.source is None else Path(args.source),
+        plan=SessionPlan(sets, around, routine),
+        sources=tuple(Path(source) for source in args.source or ()),
         camera=args.camera or 0,
         window=not args.no_window,
         mute=args.mute,
         save=None if args.save is None else Path(args.save),
         model=args.model,
+        began=began,
     )
-    return review_result(hold_session(setup))
+    answers = ask_before(setup.visit, around_of(args, asks=True, now=began)) if in_terminal else None
+    if answers is not None and answers.flags:
+        return stopped()
+    result = hold_session(setup)
+    if result.answers.flags:
+        return stopped()
+    if answers is not None and result.folders and not result.interrupted:
+        ask_after(setup.visit, around_of(args, asks=True, now=began), answers)
+    return review_result(result)
+
+
+def chosen_sets(args: argparse.Namespace) -> tuple[tuple[PlannedSet, ...], tuple[str, str] | None]:
+    """The sets that are meant, and id and name of the routine. Raises UsageError, SpecError."""
+    if args.routine is None and args.exercise is None:
+        args.exercise = choose_exercise()
+
+    from formcheck.live.flow.plan import endless_set, sets_of_exercise, sets_of_routine
+
+    if args.routine is not None:
+        from formcheck.specs.routines import find_routine
+
+        routine = find_routine(args.routine)
+        return sets_of_routine(routine, args.sets, args.reps), (routine.id, routine.name)
+
+    from formcheck.specs.catalog import find
+
+    spec = find(args.exercise)
+    whole_clip = args.source and not args.as_camera and args.sets is None and args.reps is None
+    return (endless_set(spec) if whole_clip else sets_of_exercise(spec, args.sets, args.reps)), None
+
+
+def asks_questions(args: argparse.Namespace) -> bool:
+    """Whether anybody is to be asked: not with a clip, nor where nobody can answer, unless it was said."""
+    if args.questions is not None:
+        return bool(args.questions)
+    return not args.source and (not args.no_window or sys.stdin.isatty())
+
+
+def around_of(args: argparse.Namespace, *, asks: bool, now: datetime) -> Around:
+    """What comes around the sets."""
+    from formcheck.live.flow.plan import Around
+
+    person = not args.source or args.as_camera
+    summary_s = SUMMARY_S if person else CLIP_SUMMARY_S
+    return Around(
+        red_flags=red_flags_today(now) if asks else None,
+        pain=asks,
+        after=asks,
+        placement=person,
+        by_posture=person,
+        summary_s=0.0 if args.no_window else summary_s,
+        encourage=not args.no_encouragement,
+    )
+
+
+def red_flags_today(now: datetime) -> str:
+    """How to ask about red flags; in full where the earlier answers can't be read."""
+    from formcheck.live import checkins
+
+    try:
+        return checkins.red_flags_today(now)
+    except SessionError as error:
+        sys.stderr.write(f"{error}\n")
+        return "full"
+
+
+def ask_before(visit: str, around: Around) -> Answers:
+    """Ask in the terminal, and keep the answers."""
+    from formcheck.live.terminal import ask_before as ask
+
+    sys.stderr.write("A few questions first.\n")
+    answers = ask(around, _line)
+    _keep(answers, visit, before=True)
+    return answers
+
+
+def ask_after(visit: str, around: Around, answers: Answers) -> None:
+    """The same afterwards."""
+    from formcheck.live.flow.scene import FEEL_LINES
+    from formcheck.live.terminal import ask_after as ask
+
+    answers = ask(around, answers, _line)
+    _keep(answers, visit, before=False)
+    if answers.feel in FEEL_LINES:
+        sys.stderr.write(f"{FEEL_LINES[answers.feel]}\n")
+
+
+def stopped() -> int:
+    """A yes to a red flag has ended it: say what to do."""
+    from formcheck.session.checkins.red_flags import STOP
+
+    sys.stderr.write("\n".join(STOP) + "\n")
+    return 0
+
+
+def _line(question: str) -> str:
+    """One answered line; the question goes to stderr, since stdout carries results only."""
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line
+
+
+def _keep(answers: Answers, visit: str, *, before: bool) -> None:
+    from formcheck.live import checkins
+
+    try:
+        checkins.keep(answers, visit, datetime.now().astimezone(), before=before)
+    except SessionError as error:
+        sys.stderr.write(f"Your answers were not kept. {error}\n")
 
 
 def review_result(result: Result) -> int:
@@ -48,8 +173,10 @@ def review_result(result: Result) -> int:
 
     for problem in result.problems:
         sys.stderr.write(f"{problem}\n")
+    whole = result.visit is not None and len(result.folders) > 1
+    for session in [result.visit] if whole else result.folders:
+        review(argparse.Namespace(session=str(session), json=False, csv=False, html=False, open=False, out=None))
     for folder in result.folders:
-        review(argparse.Namespace(session=str(folder), json=False, csv=False, html=False, open=False, out=None))
         sys.stderr.write(f"The log is in {folder}\n")
     return INTERRUPTED if result.interrupted else 0
 

@@ -2,14 +2,47 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
-Command = Literal["pause", "restart", "mute", "flip", "help", "screenshot", "full_screen", "end"]
+Digit = Literal["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]
+Command = Literal[
+    "pause",
+    "next",
+    "back",
+    "restart",
+    "go",
+    "mute",
+    "flip",
+    "help",
+    "screenshot",
+    "full_screen",
+    "end",
+    "yes",
+    "0",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "6",
+    "7",
+    "8",
+    "9",
+    "10",
+]
+"""`next` answers a question with no, `go` is the enter key: it starts at once, or says that an answer is complete."""
+
+DIGITS: tuple[Digit, ...] = get_args(Digit)
 
 ESCAPE = 27
+ENTER = (10, 13)
+KEYPAD_ENTER = 0xFF8D
+"""As X11 names it."""
 
 _COMMANDS: dict[int, Command] = {
     ord(" "): "pause",
+    ord("n"): "next",
+    ord("b"): "back",
     ord("r"): "restart",
     ord("m"): "mute",
     ord("f"): "flip",
@@ -17,19 +50,28 @@ _COMMANDS: dict[int, Command] = {
     ord("s"): "screenshot",
     ord("w"): "full_screen",
     ord("q"): "end",
+    ord("y"): "yes",
+    ord("x"): "10",
     ESCAPE: "end",
+    KEYPAD_ENTER: "go",
+    **dict.fromkeys(ENTER, "go"),
+    **{ord(digit): digit for digit in DIGITS if len(digit) == 1},
 }
 
-HELP: tuple[str, ...] = (
-    "space   pause, go on",
-    "r   restart the set",
-    "m   sound on, off",
-    "f   flip the picture",
-    "w   whole screen",
-    "s   screenshot",
-    "h   these keys",
-    "q   end",
+HELP: tuple[tuple[str, str], ...] = (
+    ("space", "pause, go on"),
+    ("enter", "start now"),
+    ("n", "next set or exercise"),
+    ("b", "back to the one before"),
+    ("r", "restart the set"),
+    ("m", "sound on, off"),
+    ("f", "flip the picture"),
+    ("w", "whole screen"),
+    ("s", "screenshot"),
+    ("h", "these keys"),
+    ("q", "end"),
 )
+"""Key and what it does, as the panel shows them."""
 
 
 def command_of(key: int) -> Command | None:

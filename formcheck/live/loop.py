@@ -1,32 +1,39 @@
-"""The session as it runs: a frame, its pose, what the coach says, the picture, the voice; again until it ends.
+"""The session as it runs: a frame, its pose, what the flow makes of it, the picture, the voice; again until it ends.
 
 One thread does it all: a slow model lowers the rate but never adds to the delay, since every round takes the newest
-frame. Whether the session is paused, muted or flipped is kept here; what is counted is not.
+frame. What comes next is decided in `live/flow/`, what is counted in the coach; here are the hands that do it.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Protocol
 
 import cv2
 import numpy as np
 
-from formcheck.analysis.pipeline import Pipeline
 from formcheck.capture.frame import Frame, Image
-from formcheck.coach.events import CoachState, Cued, Event
+from formcheck.coach.events import Event
 from formcheck.live.feed import Feed
-from formcheck.live.keys import HELP, Command
-from formcheck.live.overlay import OverlayView, draw, draw_notice, view_of
-from formcheck.live.phrases import phrases
+from formcheck.live.flow.answers import Answers
+from formcheck.live.flow.inputs import ClipOver, Coached, Finished, Input, Pressed, Slept, Tick
+from formcheck.live.flow.machine import advance, first
+from formcheck.live.flow.orders import BeginSet, EndSet, KeepAnswers, NextClip, Order, Say
+from formcheck.live.flow.plan import PlannedSet, SessionPlan
+from formcheck.live.flow.scene import Shown, scene
+from formcheck.live.flow.state import FlowState, Turn
+from formcheck.live.keys import Command
+from formcheck.live.lookout import Lookout
+from formcheck.live.overlay import draw, draw_notice
+from formcheck.live.running_set import How, Log, RunningSet
 from formcheck.live.screen import Screen
 from formcheck.live.voice import Voice
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
-from formcheck.specs.model import ExerciseSpec
 
 TICK_S = 0.05
 """How long to wait for a frame before keys are looked at again."""
@@ -34,8 +41,8 @@ TICK_S = 0.05
 KEYS_S = 0.001
 """How long to look for keys after a frame: as short as the window allows."""
 
-CUE_S = 4.0
-"""How long a cue stays on the screen, in the source's time."""
+SLEPT_S = 15.0
+"""Seconds between two rounds from which the machine must have slept: no model and no disk is that slow."""
 
 NOTICE_SIZE = (1280, 720)
 """Of the picture that is shown before the first one came."""
@@ -43,20 +50,38 @@ NOTICE_SIZE = (1280, 720)
 LEAST_HEIGHT = 700
 """Pixels of a picture in the window. A smaller one is enlarged before text is drawn on it, to keep the text sharp."""
 
-How = Literal["done", "interrupted", "failed"]
 
+class Clips(Protocol):
+    """Clips in the camera's place; see formcheck.live.playlist."""
 
-class Log(Protocol):
-    """What the loop needs of a session's log; see formcheck.session.log."""
-
-    folder: Path
-
-    def pose(self, pose: Pose) -> None:
-        """Keep one frame's pose."""
+    @property
+    def ended(self) -> bool:
+        """Whether the clip that plays has ended."""
         ...
 
-    def event(self, event: Event) -> None:
-        """Keep one event."""
+    @property
+    def last(self) -> bool:
+        """Whether no other one comes after it."""
+        ...
+
+    def go_to(self, number: int) -> bool:
+        """Play the clip of that number; whether it is another one."""
+        ...
+
+
+class Models(Protocol):
+    """Where estimators come from; see formcheck.live.estimators."""
+
+    def ready(self, *, outline: bool) -> PoseEstimator | None:
+        """The estimator; None while it is being loaded."""
+        ...
+
+    def wait(self, *, outline: bool) -> PoseEstimator:
+        """The estimator, as soon as it is loaded."""
+        ...
+
+    def renew(self) -> None:
+        """Forget who was followed so far."""
         ...
 
 
@@ -65,37 +90,247 @@ class Parts:
     """What a session is made of.
 
     Attributes:
+        plan: what is to be done.
         feed: where the frames come from.
-        estimator: entered already.
-        spec: the exercise.
+        clips: the same, where clips stand in for the camera; None for a camera.
+        models: entered already.
         screen: entered already.
         voice: entered already.
-        new_log: begins the log of a set, once its first frame is there; the set before it is over then.
-        end_log: ends the log of a set, with what the coach knows of the near side.
+        new_log: begins the log of a set, once its first frame is there.
+        end_log: ends it, with what is known of the near side.
+        keep: keeps answers, before the sets (True) or after them.
         tell: hears of every event, for the terminal.
         stop: whether Ctrl-C was pressed.
         mirrored: whether the picture starts mirrored.
+        clock: seconds that grow steadily; they stand still while the machine sleeps, or not.
+        wall_clock: seconds that go on while it sleeps.
     """
 
+    plan: SessionPlan
     feed: Feed
-    estimator: PoseEstimator
-    spec: ExerciseSpec
+    clips: Clips | None
+    models: Models
     screen: Screen
     voice: Voice
-    new_log: Callable[[], Log]
+    new_log: Callable[[PlannedSet], Log]
     end_log: Callable[[Log, How, Side | None], None]
+    keep: Callable[[Answers, bool], None]
     tell: Callable[[Event], None]
     stop: Callable[[], bool]
     mirrored: bool
+    clock: Callable[[], float] = time.monotonic
+    wall_clock: Callable[[], float] = time.time
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The newest frame and what was made of it."""
+    """The newest frame and the pose in it, as far as anybody looked."""
 
     frame: Frame
     pose: Pose
-    state: CoachState
+
+
+class LiveLoop:
+    """Runs a session until the flow, the camera or Ctrl-C ends it."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._plan = parts.plan
+        self._began = parts.clock()
+        self._woke = parts.wall_clock()
+        self._state = FlowState()
+        self._lookout: Lookout | None = None
+        self._set: RunningSet | None = None
+        self._still: tuple[Pose, ...] = ()
+        self._now: Moment | None = None
+        self._clip_over_told = False
+        self._help = False
+        self._mirrored = parts.mirrored
+        self._pictures = 0
+
+    def run(self) -> How:
+        """Run to the end; the log is ended whatever happens. Raises what the source or the model raises."""
+        how: How = "failed"
+        try:
+            self._take(first(self._plan))
+            while not self._over():
+                self._round()
+            how = "interrupted" if self._parts.stop() else "done"
+        except KeyboardInterrupt:
+            how = "interrupted"
+        finally:
+            self._end_set(how)
+        return how
+
+    def _round(self) -> None:
+        self._give(Slept(self._t()) if self._slept() else Tick(self._t()))
+        frame = self._parts.feed.take(TICK_S) if self._wants_frames() else None
+        if frame is not None:
+            self._use(frame)
+        elif not self._wants_frames():
+            time.sleep(TICK_S / 2)
+        self._note_clip_over()
+        if self._parts.screen.shows:
+            self._parts.screen.show(self._picture())
+        for command in self._parts.screen.commands(KEYS_S):
+            self._obey(command)
+
+    def _over(self) -> bool:
+        closed = self._parts.clips is None and self._parts.feed.ended
+        return self._state.stage == "over" or closed or self._parts.stop()
+
+    def _t(self) -> float:
+        return self._parts.clock() - self._began
+
+    def _slept(self) -> bool:
+        before, self._woke = self._woke, self._parts.wall_clock()
+        return self._woke - before >= SLEPT_S
+
+    # -- frames
+
+    def _wants_frames(self) -> bool:
+        """A camera is always looked at; a clip waits while questions are asked."""
+        waits = self._state.stage in ("asking", "stopped", "asking_after", "summary")
+        return self._parts.clips is None or not waits
+
+    def _use(self, frame: Frame) -> None:
+        """Count the frame, or look at whoever gets ready, or only show it."""
+        stage, paused = self._state.stage, self._state.paused_at is not None
+        if self._state.counting:
+            pose = self._estimate(frame, wait=True)
+            if pose is not None:
+                self._now = Moment(frame, pose)
+                self._count(pose)
+        elif stage in ("placing", "readying") and not paused:
+            seen = self._estimate(frame, wait=False)
+            self._now = Moment(frame, seen or _unlooked(frame))
+            self._give(self._looker().look(self._t(), frame, seen))
+        else:
+            self._now = Moment(frame, _unlooked(frame))
+
+    def _estimate(self, frame: Frame, *, wait: bool) -> Pose | None:
+        outline = self._planned().spec.needs_silhouette
+        models = self._parts.models
+        estimator = models.wait(outline=outline) if wait else models.ready(outline=outline)
+        return None if estimator is None else estimator.estimate(frame)
+
+    def _looker(self) -> Lookout:
+        if self._lookout is None:
+            self._lookout = Lookout(self._planned().spec, placement=self._plan.around.placement)
+        return self._lookout
+
+    def _count(self, pose: Pose) -> None:
+        running = self._set = self._set or self._new_set()
+        events = running.push(pose)
+        if running.state is not None:
+            self._give(Coached(self._t(), events, running.state))
+
+    def _new_set(self) -> RunningSet:
+        """A set's log is begun with its first frame; the stillness before belongs to it: rest is learned there."""
+        running = RunningSet(self._planned().spec, self._parts.new_log(self._planned()), self._parts.tell)
+        for pose in self._still:
+            running.push(pose)
+        self._still = ()
+        return running
+
+    def _planned(self) -> PlannedSet:
+        return self._plan.sets[self._state.at]
+
+    def _note_clip_over(self) -> None:
+        clips = self._parts.clips
+        if clips is not None and clips.ended and not self._clip_over_told and self._wants_frames():
+            self._clip_over_told = True
+            self._give(ClipOver(self._t(), clips.last))
+
+    # -- the flow
+
+    def _give(self, given: Input) -> None:
+        self._take(advance(self._plan, self._state, given))
+
+    def _take(self, turn: Turn) -> None:
+        before, (self._state, orders) = self._state, turn
+        for order in orders:
+            self._do(order)
+        if (before.paused_at is None) != (self._state.paused_at is None):
+            self._parts.feed.pause(self._state.paused_at is not None)
+        if (before.stage, before.at) != (self._state.stage, self._state.at) and self._state.stage == "placing":
+            self._lookout = None
+
+    def _do(self, order: Order) -> None:
+        match order:
+            case Say(utterance):
+                self._parts.voice.say(utterance)
+            case BeginSet(still_s):
+                self._still = self._lookout.stillness(still_s) if self._lookout is not None else ()
+                self._lookout = None
+            case EndSet():
+                self._end_set("done")
+            case NextClip(step):
+                self._next_clip(step)
+            case KeepAnswers(answers, before):
+                self._parts.keep(answers, before)
+
+    def _next_clip(self, step: int) -> None:
+        self._lookout = None
+        if self._parts.clips is not None and self._parts.clips.go_to(step):
+            self._clip_over_told = False
+            self._parts.models.renew()
+
+    def _end_set(self, how: How) -> None:
+        if self._set is None:
+            return
+        running, self._set = self._set, None
+        events = running.finish()
+        self._parts.end_log(running.log, how, running.near)
+        if running.state is not None:
+            self._give(Finished(self._t(), events, running.state))
+
+    # -- the picture
+
+    def _picture(self) -> Image:
+        view = scene(self._plan, self._state, self._shown())
+        if self._now is None:
+            return self._notice() if view.card is None else draw(_dark(), _NOBODY, view)
+        return draw(enlarged(self._now.frame.image), self._now.pose, view)
+
+    def _notice(self) -> Image:
+        words = self._parts.feed.trouble or ("One moment", "Getting ready to watch.")
+        return draw_notice(*NOTICE_SIZE, *words)
+
+    def _shown(self) -> Shown:
+        return Shown(
+            coach=self._set.state if self._set is not None else None,
+            cue=self._set.cue if self._set is not None else "",
+            mirrored=self._mirrored,
+            muted=self._parts.voice.muted,
+            keys=self._help,
+            trouble=self._parts.feed.trouble,
+        )
+
+    # -- the keys
+
+    def _obey(self, command: Command) -> None:
+        match command:
+            case "mute":
+                self._parts.voice.muted = not self._parts.voice.muted
+            case "flip":
+                self._mirrored = not self._mirrored
+            case "help":
+                self._help = not self._help
+            case "screenshot":
+                self._screenshot()
+            case "full_screen":
+                self._parts.screen.toggle_full_screen()
+            case _:
+                self._give(Pressed(self._t(), command))
+
+    def _screenshot(self) -> None:
+        self._pictures += 1
+        folder = self._set.log.folder if self._set is not None else Path()
+        cv2.imwrite(str(folder / f"screenshot-{self._pictures}.png"), self._picture())
+
+
+_NOBODY = Pose(0, 0.0, *NOTICE_SIZE, None, None, None)
 
 
 def enlarged(image: Image) -> Image:
@@ -107,137 +342,10 @@ def enlarged(image: Image) -> Image:
     return np.asarray(large, np.uint8)
 
 
-class LiveLoop:
-    """Runs one exercise until the source ends, the person ends it, or Ctrl-C."""
+def _dark() -> Image:
+    return np.full((NOTICE_SIZE[1], NOTICE_SIZE[0], 3), 120, np.uint8)
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
-        self._coach = Pipeline(parts.spec)
-        self._log: Log | None = None
-        self._now: Moment | None = None
-        self._cue: Cued | None = None
-        self._paused = False
-        self._help = False
-        self._mirrored = parts.mirrored
-        self._ended = False
-        self._pictures = 0
 
-    def run(self) -> How:
-        """Run to the end; the log is ended whatever happens. Raises what the source or the model raises."""
-        how: How = "failed"
-        try:
-            while not self._over():
-                self._round()
-            how = "interrupted" if self._parts.stop() else "done"
-        except KeyboardInterrupt:
-            how = "interrupted"
-        finally:
-            self._end_set(how)
-        return how
-
-    def _round(self) -> None:
-        frame = self._parts.feed.take(TICK_S)
-        if frame is not None:
-            self._use(frame)
-        self._show()
-        for command in self._parts.screen.commands(KEYS_S):
-            self._obey(command)
-
-    def _over(self) -> bool:
-        return self._ended or self._parts.feed.ended or self._parts.stop()
-
-    def _use(self, frame: Frame) -> None:
-        """Take a frame into the count, or only into the picture while paused."""
-        if self._paused:
-            if self._now is not None:
-                height, width = frame.image.shape[:2]
-                unlooked = Pose(frame.index, frame.t, width, height, None, None, None)
-                self._now = Moment(frame, unlooked, self._now.state)
-            return
-        log = self._log = self._log or self._parts.new_log()
-        pose = self._parts.estimator.estimate(frame)
-        events = self._coach.step(pose)
-        state = self._coach.state()
-        before = self._now.state if self._now is not None else None
-        log.pose(pose)
-        self._publish(events, log)
-        self._speak(events, state, before)
-        self._now = Moment(frame, pose, state)
-
-    def _publish(self, events: list[Event], log: Log) -> None:
-        for event in events:
-            log.event(event)
-            self._parts.tell(event)
-            if isinstance(event, Cued):
-                self._cue = event
-
-    def _speak(self, events: list[Event], state: CoachState, before: CoachState | None) -> None:
-        for utterance in phrases(events, state, before, self._parts.spec):
-            self._parts.voice.say(utterance)
-
-    def _end_set(self, how: How) -> None:
-        if self._log is None:
-            return
-        events = self._coach.finish()
-        self._publish(events, self._log)
-        self._speak(events, self._coach.state(), None)
-        measures = self._coach.measures
-        self._parts.end_log(self._log, how, measures.near if measures is not None else None)
-        self._log = None
-
-    # -- the picture
-
-    def _show(self) -> None:
-        if self._parts.screen.shows:
-            self._parts.screen.show(self._picture())
-
-    def _picture(self) -> Image:
-        trouble = self._parts.feed.trouble
-        if self._now is None:
-            return draw_notice(*NOTICE_SIZE, *(trouble or ("One moment", "The camera is being opened.")))
-        return draw(enlarged(self._now.frame.image), self._now.pose, self._view(self._now, trouble))
-
-    def _view(self, now: Moment, trouble: tuple[str, str] | None) -> OverlayView:
-        fresh = self._cue is not None and now.state.t - self._cue.t <= CUE_S
-        cue = self._cue.message if self._cue is not None and fresh else ""
-        view = view_of(now.state, self._parts.spec, cue=cue, mirrored=self._mirrored)
-        view = replace(view, corner="sound off" if self._parts.voice.muted else "", panel=HELP if self._help else ())
-        if self._paused:
-            trouble = ("Paused", "Press space to go on.")
-        return view if trouble is None else replace(view, headline=trouble[0], sentence=trouble[1], alert="none")
-
-    # -- the keys
-
-    def _obey(self, command: Command) -> None:
-        match command:
-            case "pause":
-                self._paused = not self._paused
-                self._parts.feed.pause(self._paused)
-            case "restart":
-                self._restart()
-            case "mute":
-                self._parts.voice.muted = not self._parts.voice.muted
-            case "flip":
-                self._mirrored = not self._mirrored
-            case "help":
-                self._help = not self._help
-            case "screenshot":
-                self._screenshot()
-            case "full_screen":
-                self._parts.screen.toggle_full_screen()
-            case "end":
-                self._ended = True
-
-    def _restart(self) -> None:
-        """The set so far stays in its own log; a new one begins at nought."""
-        self._end_set("done")
-        self._coach = Pipeline(self._parts.spec)
-        self._cue = None
-        if self._now is not None:
-            self._now = replace(self._now, state=self._coach.state())
-
-    def _screenshot(self) -> None:
-        if self._now is not None and self._log is not None:
-            self._pictures += 1
-            file = self._log.folder / f"screenshot-{self._pictures}.png"
-            cv2.imwrite(str(file), self._picture())
+def _unlooked(frame: Frame) -> Pose:
+    height, width = frame.image.shape[:2]
+    return Pose(frame.index, frame.t, width, height, None, None, None)

@@ -1,15 +1,16 @@
-"""What the voice says of what happened: events and states in, sentences out. Pure.
+"""What the voice says of a set that runs: events and states in, sentences out. Pure.
 
 Little is said, since a person who counts breaths needs quiet: the number of each rep, "hold" and "and back", half-way
-of a long hold, two to go, a warning and what to do about it, and a short word when they can't be seen.
+of a long hold, the last two, a warning and what to do about it, and a short word when they can't be seen.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from formcheck.coach.events import CoachState, Cued, Event, HoldStarted, RepDone, TrackingChanged, WarningStarted
-from formcheck.live.overlay.words import tracking_words
+from formcheck.live.overlay.words import goes_up, tracking_words
 from formcheck.live.utterance import Priority, Utterance
 from formcheck.specs.model import ExerciseSpec
 
@@ -17,30 +18,49 @@ WARN_EVERY_S = 6.0
 """Seconds between two warnings of one kind: long enough to act on the first."""
 
 LOST_EVERY_S = 10.0
-READY_EVERY_S = 20.0
 
 LONG_HOLD_S = 12.0
 """From here on a hold is worth a word at half-way."""
 
+LAST_TWO_FROM = 5
+"""Reps a set from which the last two are announced: in a shorter one they would be half of it."""
+
+KIND_FROM = 8
+"""Reps a set from which half of them are worth a kind word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What a set is to be.
+
+    Attributes:
+        reps: how many end it; None where only its source does.
+        each: whether each side is counted towards that, and so spoken, apart.
+        kind: whether a kind word may be said.
+    """
+
+    reps: int | None = None
+    each: bool = False
+    kind: bool = False
+
 
 def phrases(
-    events: Sequence[Event], state: CoachState, before: CoachState | None, spec: ExerciseSpec
+    events: Sequence[Event], state: CoachState, held: float, spec: ExerciseSpec, goal: Goal
 ) -> tuple[Utterance, ...]:
     """What to say after one frame.
 
     Args:
         events: what the coach found in this frame.
         state: where things stand after it.
-        before: where they stood one frame ago; None for the first.
+        held: seconds of the hold one frame ago; 0.0 where there was none.
         spec: the exercise.
+        goal: what the set is to be.
     """
-    said = [utterance for event in events for utterance in _of_event(event, spec)]
-    if before is not None:
-        said += _of_change(before, state, spec)
-    return tuple(said)
+    said = [utterance for event in events for utterance in _of_event(event, state, spec, goal)]
+    return (*said, *_of_hold(held, state.hold_s, spec))
 
 
-def _of_event(event: Event, spec: ExerciseSpec) -> list[Utterance]:
+def _of_event(event: Event, state: CoachState, spec: ExerciseSpec, goal: Goal) -> list[Utterance]:
     match event:
         case WarningStarted(level="stop"):
             return [Utterance(event.message, Priority.STOP, f"warning {event.id}", 5.0, WARN_EVERY_S)]
@@ -49,36 +69,42 @@ def _of_event(event: Event, spec: ExerciseSpec) -> list[Utterance]:
         case WarningStarted():
             return [Utterance(event.message, Priority.GUIDE, f"warning {event.id}", 3.0, 3 * WARN_EVERY_S)]
         case RepDone():
-            return [Utterance(_count(event.n, spec), Priority.COUNT, "count", 1.5)]
+            return [Utterance(_count(_number(event, state, goal), goal), Priority.COUNT, "count", 1.5)]
         case HoldStarted() if _shortest_hold(spec) > 0:
             return [Utterance("Hold", Priority.COUNT, "hold", 1.0)]
         case Cued():
             return [Utterance(event.message, Priority.GUIDE, f"cue {event.id}", 2.0, 2 * WARN_EVERY_S)]
-        case TrackingChanged() if event.state != "ok":
+        case TrackingChanged() if event.state not in ("ok", "nobody"):
             words = event.message or tracking_words(event.state)[0]
             return [Utterance(words, Priority.GUIDE, "tracking", 2.0, LOST_EVERY_S)]
         case _:
             return []
 
 
-def _of_change(before: CoachState, state: CoachState, spec: ExerciseSpec) -> list[Utterance]:
-    """What no event tells: in position at last, half of a long hold, a hold that is long enough."""
-    said: list[Utterance] = []
-    if state.in_position and not before.in_position:
-        said.append(Utterance("Ready", Priority.GUIDE, "ready", 2.0, READY_EVERY_S))
+def _of_hold(before: float, now: float, spec: ExerciseSpec) -> list[Utterance]:
+    """What no event tells: half of a long hold, a hold that is long enough."""
     hold = _shortest_hold(spec)
-    if hold >= LONG_HOLD_S and before.hold_s < hold / 2 <= state.hold_s:
-        said.append(Utterance("Half-way", Priority.COUNT, "half-way", 2.0))
-    if hold > 0 and before.hold_s < hold <= state.hold_s:
-        said.append(Utterance(_enough(spec), Priority.COUNT, "hold", 1.5))
-    return said
+    if hold <= 0:
+        return []
+    if before < hold <= now:
+        return [Utterance(_enough(spec), Priority.COUNT, "hold", 1.5)]
+    if hold >= LONG_HOLD_S and before < hold / 2 <= now:
+        return [Utterance("Half-way", Priority.COUNT, "half-way", 2.0)]
+    return []
 
 
-def _count(n: int, spec: ExerciseSpec) -> str:
-    goal = spec.dose.reps.low * (2 if spec.sides == "each" and spec.dose.per_side else 1)
-    if spec.movement.kind != "hold" and goal >= 6 and n == goal - 2:
-        return f"{n}. Two to go"
-    return f"{n}. Set done" if n == goal else str(n)
+def _number(rep: RepDone, state: CoachState, goal: Goal) -> int:
+    if not goal.each or rep.side is None:
+        return rep.n
+    return state.reps_left if rep.side == "left" else state.reps_right
+
+
+def _count(n: int, goal: Goal) -> str:
+    if goal.reps is None:
+        return str(n)
+    if goal.reps >= LAST_TWO_FROM and n == goal.reps - 2:
+        return f"{n}. Last two"
+    return f"{n}. Good" if goal.kind and goal.reps >= KIND_FROM and n == goal.reps // 2 else str(n)
 
 
 def _shortest_hold(spec: ExerciseSpec) -> float:
@@ -86,4 +112,4 @@ def _shortest_hold(spec: ExerciseSpec) -> float:
 
 
 def _enough(spec: ExerciseSpec) -> str:
-    return "That's enough" if spec.movement.kind == "hold" else "And back"
+    return "That's enough" if spec.movement.kind == "hold" else "And down" if goes_up(spec) else "And back"

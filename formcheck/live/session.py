@@ -1,11 +1,12 @@
-"""Puts a live session together: camera or file, model, log, window and voice, all of them closed again at the end."""
+"""Puts a live session together: camera or clips, models, log, window and voice, all of them closed again at the end."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import sys
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -13,22 +14,21 @@ from formcheck.capture.camera import Camera
 from formcheck.capture.open import open_source
 from formcheck.coach.events import Event
 from formcheck.errors import SessionError
+from formcheck.live import checkins
 from formcheck.live.console import line_of
-from formcheck.live.feed import CameraFeed, Feed, FileFeed
+from formcheck.live.estimators import Estimators
+from formcheck.live.feed import CameraFeed, Feed
+from formcheck.live.flow.answers import Answers
+from formcheck.live.flow.plan import SessionPlan
 from formcheck.live.interrupts import Interrupts
-from formcheck.live.loop import NOTICE_SIZE, How, LiveLoop, Log, Parts
+from formcheck.live.logs import Logs
+from formcheck.live.loop import NOTICE_SIZE, LiveLoop, Parts
 from formcheck.live.overlay import draw_notice
+from formcheck.live.playlist import Playlist
 from formcheck.live.screen import NoScreen, Screen
 from formcheck.live.voice import Silence, SpokenVoice, Voice
 from formcheck.live.window import Window
-from formcheck.pose.blazepose import BlazePose
-from formcheck.pose.landmarks import Side
 from formcheck.pose.models import ModelName
-from formcheck.pose.pose import Pose
-from formcheck.session.folder import create_folder, sessions_root
-from formcheck.session.header import header_of
-from formcheck.session.log import SessionLog
-from formcheck.specs.model import ExerciseSpec
 
 SPEAK_TO = "FORMCHECK_SPEAK_TO"
 """Environment variable: a folder for the speech as WAV files and text, rather than the loudspeaker."""
@@ -39,22 +39,29 @@ class Setup:
     """What a person asked for.
 
     Attributes:
-        spec: the exercise.
-        source: a file; None for the camera.
+        plan: what is to be done.
+        sources: clips in the camera's place, one for each exercise; empty for the camera.
         camera: the camera's number.
         window: whether to show one.
         mute: whether to keep quiet.
-        save: folder for the session's folder; None for the usual place.
+        save: folder for the sessions' folders; None for the usual place.
         model: which pose model.
+        began: when the visit began, with its offset from UTC.
     """
 
-    spec: ExerciseSpec
-    source: Path | None = None
+    plan: SessionPlan
+    sources: tuple[Path, ...] = ()
     camera: int = 0
     window: bool = True
     mute: bool = False
     save: Path | None = None
     model: ModelName = "full"
+    began: datetime = field(default_factory=lambda: datetime.now().astimezone())
+
+    @property
+    def visit(self) -> str:
+        """The visit's id: its local start."""
+        return self.began.strftime("%Y-%m-%dT%H-%M-%S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +69,18 @@ class Result:
     """What came of it.
 
     Attributes:
-        folders: of the sets' logs, oldest first; the last one is the set that was ended last.
+        folders: of the sets' logs, oldest first.
         interrupted: whether Ctrl-C ended it.
         problems: what went wrong on the way without ending it, in sentences.
+        answers: what was answered in the window.
+        visit: id of the visit; None where its logs do not lie in the usual place.
     """
 
     folders: tuple[Path, ...]
     interrupted: bool
     problems: tuple[str, ...]
+    answers: Answers = field(default_factory=Answers)
+    visit: str | None = None
 
 
 def hold_session(setup: Setup) -> Result:
@@ -83,91 +94,66 @@ def hold_session(setup: Setup) -> Result:
         screen: Screen = Window() if setup.window else NoScreen()
         stack.enter_context(screen)
         _show_at_once(screen)
-        feed = _open_feed(setup, stack)
-        estimator = stack.enter_context(BlazePose(setup.model, outline=setup.spec.needs_silhouette))
+        feed, clips = _open_feed(setup, stack)
+        models = stack.enter_context(Estimators(setup.model))
+        models.preload(outline=setup.plan.sets[0].spec.needs_silhouette)
         voice = stack.enter_context(_voice(setup))
-        logs = Logs(setup, feed, estimator.name)
+        logs = Logs(setup.plan, setup.visit, setup.save, lambda: feed.info, models.name)
+        kept = Kept(setup.visit)
         parts = Parts(
+            plan=setup.plan,
             feed=feed,
-            estimator=estimator,
-            spec=setup.spec,
+            clips=clips,
+            models=models,
             screen=screen,
             voice=voice,
             new_log=logs.begin,
             end_log=logs.end,
+            keep=kept.keep,
             tell=_tell,
             stop=lambda: interrupts.asked,
-            mirrored=setup.source is None,
+            mirrored=clips is None,
         )
         how = LiveLoop(parts).run()
-    return Result(tuple(logs.folders), how == "interrupted", tuple(logs.problems))
+    return Result(
+        folders=tuple(logs.folders),
+        interrupted=how == "interrupted",
+        problems=(*logs.problems, *kept.problems),
+        answers=kept.answers,
+        visit=setup.visit if setup.save is None else None,
+    )
 
 
-class NoLog:
-    """Keeps nothing; screenshots go to the folder that the command was given in."""
+class Kept:
+    """The answers of a session, kept as they come. What can't be kept is a problem, and no reason to stop."""
 
-    def __init__(self) -> None:
-        self.folder = Path()
-
-    def pose(self, pose: Pose) -> None:
-        """Forget it."""
-
-    def event(self, event: Event) -> None:
-        """Forget it."""
-
-
-class Logs:
-    """The logs of a session's sets, one after the other."""
-
-    def __init__(self, setup: Setup, feed: Feed, model: str) -> None:
-        self._setup = setup
-        self._feed = feed
-        self._model = model
-        self.folders: list[Path] = []
+    def __init__(self, visit: str, now: Callable[[], datetime] = lambda: datetime.now().astimezone()) -> None:
+        self._visit = visit
+        self._now = now
+        self.answers = Answers()
         self.problems: list[str] = []
 
-    def begin(self) -> Log:
-        """A new folder with a new log in it.
-
-        Where the usual place can't be written, the session matters more: it goes on without a log, which is told.
-        Raises SessionError where a place was asked for and can't be written.
-        """
+    def keep(self, answers: Answers, before: bool) -> None:
+        """Keep them as a check-in."""
+        self.answers = answers
         try:
-            return self._begin()
+            checkins.keep(answers, self._visit, self._now(), before=before)
         except SessionError as error:
-            if self._setup.save is not None:
-                raise
-            sys.stderr.write(f"This session will not be kept. {error}\n")
-            return NoLog()
-
-    def _begin(self) -> SessionLog:
-        spec, now = self._setup.spec, datetime.now().astimezone()
-        header = header_of(spec, self._feed.info, model=self._model, outline=spec.needs_silhouette, started_at=now)
-        folder = create_folder(self._setup.save or sessions_root(), spec.id, now)
-        log = SessionLog(folder, header).__enter__()
-        self.folders.append(folder)
-        return log
-
-    def end(self, log: Log, how: How, near: Side | None) -> None:
-        """The set is over."""
-        if isinstance(log, SessionLog):
-            log.end(how, near)
-            log.__exit__(None, None, None)
-            if log.failed is not None:
-                self.problems.append(str(log.failed))
+            self.problems.append(f"Your answers were not kept. {error}")
 
 
 def _show_at_once(screen: Screen) -> None:
-    """A picture before the model is loaded, which takes a second or two."""
+    """A picture before anything is loaded, which takes a second or two."""
     if screen.shows:
         screen.show(draw_notice(*NOTICE_SIZE, "One moment", "Getting ready to watch."))
         screen.commands(0.05)
 
 
-def _open_feed(setup: Setup, stack: contextlib.ExitStack) -> Feed:
-    if setup.source is not None:
-        return FileFeed(stack.enter_context(open_source(setup.source)))
-    return CameraFeed(stack.enter_context(Camera(setup.camera)))
+def _open_feed(setup: Setup, stack: contextlib.ExitStack) -> tuple[Feed, Playlist | None]:
+    if setup.sources:
+        clips = stack.enter_context(Playlist([open_source(source) for source in setup.sources]))
+        return clips, clips
+    return CameraFeed(stack.enter_context(Camera(setup.camera))), None
 
 
 def _voice(setup: Setup) -> Voice:

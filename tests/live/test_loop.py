@@ -11,7 +11,9 @@ import pytest
 from formcheck.capture.frame import Frame, Image, SourceInfo
 from formcheck.coach.events import CoachState, Event, RepDone
 from formcheck.errors import CaptureError
-from formcheck.live import loop
+from formcheck.live import running_set
+from formcheck.live.flow.answers import Answers
+from formcheck.live.flow.plan import Around, PlannedSet, SessionPlan, endless_set
 from formcheck.live.keys import Command
 from formcheck.live.loop import LiveLoop, Parts
 from formcheck.live.utterance import Utterance
@@ -44,6 +46,11 @@ class FakeFeed:
     def pause(self, paused: bool) -> None:
         self.pauses.append(paused)
 
+    last = True
+
+    def go_to(self, number: int) -> bool:
+        return False
+
 
 class FakeEstimator:
     name = "fake"
@@ -60,6 +67,23 @@ class FakeEstimator:
     def estimate(self, frame: Frame) -> Pose:
         self.seen.append(frame.index)
         return replace(bridging(320, 180), index=frame.index, t=frame.t)
+
+
+class FakeModels:
+    """One estimator, ready at once or after some asking."""
+
+    def __init__(self, estimator: FakeEstimator) -> None:
+        self.estimator = estimator
+        self.renewed = 0
+
+    def ready(self, *, outline: bool) -> FakeEstimator:
+        return self.estimator
+
+    def wait(self, *, outline: bool) -> FakeEstimator:
+        return self.estimator
+
+    def renew(self) -> None:
+        self.renewed += 1
 
 
 class FakeScreen:
@@ -149,6 +173,10 @@ def frames(count: int, start: int = 0) -> list[Frame | None]:
     return [Frame(n, n / 30, grey(320, 180)) for n in range(start, start + count)]
 
 
+WHOLE_CLIP = SessionPlan(endless_set(BRIDGE), Around(placement=False, by_posture=False))
+"""As `run --source` plays it: from the first frame to the last."""
+
+
 class Session:
     """A loop with everything faked around it."""
 
@@ -160,26 +188,30 @@ class Session:
         *,
         shows: bool = True,
         stop_after: int = 10**9,
+        plan: SessionPlan = WHOLE_CLIP,
     ) -> None:
         self.feed, self.estimator, self.voice = feed, FakeEstimator(), FakeVoice()
         self.screen = FakeScreen(keys, shows=shows)
         self.logs: list[FakeLog] = []
         self.told: list[Event] = []
+        self.kept: list[tuple[Answers, bool]] = []
         self._folder = tmp_path
         self.parts = Parts(
+            plan=plan,
             feed=feed,
-            estimator=self.estimator,
-            spec=BRIDGE,
+            clips=feed,
+            models=FakeModels(self.estimator),
             screen=self.screen,
             voice=self.voice,
             new_log=self._begin,
             end_log=self._end,
+            keep=lambda answers, before: self.kept.append((answers, before)),
             tell=self.told.append,
             stop=lambda: len(self.estimator.seen) >= stop_after,
             mirrored=False,
         )
 
-    def _begin(self) -> FakeLog:
+    def _begin(self, planned: PlannedSet) -> FakeLog:
         self.logs.append(FakeLog(self._folder))
         return self.logs[-1]
 
@@ -189,7 +221,7 @@ class Session:
 
 @pytest.fixture(autouse=True)
 def fake_coach(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loop, "Pipeline", FakeCoach)
+    monkeypatch.setattr(running_set, "Pipeline", FakeCoach)
 
 
 def test_every_frame_goes_the_whole_way(tmp_path: Path) -> None:

@@ -16,9 +16,9 @@ from formcheck.coach.events import (
     WarningEnded,
     WarningStarted,
 )
-from formcheck.live.phrases import phrases
+from formcheck.live.phrases import Goal, phrases
 from formcheck.live.utterance import Priority
-from formcheck.specs.model import Dose, ExerciseSpec, Level, Range
+from formcheck.specs.model import ExerciseSpec, Level, Range
 from tests.live.figures import BRIDGE, EACH_SIDE, HOLDING, RESTING
 
 ENDS = BRIDGE.movement.ends
@@ -33,30 +33,46 @@ def held(low: float, kind: str = "hold") -> ExerciseSpec:
     return replace(BRIDGE, movement=replace(BRIDGE.movement, kind=kind, ends=(end,)))
 
 
-def said(*events: Event, spec: ExerciseSpec = BRIDGE) -> list[str]:
-    return [utterance.text for utterance in phrases(events, RESTING, RESTING, spec)]
+ANY = Goal()
+TEN = Goal(reps=10)
+
+
+def said(*events: Event, spec: ExerciseSpec = BRIDGE, goal: Goal = ANY) -> list[str]:
+    return [utterance.text for utterance in phrases(events, RESTING, 0.0, spec, goal)]
 
 
 def test_each_rep_is_its_number() -> None:
     assert [said(rep(n))[0] for n in (1, 2, 7, 12)] == ["1", "2", "7", "12"]
 
 
-def test_the_last_two_and_the_set_are_told() -> None:
-    assert said(rep(8)) == ["8. Two to go"]
-    assert said(rep(10)) == ["10. Set done"]
+def test_the_last_two_are_told_where_there_is_an_end() -> None:
+    assert said(rep(8), goal=TEN) == ["8. Last two"]
+    assert said(rep(8)) == ["8"]
+    assert said(rep(10), goal=TEN) == ["10"]
+    assert said(rep(1), goal=Goal(reps=3)) == ["1"]
 
 
-def test_sides_that_are_dosed_each_make_a_set_of_both() -> None:
-    spec = replace(EACH_SIDE, dose=Dose(Range(1, 2), Range(5, 10), Range(1, 1), per_side=True))
-    assert said(rep(8), spec=spec) == ["8. Two to go"]
-    assert said(rep(5), spec=spec) == ["5"]
+def test_sides_that_are_counted_apart_are_spoken_apart() -> None:
+    state = replace(RESTING, reps=9, reps_left=5, reps_right=4)
+    one = replace(rep(9), side="right")
+    for goal, words in ((Goal(6, each=True), "4. Last two"), (Goal(10), "9")):
+        assert [said.text for said in phrases((one,), state, 0.0, EACH_SIDE, goal)] == [words]
+
+
+def test_a_kind_word_comes_once_a_set_and_only_where_it_is_wanted() -> None:
+    kind = Goal(reps=10, kind=True)
+    assert [said(rep(n), goal=kind)[0] for n in range(1, 11)].count("5. Good") == 1
+    assert said(rep(5), goal=TEN) == ["5"]
+    assert said(rep(2), goal=Goal(reps=4, kind=True)) == ["2"]
 
 
 def test_a_hold_is_begun_and_ended_aloud() -> None:
     assert said(HoldStarted(1.0, None, 1.0)) == ["Hold"]
-    before, after = replace(HOLDING, hold_s=2.97), replace(HOLDING, hold_s=3.0)
-    assert [one.text for one in phrases((), after, before, BRIDGE)] == ["And back"]
-    assert phrases((), replace(after, hold_s=3.03), after, BRIDGE) == ()
+    long_enough = replace(HOLDING, hold_s=3.0)
+    assert [one.text for one in phrases((), long_enough, 2.97, BRIDGE, ANY)] == ["And down"]
+    assert phrases((), replace(HOLDING, hold_s=3.03), 3.0, BRIDGE, ANY) == ()
+    sideways = replace(BRIDGE, movement=replace(BRIDGE.movement, ends=(replace(ENDS[0], name="out"),)))
+    assert [one.text for one in phrases((), long_enough, 2.97, sideways, ANY)] == ["And back"]
 
 
 def test_an_exercise_that_only_passes_is_not_told_to_hold() -> None:
@@ -65,36 +81,31 @@ def test_an_exercise_that_only_passes_is_not_told_to_hold() -> None:
 
 
 def test_half_of_a_long_hold_is_told_and_of_a_short_one_not() -> None:
-    before, after = replace(HOLDING, hold_s=9.99), replace(HOLDING, hold_s=10.02)
-    assert [one.text for one in phrases((), after, before, held(20))] == ["Half-way"]
-    short = (replace(HOLDING, hold_s=1.49), replace(HOLDING, hold_s=1.51))
-    assert phrases((), short[1], short[0], BRIDGE) == ()
+    assert [one.text for one in phrases((), replace(HOLDING, hold_s=10.02), 9.99, held(20), ANY)] == ["Half-way"]
+    assert phrases((), replace(HOLDING, hold_s=1.51), 1.49, BRIDGE, ANY) == ()
 
 
 def test_a_pure_hold_ends_without_a_way_back() -> None:
-    before, after = replace(HOLDING, hold_s=19.99), replace(HOLDING, hold_s=20.02)
-    assert [one.text for one in phrases((), after, before, held(20))] == ["That's enough"]
+    assert [one.text for one in phrases((), replace(HOLDING, hold_s=20.02), 19.99, held(20), ANY)] == ["That's enough"]
 
 
 @pytest.mark.parametrize(
     ("level", "priority"), [("stop", Priority.STOP), ("warning", Priority.WARNING), ("info", Priority.GUIDE)]
 )
 def test_a_warning_goes_by_its_gravity_and_not_too_often(level: Level, priority: Priority) -> None:
-    (utterance,) = phrases((WarningStarted(1.0, "arch", level, None, 1.0, "Lower."),), RESTING, RESTING, BRIDGE)
+    (utterance,) = phrases((WarningStarted(1.0, "arch", level, None, 1.0, "Lower."),), RESTING, 0.0, BRIDGE, ANY)
     assert (utterance.text, utterance.priority) == ("Lower.", priority)
     assert utterance.every_s >= 5
 
 
-def test_being_lost_is_told_and_being_found_is_not() -> None:
-    assert said(TrackingChanged(1.0, "nobody", "I can't see you.")) == ["I can't see you."]
-    assert said(TrackingChanged(1.0, "nobody", "")) == ["Can't see you"]
+def test_a_view_that_hides_too_much_is_told_and_being_found_is_not() -> None:
+    assert said(TrackingChanged(1.0, "hidden", "Part of you is hidden.")) == ["Part of you is hidden."]
+    assert said(TrackingChanged(1.0, "wrong_view", "")) == ["Turn side-on"]
     assert said(TrackingChanged(1.0, "ok", "")) == []
 
 
-def test_ready_is_said_once_in_position() -> None:
-    before = replace(RESTING, in_position=False)
-    assert [one.text for one in phrases((), RESTING, before, BRIDGE)] == ["Ready"]
-    assert phrases((), RESTING, RESTING, BRIDGE) == ()
+def test_being_gone_is_for_the_flow_to_tell_after_its_patience() -> None:
+    assert said(TrackingChanged(1.0, "nobody", "I can't see you.")) == []
 
 
 def test_a_cue_is_said() -> None:
@@ -109,4 +120,4 @@ def test_the_rest_is_silence() -> None:
         WarningEnded(1.0, "arch", "warning", None, 0.0, 1.0, 195.0, "Lower."),
     )
     assert said(*quiet) == []
-    assert phrases((), RESTING, None, BRIDGE) == ()
+    assert phrases((), RESTING, 0.0, BRIDGE, ANY) == ()

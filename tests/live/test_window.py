@@ -36,6 +36,10 @@ with Window() as window:
 KEYS = {
     "space": "pause",
     "r": "restart",
+    "n": "next",
+    "b": "back",
+    "Return": "go",
+    "7": "7",
     "m": "mute",
     "f": "flip",
     "h": "help",

@@ -1,9 +1,4 @@
-"""What stands around the person: the number, the ring, the side, the gauge, the words, the border.
-
-Sizes are shares of the picture's height, from what an eye can read: at 2.5 m, on a screen 16 cm high, letters
-need about 7 mm (10 minutes of arc) to be read and 11 mm (15 minutes) to be read at ease: 4.5 % and 6.5 % of
-the height.
-"""
+"""What stands around the person: the number, the ring, the side, the gauge, the words, the border."""
 
 from __future__ import annotations
 
@@ -13,17 +8,23 @@ from dataclasses import dataclass
 from formcheck.capture.frame import Image
 from formcheck.live.overlay import paint
 from formcheck.live.overlay.body import ALERT_COLOURS
-from formcheck.live.overlay.palette import GREY, INK, SKY, WHITE, Colour
-from formcheck.live.overlay.typeface import Tile, text_tile, text_width, wrap
-from formcheck.live.overlay.view import DriveView, OverlayView, Ring
-
-NUMBER_CAP = 0.205
-HEADLINE_CAP = 0.068
-SENTENCE_CAP = 0.045
-CORNER_CAP = 0.03
-BORDER = 0.022
-LINE = 1.75
-"""Height of a line over the height of its capitals."""
+from formcheck.live.overlay.palette import GREEN, LIGHT_GREEN, SKY, WHITE, Colour
+from formcheck.live.overlay.ring import draw_ring
+from formcheck.live.overlay.sizes import (
+    CORNER_CAP,
+    HEADLINE_CAP,
+    LINE,
+    NUMBER_CAP,
+    SENTENCE_CAP,
+    border_of,
+    centred,
+    fitting_cap,
+    margin_of,
+    on_baseline,
+    unit_of,
+)
+from formcheck.live.overlay.typeface import text_tile, text_width, wrap
+from formcheck.live.overlay.view import DriveView, OverlayView
 
 
 def draw_backdrop(image: Image, view: OverlayView) -> None:
@@ -31,6 +32,8 @@ def draw_backdrop(image: Image, view: OverlayView) -> None:
     height, width = image.shape[:2]
     top = _words_layout(image, view).top
     paint.shade(image, 0, top, width, height - top)
+    if view.good:
+        paint.border(image, border_of(image), GREEN)
     if view.alert in ("warning", "stop"):
         paint.border(image, border_of(image), ALERT_COLOURS[view.alert])
 
@@ -44,22 +47,6 @@ def draw_panels(image: Image, view: OverlayView) -> None:
     if view.drive is not None and not view.drive.points:
         draw_gauge(image, view.drive)
     draw_corner(image, view.corner)
-    draw_panel(image, view.panel)
-
-
-def unit_of(image: Image) -> float:
-    """Pixels that text sizes are shares of: the height, less where the picture is narrow and tall."""
-    return min(float(image.shape[0]), 1.25 * image.shape[1])
-
-
-def border_of(image: Image) -> int:
-    """Pixels of the warning's border."""
-    return max(2, round(BORDER * min(image.shape[:2])))
-
-
-def margin_of(image: Image) -> int:
-    """Pixels kept free along the edges."""
-    return max(3, round(0.035 * min(image.shape[:2])))
 
 
 def draw_number(image: Image, view: OverlayView) -> tuple[int, int]:
@@ -75,38 +62,6 @@ def draw_number(image: Image, view: OverlayView) -> tuple[int, int]:
     return margin + number.width, y + note.height
 
 
-def fitting_cap(text: str, wanted: float, width: float) -> int:
-    """Height of capitals: `wanted`, or less where `text` would be wider than `width` pixels."""
-    cap = max(5, round(wanted))
-    wide = text_width(text, cap)
-    return cap if wide <= width or not wide else max(5, int(cap * width / wide))
-
-
-def draw_ring(image: Image, ring: Ring, below: tuple[int, int]) -> int:
-    """The hold's ring in the top right corner, lower where there is no room; returns its left edge."""
-    height, width = image.shape[:2]
-    margin = margin_of(image)
-    radius = 0.15 * min(width, height)
-    thick = max(2, round(radius * 0.17))
-    beside = below[0] + 2 * margin + 2 * (radius + thick) <= width
-    centre_y = margin + radius + thick if beside else below[1] + margin + radius + thick
-    centre = (width - margin - radius - thick, centre_y)
-    colour = SKY if ring.fraction >= 1 else WHITE
-    paint.circle(image, centre, radius, INK, thick + max(2, thick // 3))
-    paint.circle(image, centre, radius, GREY, max(1, thick // 4))
-    if ring.fraction > 0:
-        paint.arc(image, centre, radius, (-90, -90 + 360 * ring.fraction), colour, thick)
-    _inside_ring(image, ring, centre, radius, colour)
-    return round(centre[0] - radius - thick)
-
-
-def _inside_ring(image: Image, ring: Ring, centre: paint.Point, radius: float, colour: Colour) -> None:
-    seconds = text_tile(ring.now, fitting_cap(ring.now, radius * 0.6, radius * 1.3), colour, True)
-    _centred(image, seconds, centre[0], centre[1] - radius * 0.18)
-    goal = text_tile(ring.goal, fitting_cap(ring.goal, radius * 0.26, radius * 1.3), WHITE, True)
-    _centred(image, goal, centre[0], centre[1] + radius * 0.45)
-
-
 def draw_side(image: Image, side: str, below: tuple[int, int], beside: int) -> None:
     """The side being worked: between number and ring, or under the number where that is too narrow."""
     if not side:
@@ -116,7 +71,7 @@ def draw_side(image: Image, side: str, below: tuple[int, int], beside: int) -> N
     room = beside - below[0] - 2 * margin
     if text_width(side, cap) <= room:
         tile = text_tile(side, cap, WHITE, True)
-        _centred(image, tile, below[0] + margin + room / 2, margin + tile.height / 2)
+        centred(image, tile, below[0] + margin + room / 2, margin + tile.height / 2)
         return
     tile = text_tile(side, fitting_cap(side, cap, beside - 2 * margin), WHITE, True)
     paint.stamp(image, tile, margin, below[1] + margin)
@@ -146,9 +101,15 @@ def draw_words(image: Image, view: OverlayView) -> None:
     words = _words_layout(image, view)
     y = words.top
     for number, (text, cap) in enumerate(words.lines):
-        colour = ALERT_COLOURS[view.alert] if number == 0 and view.alert in ("warning", "stop") else WHITE
-        _on_baseline(image, text_tile(text, cap, colour, True), margin_of(image), y + round(cap * 1.3))
+        colour = _headline_colour(view) if number == 0 else WHITE
+        on_baseline(image, text_tile(text, cap, colour, True), margin_of(image), y + round(cap * 1.3))
         y += round(cap * LINE)
+
+
+def _headline_colour(view: OverlayView) -> Colour:
+    if view.alert in ("warning", "stop"):
+        return ALERT_COLOURS[view.alert]
+    return LIGHT_GREEN if view.good else WHITE
 
 
 def draw_gauge(image: Image, drive: DriveView) -> None:
@@ -170,27 +131,3 @@ def draw_corner(image: Image, text: str) -> None:
         tile = text_tile(text, max(5, round(CORNER_CAP * unit_of(image))), WHITE, True)
         x = image.shape[1] - margin_of(image) - tile.width
         paint.stamp(image, tile, x, round(image.shape[0] * 0.76))
-
-
-def draw_panel(image: Image, lines: tuple[str, ...]) -> None:
-    """Lines on a dark sheet over the middle of the picture."""
-    if not lines:
-        return
-    height, width = image.shape[:2]
-    longest = max(lines, key=len)
-    highest = 0.45 * height / len(lines)
-    cap = fitting_cap(longest, min(SENTENCE_CAP * unit_of(image), highest), width * 0.84)
-    step = cap * 2
-    top = (height - step * len(lines)) // 2
-    paint.shade(image, 0, top - cap, width, step * len(lines) + 2 * cap, keep=0.15)
-    for number, text in enumerate(lines):
-        baseline = top + number * step + round(cap * 1.5)
-        _on_baseline(image, text_tile(text, cap, WHITE), round(width * 0.08), baseline)
-
-
-def _centred(image: Image, tile: Tile, x: float, y: float) -> None:
-    paint.stamp(image, tile, round(x - tile.width / 2), round(y - tile.height / 2))
-
-
-def _on_baseline(image: Image, tile: Tile, x: int, y: int) -> None:
-    paint.stamp(image, tile, x, y - tile.baseline)

@@ -53,22 +53,74 @@ class DriveView:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a card with a key before it.
+
+    Attributes:
+        key: as it is written on the keyboard.
+        words: what it does or means; may be empty.
+        chosen: whether it has been chosen.
+    """
+
+    key: str
+    words: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A sheet over the whole picture: a question, a rest, a summary.
+
+    Attributes:
+        title: in large letters.
+        lines: sentences below it.
+        rows: keys and what they mean.
+        beside: whether the rows stand side by side, each with its words below (the numbers from 0 to 10).
+        ring: a large ring on the right, such as what is left of a rest.
+        footer: a small line at the foot: which keys go on.
+        grave: whether the title is in the colour of a stop.
+    """
+
+    title: str
+    lines: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    beside: bool = False
+    ring: Ring | None = None
+    footer: str = ""
+    grave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ghost:
+    """Where to be: a closed outline in shares of the picture's width and height, not mirrored.
+
+    `right`: whether somebody is there, and well seen.
+    """
+
+    outline: tuple[tuple[float, float], ...]
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OverlayView:
     """Everything that `draw` shows over one picture.
 
     Attributes:
         number: the rep count.
-        number_note: what the number counts, in a few words.
-        side: the side being worked, in words; empty where there is none.
-        measured: the side of the body whose skeleton is drawn; None where unknown.
-        ring: the hold; None where the exercise has none.
-        drive: the measure that travels; None for a pure hold.
+        number_note: below it: how many are planned, or left and right apart.
+        side: the leg that is worked, in words; may be empty.
+        measured: whose bones are drawn; None for the side nearer to the camera.
+        ring: of the hold, or of what is waited for; None for none.
+        drive: the measure that travels; None in a pure hold.
         headline: two or three words, or a short sentence.
         sentence: a sentence below; may be empty.
         alert: how grave the worst warning is.
+        good: whether the headline says that something is right.
         mirrored: show the picture as a mirror does.
-        corner: a small word in the corner, such as "muted"; may be empty.
-        panel: lines of a panel over everything, such as the keys; empty for none.
+        corner: a small word in the corner, such as "sound off"; may be empty.
+        ghost: where to be; None where that is not the question.
+        card: a sheet over the picture; None for none. Then nothing of the body is drawn.
+        panel: keys and what they do, over everything; empty for none.
     """
 
     number: str
@@ -80,18 +132,45 @@ class OverlayView:
     headline: str
     sentence: str
     alert: Alert
+    good: bool = False
     mirrored: bool = False
     corner: str = ""
-    panel: tuple[str, ...] = ()
+    ghost: Ghost | None = None
+    card: Card | None = None
+    panel: tuple[Row, ...] = ()
 
 
-def view_of(state: CoachState, spec: ExerciseSpec, *, cue: str = "", mirrored: bool = False) -> OverlayView:
+EMPTY = OverlayView("", "", "", None, None, None, "", "", "none")
+"""Nothing but the picture, and whoever is in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetView:
+    """What is planned of the set, for the screen.
+
+    Attributes:
+        reps: how many; None: as the exercise's dose says.
+        title: exercise and number of the set, below the headline; empty: what is seen.
+        side: the only side that is to be worked; None for both or neither.
+    """
+
+    reps: int | None = None
+    title: str = ""
+    side: Side | None = None
+
+
+ANY_SET = SetView()
+
+
+def view_of(
+    state: CoachState, spec: ExerciseSpec, *, planned: SetView = ANY_SET, cue: str = "", mirrored: bool = False
+) -> OverlayView:
     """The screen for `state`. `cue` is a sentence on the rep just done, shown while nothing is graver."""
-    headline, sentence = _words(state, spec, cue)
+    headline, sentence = _words(state, spec, cue, planned.title)
     return OverlayView(
-        number=str(state.reps),
-        number_note=_number_note(state, spec),
-        side=side_words(state.side),
+        number=_number(state, planned),
+        number_note=_number_note(state, spec, planned),
+        side=side_words(planned.side or state.side),
         measured=_measured(state, spec),
         ring=_ring(state, spec),
         drive=_drive(state, spec),
@@ -102,7 +181,7 @@ def view_of(state: CoachState, spec: ExerciseSpec, *, cue: str = "", mirrored: b
     )
 
 
-def _words(state: CoachState, spec: ExerciseSpec, cue: str) -> tuple[str, str]:
+def _words(state: CoachState, spec: ExerciseSpec, cue: str, title: str) -> tuple[str, str]:
     if state.tracking != "ok":
         return tracking_words(state.tracking)
     limit = _worst(state, spec)
@@ -110,7 +189,7 @@ def _words(state: CoachState, spec: ExerciseSpec, cue: str) -> tuple[str, str]:
         return split_sentence(limit.say)
     if not state.in_position:
         return position_words(state, spec)
-    return split_sentence(cue) if cue else phase_words(state, spec)
+    return split_sentence(cue) if cue else phase_words(state, spec, title)
 
 
 def _worst(state: CoachState, spec: ExerciseSpec) -> LimitSpec | None:
@@ -124,10 +203,16 @@ def _alert(state: CoachState, spec: ExerciseSpec) -> Alert:
     return "none" if limit is None else limit.level
 
 
-def _number_note(state: CoachState, spec: ExerciseSpec) -> str:
-    if spec.sides == "each":
+def _number(state: CoachState, planned: SetView) -> str:
+    if planned.side is None:
+        return str(state.reps)
+    return str(state.reps_left if planned.side == "left" else state.reps_right)
+
+
+def _number_note(state: CoachState, spec: ExerciseSpec, planned: SetView) -> str:
+    if spec.sides == "each" and planned.side is None:
         return f"left {state.reps_left} · right {state.reps_right}"
-    return f"of {span_words(spec.dose.reps.low, spec.dose.reps.high)}"
+    return f"of {planned.reps or span_words(spec.dose.reps.low, spec.dose.reps.high)}"
 
 
 def span_words(low: float, high: float) -> str:

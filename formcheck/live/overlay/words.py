@@ -66,9 +66,9 @@ def position_words(state: CoachState, spec: ExerciseSpec) -> tuple[str, str]:
     return wanted, f"{spec.name}. I see you {YOU_ARE[state.posture]}."
 
 
-def phase_words(state: CoachState, spec: ExerciseSpec) -> tuple[str, str]:
-    """What is going on, in a word, and the exercise below it."""
-    below = f"{spec.name}, {YOU_ARE[state.posture]}"
+def phase_words(state: CoachState, spec: ExerciseSpec, title: str = "") -> tuple[str, str]:
+    """What is going on, in a word, and below it `title`, or the exercise and the posture that is seen."""
+    below = title or f"{spec.name}, {YOU_ARE[state.posture]}"
     if state.phase == "end":
         hold = spec.movement.ends[0].hold if spec.movement.ends else None
         if hold is None:
@@ -83,4 +83,11 @@ def side_words(side: Side | None) -> str:
 
 
 def _after_hold(spec: ExerciseSpec) -> str:
-    return "Well held" if spec.movement.kind == "hold" else "And back"
+    if spec.movement.kind == "hold":
+        return "Well held"
+    return "And down" if goes_up(spec) else "And back"
+
+
+def goes_up(spec: ExerciseSpec) -> bool:
+    """Whether the end that is held is called the top, so that the way back is a way down."""
+    return spec.movement.ends[0].name in ("top", "up")

@@ -15,6 +15,7 @@ from formcheck.live.keys import HELP
 from formcheck.live.overlay import OverlayView, draw, draw_notice, view_of
 from formcheck.live.overlay.body import front_turn, turning
 from formcheck.live.overlay.palette import AMBER, SKY, VERMILION
+from formcheck.live.overlay.view import Row
 from formcheck.pose.landmarks import index_of
 from formcheck.pose.pose import Pose
 from formcheck.specs.model import ExerciseSpec
@@ -32,6 +33,7 @@ from tests.live.figures import (
 )
 
 WIDTH, HEIGHT = 1280, 720
+KEYS = tuple(Row(key, words) for key, words in HELP)
 TOP_LEFT = (slice(0, 300), slice(0, 500))
 TOP_RIGHT = (slice(0, 280), slice(980, 1280))
 BODY = (slice(310, 540), slice(150, 1000))
@@ -168,7 +170,7 @@ def test_landmarks_are_scaled_to_a_picture_of_another_size() -> None:
 
 def test_help_and_corner_are_drawn() -> None:
     plain = drawn(RESTING)
-    assert changed(plain, drawn(RESTING, panel=HELP), BODY)
+    assert changed(plain, drawn(RESTING, panel=KEYS), BODY)
     corner = (slice(530, 580), slice(1000, 1280))
     assert changed(plain, drawn(RESTING, corner="sound off"), corner)
 

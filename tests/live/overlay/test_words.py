@@ -26,7 +26,7 @@ def test_a_sentence_is_split_where_it_breaks_by_itself(sentence: str, headline: 
 def test_a_hold_is_told_when_it_is_long_enough() -> None:
     short, long = replace(HOLDING, hold_s=2.9), replace(HOLDING, hold_s=3.0)
     assert phase_words(short, BRIDGE)[0] == "Hold"
-    assert phase_words(long, BRIDGE)[0] == "And back"
+    assert phase_words(long, BRIDGE)[0] == "And down"
 
 
 def test_phases_have_words() -> None:

@@ -1,0 +1,154 @@
+"""A set that runs: what is said of it, when it is done, and what happens while the person is gone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from formcheck.coach.events import CoachState, RepDone, WarningStarted
+from formcheck.live.flow.inputs import ClipOver, Coached, Finished, Input, Pressed
+from formcheck.live.flow.moves import closed, end_set, go_back, skip_step, to_set
+from formcheck.live.flow.orders import Order, Say
+from formcheck.live.flow.plan import PlannedSet, SessionPlan
+from formcheck.live.flow.sentences import say, side_now
+from formcheck.live.flow.state import FlowState, Tally, Turn
+from formcheck.live.overlay.words import position_words, tracking_words
+from formcheck.live.phrases import Goal, phrases
+from formcheck.pose.landmarks import SIDES, Side
+
+GONE_S = 2.5
+"""Seconds unseen before the session says that it waits: a lost landmark or a passer-by is shorter."""
+
+UP_S = 4.0
+"""Seconds in another posture before it does: long enough to put a towel right."""
+
+BEHIND = 2
+"""Reps by which one side may lag behind the other before it is asked for: one is the other's turn."""
+
+
+def doing(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
+    """`doing` and `away`."""
+    match given:
+        case Coached():
+            return _coached(plan, state, given)
+        case ClipOver():
+            state, orders = closed(state)
+            state, more = skip_step(plan, state, last=given.last)
+            return state, (*orders, *more)
+        case Pressed():
+            return _pressed(plan, state, given)
+        case _:
+            return state, ()
+
+
+def finished(plan: SessionPlan, state: FlowState, given: Finished) -> Turn:
+    """The last set's end has shown more: it belongs to what was counted in it."""
+    if not state.done:
+        return state, ()
+    last = state.done[-1]
+    planned = plan.sets[last.at]
+    counted = replace(_tally(last.tally, given), held=0.0)
+    reps = tuple(event for event in given.events if isinstance(event, RepDone))
+    spoken = phrases(reps, replace(given.state, hold_s=0.0), 0.0, planned.spec, _goal(plan, planned))
+    state = replace(state, done=(*state.done[:-1], replace(last, tally=counted)))
+    return state, tuple(Say(utterance) for utterance in spoken)
+
+
+def is_done(planned: PlannedSet, tally: Tally) -> bool:
+    """Whether the reps were done, on each side that is asked for, or the last hold is as long as it may be."""
+    if planned.reps is None:
+        return False
+    return all(done >= planned.reps for done in counts(planned, tally)) or _held_out(planned, tally)
+
+
+def counts(planned: PlannedSet, tally: Tally) -> tuple[int, ...]:
+    """The reps that count towards the end: on each side, on one, or all."""
+    if planned.side is not None:
+        return (tally.left if planned.side == "left" else tally.right,)
+    if planned.order == "alternating":
+        return (tally.left, tally.right)
+    return (max(tally.left, tally.right),) if planned.order == "one" else (tally.reps,)
+
+
+def _held_out(planned: PlannedSet, tally: Tally) -> bool:
+    """A pure hold is a rep when it ends; the last one may also last until the most that is asked for is reached."""
+    if planned.spec.movement.kind != "hold" or planned.hold is None or tally.held < planned.hold.high:
+        return False
+    missing = sum(max(0, (planned.reps or 0) - done) for done in counts(planned, tally))
+    return missing <= 1
+
+
+def _coached(plan: SessionPlan, state: FlowState, given: Coached) -> Turn:
+    planned = plan.sets[state.at]
+    before = state.tally
+    state = replace(state, tally=_tally(before, given))
+    spoken = phrases(given.events, given.state, before.held, planned.spec, _goal(plan, planned))
+    orders: tuple[Order, ...] = tuple(Say(utterance) for utterance in spoken)
+    if is_done(planned, state.tally):
+        state, more = end_set(plan, state)
+        return state, (*orders, *more)
+    state, sided = _other_side(planned, state, given)
+    state, there = _presence(planned, state, given.state)
+    return state, (*orders, *sided, *there)
+
+
+def _goal(plan: SessionPlan, planned: PlannedSet) -> Goal:
+    return Goal(planned.reps, each=planned.order != "none" or planned.side is not None, kind=plan.around.encourage)
+
+
+def _tally(before: Tally, given: Coached | Finished) -> Tally:
+    state = given.state
+    warned = sum(isinstance(event, WarningStarted) and event.level != "info" for event in given.events)
+    return Tally(state.reps, state.reps_left, state.reps_right, state.hold_s, before.warnings + warned)
+
+
+def _other_side(planned: PlannedSet, state: FlowState, given: Coached) -> Turn:
+    """One side has all its reps and the other lags behind: say so, once."""
+    if planned.order != "alternating" or planned.reps is None or "side" in state.told:
+        return state, ()
+    if not any(isinstance(event, RepDone) for event in given.events):
+        return state, ()
+    done: dict[Side, int] = {"left": state.tally.left, "right": state.tally.right}
+    for side in SIDES:
+        other: Side = "right" if side == "left" else "left"
+        if done[side] >= planned.reps and planned.reps - done[other] >= BEHIND:
+            return replace(state, told=state.told | {"side"}), (say(f"{side_now(other)}.", "side"),)
+    return state, ()
+
+
+def _presence(planned: PlannedSet, state: FlowState, seen: CoachState) -> Turn:
+    """Gone for a while: it pauses by itself. Back in position: it goes on."""
+    there = seen.in_position and seen.tracking != "nobody"
+    if there:
+        came_back = state.stage == "away" and state.was_there
+        state = replace(state, stage="doing", absent_since=None, was_there=True)
+        return state, (say("Going on.", "away", fresh_s=3.0),) if came_back else ()
+    since = state.t if state.absent_since is None else state.absent_since
+    state = replace(state, absent_since=since)
+    patience = GONE_S if seen.tracking == "nobody" else UP_S
+    if state.stage == "away" or state.t - since < patience:
+        return state, ()
+    words = "Paused. I go on when you are back." if state.was_there else _not_there_yet(planned, seen)
+    return replace(state, stage="away"), (say(words, "away", fresh_s=4.0),)
+
+
+def _not_there_yet(planned: PlannedSet, seen: CoachState) -> str:
+    words, sentence = tracking_words(seen.tracking) if seen.tracking != "ok" else position_words(seen, planned.spec)
+    return f"{words}. {sentence}" if seen.tracking != "ok" else f"{words}, please."
+
+
+def _pressed(plan: SessionPlan, state: FlowState, given: Pressed) -> Turn:
+    match given.command:
+        case "next":
+            return end_set(plan, state)
+        case "back":
+            return _again(plan, state, state.at - 1)
+        case "restart":
+            return _again(plan, state, state.at)
+        case _:
+            return state, ()
+
+
+def _again(plan: SessionPlan, state: FlowState, at: int) -> Turn:
+    state, orders = closed(state)
+    state, more = to_set(plan, state, at) if at == state.at else go_back(plan, state, at)
+    return state, (*orders, *more)

@@ -1,0 +1,118 @@
+"""The session as a state machine: `first`, then `advance` with every input. No clock, no camera, no window, no file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from formcheck.live.flow.asking import asking, current, questions_of, stopped
+from formcheck.live.flow.doing import doing, finished
+from formcheck.live.flow.inputs import Finished, Input, Pressed, Slept
+from formcheck.live.flow.moves import closed, finish, to_set
+from formcheck.live.flow.orders import KeepAnswers, Order
+from formcheck.live.flow.plan import SessionPlan
+from formcheck.live.flow.readying import readying
+from formcheck.live.flow.resting import resting
+from formcheck.live.flow.sentences import say
+from formcheck.live.flow.state import FlowState, Stage, Turn, entered
+
+PAUSABLE: frozenset[Stage] = frozenset({"placing", "readying", "doing", "away", "resting"})
+
+
+def first(plan: SessionPlan) -> Turn:
+    """The state at the session's begin, and what is to be done at once."""
+    state = FlowState()
+    if questions_of(plan, state):
+        return state, ()
+    return to_set(plan, state, 0)
+
+
+def advance(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
+    """The state after `given`, and what it asks for. Time never goes back: an earlier `t` counts as now."""
+    if isinstance(given, Finished):
+        return finished(plan, state, given)
+    if state.stage == "over":
+        return state, ()
+    state = replace(state, t=max(state.t, given.t))
+    if isinstance(given, Pressed) and given.command == "end":
+        return _end(plan, state)
+    if isinstance(given, Slept):
+        return (replace(state, paused_at=state.t), ()) if _may_pause(state) else (state, ())
+    if isinstance(given, Pressed) and given.command == "pause" and state.stage in PAUSABLE:
+        return _toggle(state)
+    if state.paused_at is not None and not isinstance(given, Pressed):
+        return state, ()
+    return _on(plan, _resumed(state), given)
+
+
+def _on(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
+    match state.stage:
+        case "asking" | "asking_after":
+            return asking(plan, state, given)
+        case "stopped":
+            return stopped(state, given)
+        case "placing" | "readying":
+            return readying(plan, state, given)
+        case "doing" | "away":
+            return doing(plan, state, given)
+        case "resting":
+            return resting(plan, state, given)
+        case "summary":
+            return _summary(plan, state, given)
+        case "over":
+            return state, ()
+
+
+def _summary(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
+    read = isinstance(given, Pressed) and given.command in ("go", "pause", "next")
+    over = read or state.t - state.since >= plan.around.summary_s
+    return (entered(state, "over"), ()) if over else (state, ())
+
+
+def _may_pause(state: FlowState) -> bool:
+    return state.stage in PAUSABLE and state.paused_at is None
+
+
+def _toggle(state: FlowState) -> Turn:
+    if state.paused_at is not None:
+        return _resumed(state), (say("Going on.", "pause", fresh_s=3.0),)
+    return replace(state, paused_at=state.t), (say("Paused.", "pause", fresh_s=3.0),)
+
+
+def _resumed(state: FlowState) -> FlowState:
+    """Going on: the time of the pause counts for nothing."""
+    if state.paused_at is None:
+        return state
+    gap = state.t - state.paused_at
+    return replace(
+        state,
+        paused_at=None,
+        since=state.since + gap,
+        rest_until=state.rest_until + gap,
+        advice_since=state.advice_since + gap,
+        good_since=None,
+        absent_since=None,
+    )
+
+
+def _end(plan: SessionPlan, state: FlowState) -> Turn:
+    """The person ends it, wherever it stands: a set that runs is closed; a second time ends it at once."""
+    orders: tuple[Order, ...] = ()
+    stage = state.stage
+    if stage in ("doing", "away"):
+        state, orders = closed(state)
+    if stage == "asking":
+        orders = _half_asked(plan, state)
+    if stage == "asking_after":
+        orders = (KeepAnswers(state.answers, before=False),)
+    if stage in ("asking", "stopped", "asking_after", "summary") or not plan.around.after:
+        return entered(replace(state, paused_at=None), "over"), orders
+    state, more = finish(plan, replace(state, paused_at=None))
+    return state, (*orders, *more)
+
+
+def _half_asked(plan: SessionPlan, state: FlowState) -> tuple[Order, ...]:
+    """What was answered before the person left; red flags count only where all of them were asked about."""
+    question = current(plan, state)
+    if question is not None and question.id == "flag":
+        return ()
+    return (KeepAnswers(state.answers, before=True),)

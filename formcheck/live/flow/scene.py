@@ -1,0 +1,184 @@
+"""What is on the screen in each stage: a plan and a state in, an `OverlayView` out."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from formcheck.coach.events import CoachState
+from formcheck.live.flow.asking import current
+from formcheck.live.flow.plan import PlannedSet, SessionPlan
+from formcheck.live.flow.questions import Question
+from formcheck.live.flow.readying import READY_S
+from formcheck.live.flow.sentences import is_first_of_step
+from formcheck.live.flow.state import DoneSet, FlowState
+from formcheck.live.keys import HELP
+from formcheck.live.overlay.view import EMPTY, Card, Ghost, OverlayView, Ring, Row, SetView, view_of
+from formcheck.live.overlay.words import GET_INTO, YOU_ARE, side_words
+from formcheck.session.checkins.red_flags import STOP
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the screen needs beside the flow's own state.
+
+    Attributes:
+        coach: where the running set stands; None where none runs.
+        cue: a sentence on the rep just done; may be empty.
+        mirrored: whether the picture is shown as a mirror does.
+        muted: whether the voice is off.
+        keys: whether the list of keys is wanted.
+        trouble: headline and sentence on why the camera gives no good picture; None where it does.
+    """
+
+    coach: CoachState | None = None
+    cue: str = ""
+    mirrored: bool = False
+    muted: bool = False
+    keys: bool = False
+    trouble: tuple[str, str] | None = None
+
+
+def scene(plan: SessionPlan, state: FlowState, shown: Shown) -> OverlayView:
+    """The screen now."""
+    view = _paused() if state.paused_at is not None else _of_stage(plan, state, shown)
+    if shown.trouble is not None and view.card is None:
+        headline, sentence = shown.trouble
+        view = replace(view, headline=headline, sentence=sentence, alert="none", good=False)
+    return replace(
+        view,
+        mirrored=shown.mirrored,
+        corner="sound off" if shown.muted else view.corner,
+        panel=tuple(Row(key, words) for key, words in HELP) if shown.keys else (),
+    )
+
+
+def _paused() -> OverlayView:
+    wanted = ("space", "n", "r", "q")
+    rows = tuple(Row(key, words) for key, words in HELP if key in wanted)
+    return replace(EMPTY, card=Card("Paused", ("Nothing is counted now.",), rows))
+
+
+def title_of(planned: PlannedSet) -> str:
+    """Exercise and set, in a line."""
+    of = f" · set {planned.set} of {planned.sets}" if planned.sets > 1 else ""
+    return f"{planned.spec.name}{of}"
+
+
+def _of_stage(plan: SessionPlan, state: FlowState, shown: Shown) -> OverlayView:
+    match state.stage:
+        case "asking" | "asking_after":
+            question = current(plan, state)
+            return EMPTY if question is None else replace(EMPTY, card=_question(question, state))
+        case "stopped":
+            card = Card(STOP[0].rstrip("."), STOP[1:], footer="enter: close", grave=True)
+            return replace(EMPTY, card=card)
+        case "placing" | "readying":
+            return _getting_ready(plan, state)
+        case "doing" | "away":
+            return _doing(plan, state, shown)
+        case "resting":
+            return replace(EMPTY, card=_rest(plan, state))
+        case _:
+            return replace(EMPTY, card=_summary(plan, state))
+
+
+def _question(question: Question, state: FlowState) -> Card:
+    rows = tuple(Row(option.key, option.words, option.command in state.chosen) for option in question.options)
+    if question.many:
+        footer = "enter: go on     b: back     q: end"
+    elif question.must:
+        footer = "b: back     q: end"
+    else:
+        footer = "enter: pass over     b: back     q: end"
+    lines = ("Press one key or more, then enter.",) if question.many else ()
+    return Card(question.ask, lines, rows, beside=question.few, footer=footer)
+
+
+def _getting_ready(plan: SessionPlan, state: FlowState) -> OverlayView:
+    planned = plan.sets[state.at]
+    advice = state.advice
+    ghost = Ghost(advice.ghost, advice.ok) if advice is not None and advice.ghost and state.good_since is None else None
+    start = planned.spec.start[0] if planned.spec.start else "unknown"
+    view = replace(EMPTY, side=side_words(planned.side), ghost=ghost)
+    title = title_of(planned)
+    if advice is not None and not advice.ok:
+        return replace(view, headline=advice.words, sentence=advice.sentence)
+    if not state.found:
+        return replace(view, headline=GET_INTO[start], sentence=f"{title}. I don't see you yet.")
+    if not state.fits:
+        return replace(view, headline=GET_INTO[start], sentence=f"{title}. I see you {YOU_ARE[state.posture]}.")
+    if state.stage == "placing":
+        return replace(view, headline="That's right", sentence=f"{title}. Stay like that.", good=True)
+    if state.good_since is None:
+        return replace(view, headline="Keep still", sentence=f"{title}. It begins when you are still.", good=True)
+    share = min(1.0, (state.t - state.good_since) / READY_S)
+    ring = Ring(share, f"{max(1, math.ceil(READY_S - (state.t - state.good_since)))}", "")
+    return replace(view, headline="Ready", sentence=f"{title}. Keep still.", good=True, ring=ring)
+
+
+def _doing(plan: SessionPlan, state: FlowState, shown: Shown) -> OverlayView:
+    planned = plan.sets[state.at]
+    if shown.coach is None:
+        return replace(EMPTY, headline="Ready", sentence=title_of(planned))
+    planned_view = SetView(planned.reps, title_of(planned) if planned.reps else "", planned.side)
+    view = view_of(shown.coach, planned.spec, planned=planned_view, cue=shown.cue)
+    waits = state.stage == "away" and state.was_there
+    return replace(view, corner="paused: I go on when you are back") if waits else view
+
+
+def _rest(plan: SessionPlan, state: FlowState) -> Card:
+    planned = plan.sets[state.at]
+    left = max(0.0, state.rest_until - state.t)
+    whole = planned.rest_s or 1.0
+    ring = Ring(left / whole, _clock(left), "rest")
+    lines = (_counted(plan, state.done[-1]),) if state.done else ()
+    new = is_first_of_step(plan, state.at)
+    coming = planned.spec.name if new else title_of(planned)
+    side = f", {side_words(planned.side).lower()}" if planned.side else ""
+    how = planned.spec.how[:1] if new else ()
+    note = (planned.note,) if new and planned.note else ()
+    footer = "enter: go on now     b: once more     space: pause"
+    return Card("Set done", (*lines, f"Next: {coming}{side}", *note, *how), ring=ring, footer=footer)
+
+
+def _clock(seconds: float) -> str:
+    whole = math.ceil(seconds)
+    return f"{whole // 60}:{whole % 60:02d}" if whole >= 60 else str(whole)
+
+
+def _counted(plan: SessionPlan, done: DoneSet) -> str:
+    """What was counted in a set, in a few words."""
+    planned, tally = plan.sets[done.at], done.tally
+    what = "hold" if planned.spec.movement.kind == "hold" else "rep"
+    if planned.side is not None:
+        number = tally.left if planned.side == "left" else tally.right
+        text = f"{number} {what}{'' if number == 1 else 's'}, {planned.side}"
+    else:
+        text = f"{tally.reps} {what}{'' if tally.reps == 1 else 's'}"
+        if planned.spec.sides == "each":
+            text += f": {tally.left} left, {tally.right} right"
+    if tally.warnings:
+        text += f" · {tally.warnings} warning{'' if tally.warnings == 1 else 's'}"
+    return text
+
+
+FEEL_LINES = {
+    "worse": "Do less next time, or leave out what made it worse. If it stays worse, ask your physiotherapist.",
+    "further_down": "Pain that moves further down the leg means stop: ask your physiotherapist before you go on.",
+    "better": "Good. Keep to this amount for now.",
+}
+"""What to say of how it feels afterwards: the article's rules of when to stop and when to ease off."""
+
+MOST_LINES = 7
+
+
+def _summary(plan: SessionPlan, state: FlowState) -> Card:
+    lines = [f"{plan.sets[done.at].spec.name}: {_counted(plan, done)}" for done in state.done]
+    if len(lines) > MOST_LINES:
+        lines = [*lines[: MOST_LINES - 1], f"and {len(lines) - MOST_LINES + 1} more sets"]
+    advice = FEEL_LINES.get(state.answers.feel or "")
+    grave = state.answers.feel == "further_down"
+    lines += [advice] if advice else []
+    footer = "The report: formcheck review --html     enter: close"
+    return Card(plan.routine[1] if plan.routine else "Done for today", tuple(lines), footer=footer, grave=grave)

@@ -1,0 +1,61 @@
+"""What the flow says aloud around the sets. What is said of reps, holds and warnings stands in `live/phrases.py`."""
+
+from __future__ import annotations
+
+from formcheck.live.flow.orders import Order, Say
+from formcheck.live.flow.plan import PlannedSet, SessionPlan
+from formcheck.live.utterance import Priority, Utterance
+from formcheck.pose.landmarks import Side
+
+PATIENT_S = 12.0
+"""How long a sentence on what comes next may wait: it is of use until the person has begun."""
+
+ADVISE_EVERY_S = 9.0
+"""Seconds between two sayings of the same advice: long enough to get up, turn a laptop and lie down again."""
+
+
+def say(text: str, topic: str, *, fresh_s: float = PATIENT_S, every_s: float = 0.0) -> Order:
+    """A sentence that comes after counts and warnings."""
+    return Say(Utterance(text, Priority.GUIDE, topic, fresh_s, every_s))
+
+
+def say_now(text: str, topic: str, *, fresh_s: float = 1.5) -> Order:
+    """A word that is of use now or never."""
+    return Say(Utterance(text, Priority.COUNT, topic, fresh_s))
+
+
+def coming(plan: SessionPlan, at: int) -> tuple[Order, ...]:
+    """What comes next: the exercise and two sentences on how, or only what is different from the set before."""
+    planned = plan.sets[at]
+    if is_first_of_step(plan, at):
+        how = " ".join(planned.spec.how[:2])
+        side = f" {side_now(planned.side)}." if planned.side else ""
+        return (say(f"{planned.spec.name}.{side} {how}", "coming"),)
+    if planned.side is not None and planned.side != plan.sets[at - 1].side:
+        return (say(f"{side_now(planned.side)}.", "coming"),)
+    return (say(f"Set {planned.set} of {planned.sets}.", "coming"),)
+
+
+def is_first_of_step(plan: SessionPlan, at: int) -> bool:
+    """Whether a new exercise begins with this set."""
+    return at == 0 or plan.sets[at - 1].step != plan.sets[at].step
+
+
+def side_now(side: Side) -> str:
+    """The leg that is to be worked from now on, as the person's own left or right."""
+    return f"Now your {side} leg"
+
+
+def resting(planned: PlannedSet) -> tuple[Order, ...]:
+    """A set is done, and `planned` comes after a rest."""
+    if planned.rest_s < 10:
+        return (say("Set done.", "set"),)
+    return (say(f"Set done. Rest for {spoken_time(planned.rest_s)}.", "set"),)
+
+
+def spoken_time(seconds: float) -> str:
+    """Seconds or minutes, as people say them."""
+    whole = round(seconds)
+    if whole % 60:
+        return f"{whole} seconds"
+    return "one minute" if whole == 60 else f"{whole // 60} minutes"

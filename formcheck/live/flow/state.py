@@ -1,0 +1,112 @@
+"""Where a session stands: one stage at a time, and what it remembers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from formcheck.live.flow.answers import Answers
+from formcheck.live.flow.orders import Order
+from formcheck.live.keys import Command
+from formcheck.live.placement import PlacementAdvice
+from formcheck.specs.model import Posture
+
+Stage = Literal[
+    "asking", "stopped", "placing", "readying", "doing", "away", "resting", "asking_after", "summary", "over"
+]
+"""Questions; ended by a yes to one of them; finding the place; getting ready; a set; gone from it for a while; rest;
+questions again; what was done; the end. Only `doing` and `away` have a set running."""
+
+COUNTING: frozenset[Stage] = frozenset({"doing", "away"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What was counted in a set so far; `held` are the seconds of the hold that goes on."""
+
+    reps: int = 0
+    left: int = 0
+    right: int = 0
+    held: float = 0.0
+    warnings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DoneSet:
+    """A set that is over: its number in the plan, and what was counted."""
+
+    at: int
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class FlowState:
+    """Everything that the flow remembers. Times are seconds since the session began.
+
+    Attributes:
+        stage, since: what is going on, and since when.
+        t: now.
+        at: number of the set that is done now, or comes next.
+        paused_at: since when the person has it paused; None where it goes on.
+        question, chosen: number of the question that is asked now, and what was chosen so far (one with `many`).
+        regions: keys of the regions that hurt.
+        answers: to all questions so far.
+        found, fits, still, posture: as last seen, while nothing is counted.
+        advice, advice_since: on the place, and since when it is that.
+        good_since: since when all has been well for beginning; None where it is not.
+        absent_since: since when the person has not been in position during a set.
+        was_there: whether they have been in it at all, in this set.
+        placed: whether the place was right once.
+        tally: of the set that is running, or of the last one.
+        done: the sets that are over.
+        rest_until: when the rest ends.
+        told: what need not be said again in this stage.
+    """
+
+    stage: Stage = "asking"
+    since: float = 0.0
+    t: float = 0.0
+    at: int = 0
+    paused_at: float | None = None
+    question: int = 0
+    chosen: tuple[Command, ...] = ()
+    regions: tuple[Command, ...] = ()
+    answers: Answers = field(default_factory=Answers)
+    found: bool = False
+    fits: bool = False
+    still: bool = False
+    posture: Posture = "unknown"
+    advice: PlacementAdvice | None = None
+    advice_since: float = 0.0
+    good_since: float | None = None
+    absent_since: float | None = None
+    was_there: bool = False
+    placed: bool = False
+    tally: Tally = field(default_factory=Tally)
+    done: tuple[DoneSet, ...] = ()
+    rest_until: float = 0.0
+    told: frozenset[str] = frozenset()
+
+    @property
+    def counting(self) -> bool:
+        """Whether frames belong to a set now."""
+        return self.stage in COUNTING and self.paused_at is None
+
+
+Turn = tuple[FlowState, tuple[Order, ...]]
+"""The state after an input, and what it asks for."""
+
+
+def entered(state: FlowState, stage: Stage) -> FlowState:
+    """The stage begins now."""
+    return replace(
+        state,
+        stage=stage,
+        since=state.t,
+        question=0,
+        chosen=(),
+        advice=None,
+        good_since=None,
+        absent_since=None,
+        told=frozenset(),
+    )

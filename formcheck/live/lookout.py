@@ -1,0 +1,77 @@
+"""Watching somebody who gets ready: where they are, in which posture, and whether they keep still. Counts nothing."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from formcheck.capture.frame import Frame
+from formcheck.coach.position import PostureOverTime
+from formcheck.coach.stillness import STILL_SPEED, Motion
+from formcheck.live.flow.inputs import Sighted
+from formcheck.live.placement import Placement, picture_stats
+from formcheck.measure.measurer import Measurer
+from formcheck.pose.pose import Pose
+from formcheck.specs.model import ExerciseSpec
+
+KEPT_S = 4.0
+"""Seconds of poses that are kept: more than the stillness that begins a set."""
+
+LEAD_S = 0.5
+"""Seconds before the stillness that go into the set as well: a body's speed is known only after that long."""
+
+
+class Lookout:
+    """Watches for one exercise.
+
+    Args:
+        spec: the exercise.
+        placement: whether to look at light, distance and view as well.
+    """
+
+    def __init__(self, spec: ExerciseSpec, *, placement: bool) -> None:
+        self._spec = spec
+        self._measurer = Measurer(spec)
+        self._posture = PostureOverTime(spec)
+        self._motion = Motion()
+        self._placement = Placement(spec) if placement else None
+        self._poses: deque[Pose] = deque()
+
+    def look(self, t: float, frame: Frame, pose: Pose | None) -> Sighted:
+        """What there is to see in one frame; `pose` is None while the model is being loaded."""
+        advice = None
+        if self._placement is not None:
+            advice = self._placement.push(pose, picture_stats(frame.image), frame.t)
+        if pose is None:
+            return Sighted(t, found=False, posture="unknown", fits=False, still=False, advice=advice)
+        self._keep(pose)
+        measures = self._measurer.measure(pose)
+        speed = self._motion.push(pose.t, measures.still_points)
+        if measures.found:
+            self._posture.push(pose.t, measures.posture)
+        posture = self._posture.settled
+        return Sighted(
+            t,
+            found=measures.found,
+            posture=posture,
+            fits=measures.found and self._may_begin(),
+            still=speed.body <= STILL_SPEED,
+            advice=advice,
+        )
+
+    def stillness(self, still_s: float) -> tuple[Pose, ...]:
+        """The poses of the last `still_s` seconds, and of a moment before."""
+        if still_s <= 0 or not self._poses:
+            return ()
+        since = self._poses[-1].t - still_s - LEAD_S
+        return tuple(pose for pose in self._poses if pose.t >= since)
+
+    def _keep(self, pose: Pose) -> None:
+        self._poses.append(pose)
+        while pose.t - self._poses[0].t > KEPT_S:
+            self._poses.popleft()
+
+    def _may_begin(self) -> bool:
+        """In the start posture; a pure hold may also begin in the held one."""
+        if self._posture.settled in self._spec.start:
+            return True
+        return self._spec.movement.kind == "hold" and self._posture.in_position
