@@ -14,7 +14,7 @@ from formcheck.session.corrections.batch import read_batch
 from formcheck.session.corrections.model import Undo
 from formcheck.session.corrections.propose import Missed, Proposal, not_yet_known
 from formcheck.session.corrections.words import moment_of, seconds_of
-from formcheck.session.folder import find, latest, sessions_root
+from formcheck.session.folder import find, latest, sessions_root, set_of
 from formcheck.session.read import summary_of
 
 
@@ -100,4 +100,4 @@ def _folder(asked: str | None) -> Path:
     folder = latest(sessions_root()) if asked is None else find(asked)
     if folder is None:
         raise SessionError(f"There is no session to correct yet; they are kept in {sessions_root()}.")
-    return folder
+    return set_of(folder)

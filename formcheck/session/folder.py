@@ -17,6 +17,8 @@ EVENTS = "events.jsonl"
 POSES = "poses.bin"
 SUMMARY = "summary.json"
 SPEC = "spec.yaml"
+RESCORED = "rescored"
+"""Folder within a session's: each scoring of its poses after the first has one of its own in there."""
 
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d")
 _STAMP_FORMAT = "%Y-%m-%dT%H-%M-%S"
@@ -70,6 +72,12 @@ def unwritable(where: Path, error: OSError) -> SessionError:
 
 def _elsewhere() -> str:
     return f"Choose another place with --save DIR, or with {VARIABLE}."
+
+
+def set_of(folder: Path) -> Path:
+    """The folder of the set itself, also where `folder` is that of a later scoring of it."""
+    whole = folder.absolute()
+    return whole.parent.parent if whole.parent.name == RESCORED and _is_session(whole.parent.parent) else folder
 
 
 def names(root: Path) -> list[str]:

@@ -78,7 +78,7 @@ class SessionLog:
         try:
             self._events_file = self._open(places.EVENTS)
             self._put(lines.dump(self._header))
-            _write_whole(self.folder / places.SPEC, self._header.spec.text)
+            write_whole(self.folder / places.SPEC, self._header.spec.text)
             self._made.append(self.folder / places.SPEC)
             self._poses_file = self._open(places.POSES)
             self._poses = PoseWriter(self._poses_file, outline=self._header.outline)
@@ -148,7 +148,7 @@ class SessionLog:
                     )
                 )
                 if self.failed is None:
-                    _write_whole(self.folder / places.SUMMARY, _json_text(self._summary))
+                    write_whole(self.folder / places.SUMMARY, json_text(self._summary))
                     self._sync()
             except OSError as error:
                 self._fail(error)
@@ -205,12 +205,13 @@ class SessionLog:
         self.failed.__cause__ = error
 
 
-def _json_text(summary: Summary) -> str:
+def json_text(summary: Summary) -> str:
+    """What `summary.json` holds."""
     return json.dumps(to_json(summary), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def _write_whole(path: Path, text: str) -> None:
-    """Writes `path` whole or not at all."""
+def write_whole(path: Path, text: str) -> None:
+    """Writes `path` whole or not at all. Raises OSError."""
     beside = path.with_name(path.name + ".part")
     try:
         beside.write_bytes(text.encode("utf-8", "replace"))

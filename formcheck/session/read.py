@@ -45,8 +45,8 @@ class Session:
 
     @property
     def poses_path(self) -> Path:
-        """The recording of its poses, which may be missing."""
-        return self.folder / places.POSES
+        """The recording of its poses, which may be missing; a later scoring has that of the set."""
+        return places.set_of(self.folder) / places.POSES
 
     def poses(self) -> RecordedPoses:
         """Its poses, one after the other; PoseError where they are missing or no recording."""
@@ -69,7 +69,7 @@ def read_session(folder: Path) -> Session:
             f"{folder / places.EVENTS} has no header that can be read, so it cannot be told what was done."
             f" {reading.first_fault} Other sessions can be reviewed by name."
         )
-    recording, lost = _recording(folder / places.POSES)
+    recording, lost = _recording(places.set_of(folder) / places.POSES)
     notes = (*reading.notes(), *lost)
     return Session(folder, reading.header, tuple(reading.events), reading.end, notes, recording)
 

@@ -70,6 +70,12 @@ def find_rep(events: Iterable[Event], start_s: float, end_s: float, side: Side |
     return reps[max(matching, key=lambda index: shares[index])] if matching else None
 
 
+def counts(rep: RepDone, missed: MissedRep) -> bool:
+    """Whether `rep` is the one that is said to be missed."""
+    sides = missed.side is None or rep.side == missed.side
+    return sides and rep.start_s - NEAR_S <= missed.at_s <= rep.end_s + NEAR_S
+
+
 class _Work:
     """Events that are being corrected. What was changed is kept by identity: events are equal by value."""
 
@@ -116,6 +122,8 @@ class _Work:
         return True
 
     def _add(self, correction: MissedRep) -> bool:
+        if any(isinstance(event, RepDone) and counts(event, correction) for event in self._events):
+            return True  # scored again since, and found; or said twice
         partial = self._partial_at(correction)
         rep = _missed(correction, partial, self._plan)
         if partial is not None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from formcheck.coach.events import RepDone, WarningEnded, WarningStarted
+from formcheck.session import folder as places
 from formcheck.session.corrections import store
 from formcheck.session.corrections.apply import Mark, apply
 from formcheck.session.corrections.model import Correction
@@ -40,14 +41,18 @@ class Corrected:
 
 
 def load_corrected(folder: Path) -> Corrected:
-    """The set in `folder`. Raises SessionError where there is none, or its header cannot be read."""
-    return corrected(read_session(folder), store.read(folder))
+    """The set in `folder`, or a later scoring of one: what was said of the set holds for each scoring.
+
+    Raises SessionError where there is none, or its header cannot be read.
+    """
+    return corrected(read_session(folder), store.read(places.set_of(folder)))
 
 
 def corrected(logged: Session, kept: store.Kept) -> Corrected:
     """`logged` with the corrections that were `kept` of it."""
     applied = apply(logged.events, kept.in_force, logged.header.exercise)
-    stale = [f"{store.FILE}: nothing to correct: {told(correction)}" for correction in applied.unmatched]
+    met = () if logged.header.rescored_at else applied.unmatched  # scored again, what was wrong may be right
+    stale = [f"{store.FILE}: nothing to correct: {told(correction)}" for correction in met]
     notes = (*logged.skipped, *kept.skipped, *stale)
     session = dataclasses.replace(logged, events=applied.events, skipped=notes)
     return Corrected(session, logged, kept.in_force, applied.marks, applied.removed, applied.unwarned, kept.known)

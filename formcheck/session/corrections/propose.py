@@ -13,6 +13,7 @@ from typing import TypeVar
 from formcheck.coach.events import PartialRep, RepDone, WarningEnded
 from formcheck.errors import UsageError
 from formcheck.pose.landmarks import Side
+from formcheck.session.corrections.apply import counts
 from formcheck.session.corrections.corrected import Corrected
 from formcheck.session.corrections.model import (
     Correction,
@@ -87,13 +88,14 @@ class Proposal:
             raise UsageError("Which side was it? This exercise is counted by sides: add --side left or --side right.")
         if self._found.session.header.exercise.sides != "each" and side is not None:
             raise UsageError("This exercise is not counted by sides: leave --side out.")
-        there = next((rep for rep in self.reps if _covers(rep, missed.at_s) and rep.side == side), None)
+        made = MissedRep(new_id(), self._now, missed.at_s, side, missed.hold_s)
+        there = next((rep for rep in self.reps if counts(rep, made)), None)
         if there is not None:
             raise UsageError(
                 f"At {moment(missed.at_s)} rep {there.n} is counted already"
                 f" ({moment(there.start_s)} to {moment(there.end_s)}). Give a moment of the rep that was missed."
             )
-        return MissedRep(new_id(), self._now, missed.at_s, side, missed.hold_s)
+        return made
 
     def not_a_warning(self, number: int) -> NotAWarning:
         """Warning `number` was given for nothing."""
@@ -134,7 +136,3 @@ def _numbered(items: Sequence[_ItemT], number: int, noun: str) -> _ItemT:
     if not 1 <= number <= len(items):
         raise UsageError(f"There is no {noun} {number}: this set has 1 to {len(items)} ('formcheck correct --list').")
     return items[number - 1]
-
-
-def _covers(rep: RepDone, at_s: float) -> bool:
-    return rep.start_s <= at_s <= rep.end_s
