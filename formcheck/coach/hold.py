@@ -39,7 +39,8 @@ class HoldTracker:
 
     def __init__(self, movement: Movement) -> None:
         self._movement = movement
-        self._conditions = movement.ends[0].conditions
+        self._kept = movement.ends[0].conditions
+        self._begun = (*self._kept, *movement.to_begin)
         self._shortest = movement.shortest_hold_s
         self.held_since: float | None = None
         self._met_last = math.nan
@@ -84,9 +85,10 @@ class HoldTracker:
         return self._close() if self.held_since is not None else None
 
     def restart(self) -> None:
-        """Forget a hold that was running."""
+        """Forget a hold that was running, and the way into it."""
         self.held_since = None
         self._failed_since = None
+        self._met_since = self._still_since = math.nan
 
     def _wait_for_rest(self, moment: Moment, *, met: bool) -> None:
         if not met:
@@ -115,7 +117,7 @@ class HoldTracker:
     def _met(self, moment: Moment) -> bool | None:
         """Whether all conditions are met; None where one that decides it was not seen."""
         unseen = False
-        for condition in self._conditions:
+        for condition in self._begun if self.held_since is None else self._kept:
             value = moment.values.get(condition.measure, math.nan)
             if value != value:
                 unseen = True

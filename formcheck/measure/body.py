@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from formcheck.measure.geometry import NOWHERE, Point, cross, distance, dot, middle, minus, unit
+from formcheck.measure.legs import SteadyLegs, exchanged
 from formcheck.pose.landmarks import EARS, NOSE, PAIRED, Side
 from formcheck.pose.pose import Pose
 
@@ -73,6 +74,7 @@ class BodyTracker:
     """Turns poses, in order, into bodies; carries over what is settled only with time."""
 
     def __init__(self) -> None:
+        self._legs = SteadyLegs()
         self._vote = 0.0
         self._settled = 0
         self._trunk = math.nan
@@ -93,6 +95,9 @@ class BodyTracker:
         depth: list[float] = pose.depth.tolist()
         raw = _named(points, [1.0] * len(seen))
         trunk_now = _trunk(raw)
+        if self._legs.swapped(pose.t, points, trunk_now):
+            points, seen, depth = exchanged(points), exchanged(seen), exchanged(depth)
+            raw = _named(points, [1.0] * len(seen))
         dt = 0.0 if self._last_t is None else max(0.0, pose.t - self._last_t)
         first = self._last_t is None
         self._last_t = pose.t

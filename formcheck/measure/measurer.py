@@ -129,7 +129,7 @@ def _height(body: Body, measure: MeasureSpec, side: Side) -> float:
     if len(measure.points) == 2:
         floor = body.point(measure.points[1], side)[1]
     else:
-        seen = [body.point(name, side)[1] for name in FLOOR_POINTS]
+        seen = [body.point(name, either)[1] for name in FLOOR_POINTS for either in SIDES]
         floor = max((v for v in seen if not math.isnan(v)), default=math.nan)
     return (floor - y) / body.trunk
 

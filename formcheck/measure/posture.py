@@ -48,6 +48,8 @@ def posture_of(body: Body) -> Posture:
         return _upright(hip, body.trunk, legs)
     if abs(trunk) <= LYING and front > 0.35:
         return "supine"
+    if _sits_leaning(trunk, body.trunk, legs):
+        return "seated"
     if front < -0.35:
         return _face_down(body, trunk, legs, hip)
     return "unknown"
@@ -88,6 +90,13 @@ def _upright(hip: Point, trunk: float, legs: list[Leg]) -> Posture:
     if all(leg.thigh > -40 and leg.hip < 145 for leg in legs):
         return "seated"
     return "unknown"
+
+
+def _sits_leaning(trunk: float, length: float, legs: list[Leg]) -> bool:
+    """On a seat with the trunk tipped over the thighs: a thigh lies along the seat, its foot stands far below."""
+    if not 0 < trunk <= UPRIGHT:
+        return False
+    return any(abs(leg.thigh) < 35 and leg.hip < 90 and leg.ankle_y - leg.knee_y > 0.5 * length for leg in legs)
 
 
 def _half_kneels(a: Leg, b: Leg, trunk: float) -> bool:

@@ -97,4 +97,6 @@ def end(spec: ExerciseSpec, target: EndSpec) -> str:
 def movement(spec: ExerciseSpec) -> str:
     """What counts, in one line: `hip: top at 70% of the way from rest to 180 degrees; held 3 to 5 s`."""
     ends = "; then ".join(f"{target.name}: {end(spec, target)}" for target in spec.movement.ends)
+    begun = [condition(spec, asked) for asked in spec.movement.to_begin]
+    ends += f"; begun at {', '.join(begun)}" if begun else ""
     return f"{spec.movement.kind} of {spec.movement.drive}, {ends}" if spec.movement.drive else ends

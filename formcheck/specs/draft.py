@@ -53,6 +53,8 @@ class Draft:
             return
         if self.movement.hold is not None:
             yield from conditions_at(("movement", "hold", "when"), self.movement.hold.when)
+            if self.movement.hold.to_begin is not None:
+                yield from conditions_at(("movement", "hold", "to_begin"), self.movement.hold.to_begin)
         for kind in ("rep", "cycle"):
             travel = getattr(self.movement, kind)
             for name, end in travel.ends.items() if travel else ():

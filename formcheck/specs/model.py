@@ -169,6 +169,7 @@ class Movement:
         least: the smallest travel of the drive that is a movement at all (a partial rep), in its unit.
         least_s: seconds that a rep or cycle takes at the very least; faster is a jump of the landmarks.
         shortest_hold_s: a hold below this is not a hold.
+        to_begin: what must be true beside the end's conditions for a hold to begin, though not for it to go on.
     """
 
     kind: MovementKind
@@ -178,6 +179,7 @@ class Movement:
     least: float
     least_s: float
     shortest_hold_s: float
+    to_begin: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,7 @@ class HoldPart(Part):
     """A position that is kept."""
 
     when: Conditions = Field(description="What is true while the position is held.")
+    to_begin: Conditions | None = Field(None, description="What must be true as well for it to begin.")
     hold: HoldRange = Field(description="Seconds to stay, from and to.")
     shortest_s: Seconds = Field(2.0, description="Seconds below which it is not called a hold.")
 

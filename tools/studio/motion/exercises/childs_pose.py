@@ -67,10 +67,9 @@ def _sit_back(
 
 
 def _judge(score: Score, fault: str | None, start: float, stop: float) -> None:
-    """A hold with the hips or chest far from where they belong is a fault and no hold."""
+    """Each hold is one, whatever its quality: hips or chest far from where they belong are a fault in it."""
     if fault in ("hips_far_from_heels", "chest_high"):
         score.flag(fault, start, stop)
-        return
     score.holds.append((start, stop, None))
     if stop - start >= _COUNTED_S:
         score.reps.append(RepTruth(None, start, start, stop, stop))

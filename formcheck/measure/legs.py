@@ -1,0 +1,93 @@
+"""Keeps each leg the leg it is, where the model swaps left and right for some frames.
+
+Seen from the side the model labels the two legs by little more than habit: while one is raised, the labels may jump to
+and fro. A leg cannot jump. So while the two lie apart each is followed by where it was, and is called what the model
+called it for most of that time. Where they lie together nothing can be followed, and nothing needs to be.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TypeVar
+
+from formcheck.pose.landmarks import PAIRED
+
+LEG = ("knee", "ankle", "heel", "toe")
+"""What changes sides together: hips hardly ever do, since one hides the other."""
+
+FOLLOWED = ("knee", "ankle")
+
+APART = 0.5
+"""Trunk lengths between the two knees and the two ankles together from which the legs are told apart: several times the
+landmarks' unrest, and more than a leg travels in a frame."""
+
+GAP_S = 0.5
+"""Seconds unseen after which nothing can be followed."""
+
+MEMORY_S = 3.0
+"""Seconds of the model's word that are kept: longer than it errs as a rule, short enough to mend a leg followed wrong."""
+
+CONTRADICTED_S = 0.3
+"""Seconds by which the model's word must outweigh what a leg is called."""
+
+Points = Sequence[Sequence[float]]
+
+
+class SteadyLegs:
+    """Tells, frame by frame, whether the model's left and right legs have to change places."""
+
+    def __init__(self) -> None:
+        self._first: list[tuple[float, float]] = []
+        self._second: list[tuple[float, float]] = []
+        self._t = math.nan
+        self._word = 0.0
+        self._first_is_left = True
+
+    def swapped(self, t: float, points: Points, trunk: float) -> bool:
+        """Whether the legs in `points` (33 landmarks in pixels) are called the wrong way round at `t` seconds.
+
+        Args:
+            t: seconds, growing.
+            points: (x, y) of each landmark in pixels.
+            trunk: length of the trunk in pixels.
+        """
+        left, right = ([_point(points, PAIRED[name][side]) for name in FOLLOWED] for side in (0, 1))
+        if not trunk > 0 or _between(left, right) < APART * trunk:
+            self._first = []
+            return False
+        if not self._first or t - self._t > GAP_S:
+            self._first, self._second, self._t = left, right, t
+            self._word, self._first_is_left = 0.0, True
+            return False
+        as_called = _between(left, self._first) + _between(right, self._second)
+        crossed = _between(right, self._first) + _between(left, self._second)
+        first_called_left = as_called <= crossed
+        self._first, self._second = (left, right) if first_called_left else (right, left)
+        self._listen(t - self._t, called_left=first_called_left)
+        self._t = t
+        return first_called_left != self._first_is_left
+
+    def _listen(self, dt: float, *, called_left: bool) -> None:
+        self._word = max(-MEMORY_S, min(MEMORY_S, self._word + (dt if called_left else -dt)))
+        if abs(self._word) > CONTRADICTED_S:
+            self._first_is_left = self._word > 0
+
+
+_T = TypeVar("_T")
+
+
+def exchanged(values: list[_T]) -> list[_T]:
+    """A value for each landmark, with those of the two legs below the hips exchanged."""
+    changed = list(values)
+    for left, right in (PAIRED[name] for name in LEG):
+        changed[left], changed[right] = values[right], values[left]
+    return changed
+
+
+def _point(points: Points, index: int) -> tuple[float, float]:
+    return points[index][0], points[index][1]
+
+
+def _between(a: list[tuple[float, float]], b: list[tuple[float, float]]) -> float:
+    return sum(math.dist(p, q) for p, q in zip(a, b, strict=True))

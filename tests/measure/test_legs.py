@@ -1,0 +1,76 @@
+"""Legs that the model swaps, told apart by where they were."""
+
+from __future__ import annotations
+
+import pytest
+
+from formcheck.measure.legs import SteadyLegs, exchanged
+from formcheck.pose.landmarks import PAIRED
+
+FPS = 15
+TRUNK = 100.0
+
+Leg = tuple[tuple[float, float], tuple[float, float]]
+"""Knee and ankle."""
+
+STANDING: Leg = ((200, 200), (180, 280))
+
+
+def raised(progress: float) -> Leg:
+    """A leg that straightens upwards: its ankle travels two trunk lengths."""
+    return ((300, 150), (220 + 80 * progress, 150 - 130 * progress))
+
+
+def points(left: Leg, right: Leg) -> list[list[float]]:
+    made = [[0.0, 0.0] for _ in range(33)]
+    for side, leg in ((0, left), (1, right)):
+        for name, at in zip(("knee", "ankle"), leg, strict=True):
+            made[PAIRED[name][side]] = list(at)
+    return made
+
+
+def told(frames: list[tuple[Leg, Leg]]) -> list[bool]:
+    legs = SteadyLegs()
+    return [legs.swapped(i / FPS, points(*frame), TRUNK) for i, frame in enumerate(frames)]
+
+
+def lifting(n: int) -> list[tuple[Leg, Leg]]:
+    """The left leg straightens and bends, the right one stands."""
+    return [(raised(abs((i / 15) % 2 - 1)), STANDING) for i in range(n)]
+
+
+def test_what_is_called_right_is_left_alone() -> None:
+    assert not any(told(lifting(60)))
+
+
+def test_frames_that_are_called_wrong_are_mended() -> None:
+    frames = lifting(60)
+    wrong = {20, 21, 22, 23, 24, 25, 40}
+    swapped = [(b, a) if i in wrong else (a, b) for i, (a, b) in enumerate(frames)]
+    assert [i for i, is_swapped in enumerate(told(swapped)) if is_swapped] == sorted(wrong)
+
+
+def test_the_word_that_is_heard_longer_wins() -> None:
+    frames = lifting(150)
+    called = [(b, a) if i < 3 else (a, b) for i, (a, b) in enumerate(frames)]
+    assert not any(told(called)[15:])
+
+
+@pytest.mark.parametrize("gap", [0.05, 0.2])
+def test_legs_that_lie_together_are_not_told_apart(gap: float) -> None:
+    moved: Leg = ((200 + gap * TRUNK, 200), (180, 280))
+    frames = [(STANDING, moved) if i % 2 else (moved, STANDING) for i in range(30)]
+    assert not any(told(frames))
+
+
+def test_after_a_gap_the_model_is_believed_anew() -> None:
+    legs = SteadyLegs()
+    a, b = raised(0), STANDING
+    assert not any(legs.swapped(i / FPS, points(a, b), TRUNK) for i in range(30))
+    assert not legs.swapped(5.0, points(b, a), TRUNK)
+
+
+def test_exchanged_changes_the_legs_below_the_hips_only() -> None:
+    changed = exchanged(list(range(33)))
+    assert [changed[i] for i in PAIRED["knee"]] == list(reversed(PAIRED["knee"]))
+    assert [changed[i] for i in PAIRED["hip"]] == list(PAIRED["hip"])
