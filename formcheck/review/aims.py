@@ -5,10 +5,13 @@ The main measure is the one that the movement drives; of a pure hold, the first 
 
 from __future__ import annotations
 
+import dataclasses
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from formcheck.coach.personal import OwnRange, own_limits, own_movement
 from formcheck.coach.references import USUAL_FROM
 from formcheck.pose.landmarks import Side
 from formcheck.session.summary import Summary
@@ -31,7 +34,7 @@ class Cap:
     Attributes:
         id, level: of the limit.
         say: what is said when it is passed.
-        own: whether it is counted from what is usual for the person, not the same for everybody.
+        own: whether it is the person's own, and not the same for everybody.
     """
 
     id: str
@@ -73,8 +76,10 @@ def main_measure(spec: ExerciseSpec) -> MeasureSpec | None:
     return spec.measure(name)
 
 
-def aims_of(spec: ExerciseSpec, summary: Summary, side: Side | None) -> Aims:
-    """Rest, targets and caps of the main measure on `side`."""
+def aims_of(spec: ExerciseSpec, summary: Summary, side: Side | None, own: Sequence[OwnRange] = ()) -> Aims:
+    """Rest, targets and caps of the main measure on `side`, with the person's `own` ranges where they were watched."""
+    mine = next((known for known in own if known.side == side), None)
+    spec = dataclasses.replace(spec, movement=own_movement(spec, mine), limits=own_limits(spec, mine))
     measure = main_measure(spec)
     rest = rest_of(summary, side)
     if measure is None:
@@ -118,14 +123,15 @@ def _caps(limit: LimitSpec, measure: str, rest: float, usual: float) -> list[Cap
     if limit.during == "rest":
         return []
     found = []
-    for conditions in (limit.when, limit.own):
+    for conditions, own in ((limit.when, False), (limit.own, True)):
         if conditions and conditions[0].measure == measure:
-            found += _bounds(limit, conditions[0], {"zero": 0.0, "rest": rest, "usual": usual}[conditions[0].of])
+            reference = {"zero": 0.0, "rest": rest, "usual": usual}[conditions[0].of]
+            found += _bounds(limit, conditions[0], reference, own=own)
     return found
 
 
-def _bounds(limit: LimitSpec, condition: Condition, reference: float) -> list[Cap]:
-    low, high, own = condition.low + reference, condition.high + reference, condition.of == "usual"
+def _bounds(limit: LimitSpec, condition: Condition, reference: float, *, own: bool) -> list[Cap]:
+    low, high = condition.low + reference, condition.high + reference
     below = Cap(limit.id, limit.level, -math.inf, low if condition.outside else high, limit.say, own)
     above = Cap(limit.id, limit.level, high if condition.outside else low, math.inf, limit.say, own)
     return [cap for cap in (below, above) if math.isfinite(cap.edge)]

@@ -127,7 +127,7 @@ def figures_of(header: Header, summary: Summary, spec: ExerciseSpec | None, plan
     """All of them. `planned` reps (a side) stand in the place of the exercise's own dose."""
     plan = header.exercise
     unit = "s" if plan.kind == "hold" else plan.units.drive
-    sides = tuple(_side(summary, side, spec, planned or plan.dose.reps, plan.kind) for side in _worked(header, summary))
+    sides = tuple(_side(header, summary, side, spec, planned or plan.dose.reps) for side in _worked(header, summary))
     tracking = summary.tracking
     return SetFigures(
         unit=unit,
@@ -153,7 +153,10 @@ def _worked(header: Header, summary: Summary) -> tuple[Side | None, ...]:
     return tuple(side for side in order if side in planned or side in done)
 
 
-def _side(summary: Summary, side: Side | None, spec: ExerciseSpec | None, planned: Range, kind: str) -> SideFigures:
+def _side(
+    header: Header, summary: Summary, side: Side | None, spec: ExerciseSpec | None, planned: Range
+) -> SideFigures:
+    kind = header.exercise.kind
     reps = summary.reps_on(side)
     holds = [hold for hold in summary.holds if hold.side == side]
     return SideFigures(
@@ -169,7 +172,7 @@ def _side(summary: Summary, side: Side | None, spec: ExerciseSpec | None, planne
         held=len(holds),
         partial=sum(event.side == side for event in summary.partial),
         warnings=sum(warning.side == side for warning in summary.warnings),
-        aims=None if spec is None else aims_of(spec, summary, side),
+        aims=None if spec is None else aims_of(spec, summary, side, header.personal or ()),
     )
 
 

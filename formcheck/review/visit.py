@@ -20,7 +20,8 @@ from formcheck.session.header import Header
 from formcheck.session.read import Session, summary_of
 from formcheck.session.summary import Summary
 from formcheck.specs.load import parse_spec
-from formcheck.specs.model import ExerciseSpec
+from formcheck.specs.model import ExerciseSpec, Range
+from formcheck.specs.routines import find_routine
 
 LONGEST_VISIT = timedelta(hours=36)
 """A visit's sets are looked for this far around its beginning: a day at most, and the clock may have been changed."""
@@ -133,7 +134,7 @@ def review_set(folder: Path) -> SetReview:
     header = corrected.session.header
     summary = summary_of(corrected.session)
     spec = _spec(header.spec.text, header.spec.source)
-    return SetReview(corrected, summary, spec, figures_of(header, summary, spec))
+    return SetReview(corrected, summary, spec, figures_of(header, summary, spec, _planned(header)))
 
 
 def unkept(session: Session, summary: Summary, spec: ExerciseSpec) -> VisitReview:
@@ -194,6 +195,21 @@ def _stamp(name: str) -> datetime | None:
         return datetime.strptime(name[:19], "%Y-%m-%dT%H-%M-%S")
     except ValueError:
         return None
+
+
+def _planned(header: Header) -> Range | None:
+    """How many reps the routine asks for (a side); None where none was followed, or it isn't there any more."""
+    routine = header.visit.routine if header.visit else None
+    steps = () if routine is None else _steps(routine)
+    return next((reps for exercise, reps in steps if exercise == header.exercise.id), None)
+
+
+@lru_cache(maxsize=8)
+def _steps(routine: str) -> tuple[tuple[str, Range], ...]:
+    try:
+        return tuple((step.spec.id, step.reps) for step in find_routine(routine).steps)
+    except SpecError:
+        return ()
 
 
 @lru_cache(maxsize=32)

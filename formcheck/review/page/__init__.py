@@ -1,0 +1,1 @@
+"""The review as one page: self-contained, no network, printable."""

@@ -1,0 +1,182 @@
+"""A set's recorded poses, thinned out for the page: where the joints were, and the main measure over time.
+
+Fewer frames are kept than were recorded: the page replays and draws them, it doesn't score them. The measure is read
+off the kept frames again and smoothed over the coach's window, so a rep's furthest point may differ from the log's by
+a degree or two; figures on the page are always the log's.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from formcheck.coach.smoothing import WIDTH_S
+from formcheck.errors import PoseError
+from formcheck.measure.body import SEEN
+from formcheck.measure.measurer import Measurer
+from formcheck.measure.measures import on_side
+from formcheck.pose.landmarks import PAIRED, SIDES, Side
+from formcheck.pose.pose import Pose
+from formcheck.review.aims import main_measure
+from formcheck.review.visit import SetReview, VisitReview
+from formcheck.specs.model import ExerciseSpec, MeasureSpec
+
+Floats = npt.NDArray[np.float64]
+
+FASTEST = 10.0
+"""Frames a second at most: nothing in these exercises is faster than the third of a second that three frames span, and
+the replay draws in between."""
+MOST_FRAMES = 18_000
+"""Frames of a whole page: 30 minutes at the fastest rate. Longer visits keep fewer a second."""
+SILHOUETTE_EVERY = 3
+"""Reading the spine's curve from the silhouette costs four times a joint's angle: it is read from every third frame."""
+
+JOINTS = (
+    "nose",
+    *(f"{name}@{side}" for side in SIDES for name in ("ear", "shoulder", "elbow", "wrist")),
+    *(f"{name}@{side}" for side in SIDES for name in ("hip", "knee", "ankle", "heel", "toe")),
+)
+"""What the replay draws, in the order of `Motion.points`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """What is kept of a set's poses.
+
+    Attributes:
+        t: (n,) seconds of the kept frames.
+        points: (n, len(JOINTS), 2) pixels of the source; NaN where unseen.
+        width, height: of the source's picture.
+        values: side to (n,) of the main measure, smoothed; NaN where it was not seen. Empty where the spec cannot be
+            read or has no such measure.
+        near: the side nearer to the camera for most of the time; None where nobody knows.
+        rate: frames a second that were kept at most.
+    """
+
+    t: Floats
+    points: Floats
+    width: int
+    height: int
+    values: Mapping[Side | None, Floats]
+    near: Side | None
+    rate: float
+
+
+def rate_for(visit: VisitReview) -> float:
+    """Frames a second to keep of a visit, so that its page stays small and quick to make."""
+    seconds = sum(review.summary.source.duration_s for review in visit.sets)
+    return min(FASTEST, MOST_FRAMES / seconds) if seconds > 0 else FASTEST
+
+
+def motion_of(review: SetReview, rate: float) -> Motion | None:
+    """The motion of a set at `rate` frames a second; None where no pose can be read."""
+    try:
+        kept = _thinned(review.session.poses(), rate)
+    except PoseError:
+        return None
+    if not kept:
+        return None
+    values, near = _measured(review.spec, kept)
+    return Motion(
+        t=np.array([pose.t for pose in kept]),
+        points=_points(kept),
+        width=kept[-1].width,
+        height=kept[-1].height,
+        values=values,
+        near=near or review.summary.tracking.near_side,
+        rate=rate,
+    )
+
+
+def _thinned(poses: Iterable[Pose], rate: float) -> list[Pose]:
+    """The first pose of each slot of time, and the last one of all."""
+    kept: list[Pose] = []
+    last: Pose | None = None
+    due = -math.inf
+    for pose in poses:
+        last = pose
+        if pose.t >= due:
+            kept.append(pose)
+            due = max(due + 1 / rate, pose.t + 0.5 / rate)
+    if last is not None and kept[-1] is not last:
+        kept.append(last)
+    return kept
+
+
+def _points(poses: list[Pose]) -> Floats:
+    points = np.full((len(poses), len(JOINTS), 2), np.nan)
+    found = [row for row, pose in enumerate(poses) if pose.landmarks is not None and pose.visibility is not None]
+    if not found:
+        return points
+    index = [0 if joint == "nose" else _index(joint) for joint in JOINTS]
+    places = np.stack([landmarks for row in found if (landmarks := poses[row].landmarks) is not None])[:, index]
+    seen = np.stack([visibility for row in found if (visibility := poses[row].visibility) is not None])[:, index]
+    points[found] = np.where((seen >= SEEN)[:, :, None], places, np.nan)
+    return points
+
+
+def _index(joint: str) -> int:
+    name, side = joint.split("@")
+    return PAIRED[name][0 if side == "left" else 1]
+
+
+def _measured(spec: ExerciseSpec | None, poses: list[Pose]) -> tuple[dict[Side | None, Floats], Side | None]:
+    """The main measure of each side, and the side that was near."""
+    measure = None if spec is None else main_measure(spec)
+    if spec is None or measure is None:
+        return {}, None
+    needed = dataclasses.replace(spec, measures=_needed(spec, measure))
+    every = SILHOUETTE_EVERY if needed.needs_silhouette else 1
+    measurer = Measurer(needed)
+    t = np.array([pose.t for pose in poses])
+    sides: tuple[Side | None, ...] = SIDES if measure.side in ("working", "resting") else (None,)
+    values = {side: np.full(len(poses), np.nan) for side in sides}
+    near: Counter[Side | None] = Counter()
+    for row in range(0, len(poses), every):
+        measures = measurer.measure(poses[row])
+        near[measures.near] += 1
+        for side in sides:
+            values[side][row] = on_side(measures.values, measure.name, side)
+    if every > 1:
+        values = {side: _filled(t, found, every) for side, found in values.items()}
+    return {side: _smoothed(t, found) for side, found in values.items()}, near.most_common(1)[0][0]
+
+
+def _needed(spec: ExerciseSpec, measure: MeasureSpec) -> tuple[MeasureSpec, ...]:
+    """The measure, and those that it is combined of."""
+    parts = [part for name, _ in measure.terms for part in _needed(spec, spec.measure(name))]
+    return tuple(dict.fromkeys([*parts, measure]))
+
+
+def _filled(t: Floats, values: Floats, every: int) -> Floats:
+    """In between the frames that were read, where both neighbours were seen."""
+    read = np.zeros(len(values), bool)
+    read[::every] = True
+    known = read & np.isfinite(values)
+    if not known.any():
+        return values
+    filled = np.interp(t, t[known], values[known])
+    unseen = read & ~np.isfinite(values)
+    for row in np.flatnonzero(unseen):
+        filled[max(0, row - every + 1) : row + every] = np.nan
+    last = int(np.flatnonzero(known)[-1])
+    filled[last + 1 :] = np.nan
+    return filled
+
+
+def _smoothed(t: Floats, values: Floats) -> Floats:
+    """Each with its neighbours, weighted 1, 2, 1, where they lie within the coach's window and were seen."""
+    total, weights = 2 * values, np.where(np.isfinite(values), 2.0, np.nan)
+    near = np.diff(t) <= WIDTH_S / 2 + 1e-6
+    for here, there in ((slice(1, None), slice(None, -1)), (slice(None, -1), slice(1, None))):
+        use = near & np.isfinite(values[there])
+        total[here] += np.where(use, values[there], 0.0)
+        weights[here] += use
+    smooth: Floats = total / weights
+    return smooth

@@ -1,0 +1,130 @@
+"""A person as lines: for the still pictures, drawn here, and for the replay, drawn by page.js from the same lists."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from formcheck.pose.landmarks import Side, other
+from formcheck.review.page.motion import JOINTS, Floats, Motion
+
+LIMBS: tuple[tuple[str, ...], ...] = (("shoulder", "elbow", "wrist"), ("hip", "knee", "ankle", "heel", "toe"))
+"""Joints of one side that are joined by a line; heel and toe make the foot."""
+TRUNK = ("ear", "shoulder", "hip")
+STAGE = 1000
+"""Units of the longer side of the stage."""
+_MARGIN = 0.07
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The part of the picture that the person was in, and how it is scaled.
+
+    Attributes:
+        left, top: of it, in pixels of the source.
+        scale: units of the stage a pixel.
+        width, height: in units; the longer one is STAGE.
+    """
+
+    left: float
+    top: float
+    scale: float
+    width: int
+    height: int
+
+    def placed(self, points: Floats) -> Floats:
+        """`points` (..., 2) in pixels, on the stage."""
+        scaled: Floats = (points - np.array([self.left, self.top])) * self.scale
+        return scaled
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A polyline of one part: `part` is `near`, `far` or `trunk`; `points` are SVG's."""
+
+    part: str
+    points: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One still pose on a stage: far limbs first. `head` is x, y and radius; None where it was not seen."""
+
+    lines: tuple[Line, ...]
+    head: tuple[int, int, int] | None
+
+
+def stage_of(motion: Motion) -> Stage | None:
+    """Where the person was nearly all of the time; None where nobody was seen."""
+    seen = motion.points[np.isfinite(motion.points).all(axis=2)]
+    if len(seen) < len(JOINTS):
+        return None
+    low, high = np.percentile(seen, 0.5, axis=0), np.percentile(seen, 99.5, axis=0)
+    margin = _MARGIN * max(float((high - low).max()), 1.0)
+    low, high = low - margin, high + margin
+    size = high - low
+    scale = STAGE / float(size.max())
+    return Stage(float(low[0]), float(low[1]), scale, round(float(size[0]) * scale), round(float(size[1]) * scale))
+
+
+def figure_at(motion: Motion, stage: Stage, t: float) -> Figure | None:
+    """The pose nearest to `t`; None where nobody was seen then."""
+    row = int(np.abs(motion.t - t).argmin())
+    points = stage.placed(motion.points[row])
+    if not np.isfinite(points).any():
+        return None
+    near: Side = motion.near or "left"
+    lines = [line for side in (other(near), near) for line in _limbs(points, side, near)]
+    return Figure(tuple(lines), _head(points, near, head_size(motion, stage)))
+
+
+def _limbs(points: Floats, side: Side, near: Side) -> list[Line]:
+    part = "near" if side == near else "far"
+    chains = [*LIMBS, TRUNK[1:]] if side != near else [TRUNK, *LIMBS]
+    found = []
+    for chain in chains:
+        name = "trunk" if chain is TRUNK else part
+        found += [Line(name, drawn) for drawn in _polylines(points, [f"{joint}@{side}" for joint in chain])]
+    return found
+
+
+def _polylines(points: Floats, joints: list[str]) -> list[str]:
+    """What was seen of a chain; a joint that was not seen leaves a gap."""
+    runs: list[list[str]] = [[]]
+    for joint in joints:
+        x, y = points[JOINTS.index(joint)]
+        if math.isfinite(x):
+            runs[-1].append(f"{x:.0f},{y:.0f}")
+        else:
+            runs.append([])
+    return [" ".join(run) for run in runs if len(run) > 1]
+
+
+def head_size(motion: Motion, stage: Stage) -> int:
+    """Radius of the head on the stage: a fifth of the near side's trunk, as people have it."""
+    near: Side = motion.near or "left"
+    shoulder, hip = (motion.points[:, JOINTS.index(f"{joint}@{near}")] for joint in ("shoulder", "hip"))
+    trunks = np.hypot(*(shoulder - hip).T)
+    known = trunks[np.isfinite(trunks)]
+    return round(0.2 * float(np.median(known)) * stage.scale) if len(known) else STAGE // 20
+
+
+def _head(points: Floats, near: Side, radius: int) -> tuple[int, int, int] | None:
+    ear = points[JOINTS.index(f"ear@{near}")]
+    return (round(ear[0]), round(ear[1]), radius) if math.isfinite(ear[0]) else None
+
+
+def drawing_plan(near: Side | None) -> dict[str, object]:
+    """What page.js needs to draw a pose: chains of indices into the joints, far ones first."""
+    chosen: Side = near or "left"
+    far = other(chosen)
+
+    def indices(side: Side, chain: tuple[str, ...]) -> list[int]:
+        return [JOINTS.index(f"{joint}@{side}") for joint in chain]
+
+    chains = [{"part": "far", "joints": indices(far, chain)} for chain in (*LIMBS, TRUNK[1:])]
+    chains += [{"part": "trunk", "joints": indices(chosen, TRUNK)}]
+    chains += [{"part": "near", "joints": indices(chosen, chain)} for chain in LIMBS]
+    return {"chains": chains, "head": JOINTS.index(f"ear@{chosen}"), "joints": len(JOINTS)}

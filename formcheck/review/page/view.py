@@ -1,0 +1,195 @@
+"""All that the page's templates show, worked out and in words: they only place it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from formcheck.pose.landmarks import Side
+from formcheck.review import words
+from formcheck.review.aims import main_measure
+from formcheck.review.figure_rows import Row, difference_words, figure_rows
+from formcheck.review.page.checkins import CheckInsView, checkins_view
+from formcheck.review.page.lanes import Lane, lanes_of
+from formcheck.review.page.motion import Motion, motion_of, rate_for
+from formcheck.review.page.plot import Axis, Trace, axis_of, trace_of
+from formcheck.review.page.replay import replay_of
+from formcheck.review.page.stick_figure import Stage, stage_of
+from formcheck.review.page.stills import Still, stills_of
+from formcheck.review.visit import SetReview, VisitReview
+from formcheck.session.corrections.words import told
+from formcheck.specs.describe import measure as measure_in_words
+
+_TICK_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300)
+_MOST_TIME_TICKS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class SetView:
+    """One set.
+
+    Attributes:
+        number: 1, 2, ... on the page.
+        review: its figures.
+        title, about: what it is, and when, how long, how well seen.
+        summary: what was done, in one line.
+        seconds: that the timeline spans.
+        rows: the figures, and the sides that their cells are of.
+        difference: between the sides, in words; may be empty.
+        measure: what the trace shows, in words.
+        axis, traces: of the main measure; None and empty where it could not be measured again.
+        lanes: marks on the timeline.
+        ticks: seconds that are written on it.
+        stage, stills: of the figure; None and empty where no pose could be read.
+        replay: what page.js plays, as JSON; None where there is nothing to play.
+        corrections: that were made and counted in.
+        notes: what a reader should know, such as an early end.
+    """
+
+    number: int
+    review: SetReview
+    title: str
+    about: str
+    summary: str
+    seconds: float
+    rows: list[Row]
+    sides: tuple[Side | None, ...]
+    difference: str
+    measure: str
+    axis: Axis | None
+    traces: tuple[Trace, ...]
+    lanes: tuple[Lane, ...]
+    ticks: tuple[int, ...]
+    stage: Stage | None
+    stills: tuple[Still, ...]
+    replay: dict[str, Any] | None
+    corrections: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The whole page."""
+
+    visit: VisitReview
+    title: str
+    about: str
+    checkins: CheckInsView
+    sets: tuple[SetView, ...]
+
+
+def page_view(visit: VisitReview) -> PageView:
+    """What the page of `visit` shows."""
+    rate = rate_for(visit)
+    routine = f", routine {visit.routine.replace('_', ' ')}" if visit.routine else ""
+    return PageView(
+        visit=visit,
+        title=words.day_and_time(visit.started_at),
+        about=f"{words.count(len(visit.sets), 'set')} in {words.span(visit.lasted_s)}{routine}",
+        checkins=checkins_view(visit.id),
+        sets=tuple(_set_view(number, review, rate) for number, review in enumerate(visit.sets, start=1)),
+    )
+
+
+def _set_view(number: int, review: SetReview, rate: float) -> SetView:
+    motion = motion_of(review, rate)
+    seconds = _seconds(review, motion)
+    axis = None if motion is None else axis_of(motion, _aims(review), review.summary.units.drive or _unit(review))
+    stage = None if motion is None else stage_of(motion)
+    lanes = lanes_of(review, seconds)
+    drawn = motion is not None and stage is not None
+    difference = review.figures.difference
+    return SetView(
+        number=number,
+        review=review,
+        title=review.header.exercise.name,
+        about=_about(review),
+        summary=_summary(review),
+        seconds=round(seconds, 2),
+        rows=figure_rows(review),
+        sides=tuple(figures.side for figures in review.figures.sides),
+        difference="" if difference is None else difference_words(difference, review.figures.unit),
+        measure=_measure(review),
+        axis=axis,
+        traces=() if motion is None or axis is None else _traces(review, motion, axis, seconds),
+        lanes=lanes,
+        ticks=_time_ticks(seconds),
+        stage=stage,
+        stills=stills_of(review, motion, stage) if drawn and motion is not None and stage is not None else (),
+        replay=None if motion is None or stage is None else replay_of(review, motion, stage, axis, seconds),
+        corrections=tuple(told(correction) for correction in review.corrected.corrections),
+        notes=_notes(review, motion),
+    )
+
+
+def _aims(review: SetReview) -> list[Any]:
+    return [figures.aims for figures in review.figures.sides if figures.aims is not None]
+
+
+def _traces(review: SetReview, motion: Motion, axis: Axis, seconds: float) -> tuple[Trace, ...]:
+    """One a side that the measure is told apart by, and that was worked."""
+    aims = {figures.side: figures.aims for figures in review.figures.sides}
+    worked = [side for side in motion.values if side in aims or side is None]
+    first = next(iter(aims.values()), None)
+    return tuple(trace_of(motion, side, axis, aims.get(side, first), seconds) for side in worked)
+
+
+def _seconds(review: SetReview, motion: Motion | None) -> float:
+    ends = [review.summary.tracking.last_t, review.summary.source.duration_s]
+    if motion is not None:
+        ends.append(float(motion.t[-1]))
+    return max(1.0, *(end for end in ends if math.isfinite(end)))
+
+
+def _about(review: SetReview) -> str:
+    visit = review.header.visit
+    parts = [f"{review.header.started_at:%H:%M}", words.span(review.summary.source.duration_s)]
+    if visit is not None:
+        parts.insert(0, f"set {visit.set} of {visit.sets}")
+        if visit.side:
+            parts.insert(1, f"{visit.side} side")
+    near = review.summary.tracking.near_side
+    if near:
+        parts.append(f"{near} side to the camera")
+    if math.isfinite(review.figures.seen):
+        parts.append(f"seen {math.floor(100 * review.figures.seen)} %")
+    if review.figures.out_of_position_s >= words.WORTH_TELLING_S:
+        parts.append(f"out of position {words.span(review.figures.out_of_position_s)}")
+    return " · ".join(parts)
+
+
+def _summary(review: SetReview) -> str:
+    noun = "hold" if review.header.exercise.kind == "hold" else "rep"
+    done = []
+    for figures in review.figures.sides:
+        side = f"{figures.side} " if figures.side else ""
+        planned = words.between(figures.planned.low, figures.planned.high)
+        done.append(f"{side}{figures.reps} of {planned}")
+    warned = sum(len(group.warnings) for group in review.figures.warnings)
+    told = f", {words.count(warned, 'warning')}" if warned else ", no warning"
+    return f"{noun.capitalize()}s: {', '.join(done)}{told}."
+
+
+def _measure(review: SetReview) -> str:
+    measure = None if review.spec is None else main_measure(review.spec)
+    return "" if measure is None else measure_in_words(measure)
+
+
+def _unit(review: SetReview) -> str | None:
+    measure = None if review.spec is None else main_measure(review.spec)
+    return None if measure is None else measure.unit
+
+
+def _time_ticks(seconds: float) -> tuple[int, ...]:
+    step = next((step for step in _TICK_STEPS_S if seconds / step <= _MOST_TIME_TICKS), 600)
+    return tuple(range(0, int(seconds) + 1, step))
+
+
+def _notes(review: SetReview, motion: Motion | None) -> tuple[str, ...]:
+    notes = [words.ending(review.session, review.summary)]
+    if motion is None:
+        notes.append("Its poses could not be read, so there is no replay and no trace.")
+    elif review.spec is None:
+        notes.append("Its spec is of another version, so the trace could not be drawn.")
+    return tuple(note for note in (*notes, *review.session.skipped) if note)
