@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import sys
 from collections.abc import Iterable
 from datetime import datetime
 
-from formcheck.errors import UsageError
+from formcheck.errors import SpecError, UsageError
+from formcheck.review.history.doses import Planned, Routines
 from formcheck.review.history.overview import MOST_WEEKS, Overview, overview
 from formcheck.session.checkins import store
 from formcheck.session.checkins.rules import advice
@@ -49,6 +51,7 @@ def _overview(exercise: str | None, weeks: int | None) -> Overview:
         now,
         exercise=_id_of(exercise, visits),
         weeks=weeks,
+        routines=_routines(visits) if exercise is None else None,
         notes=(*kept.notes, *said.skipped),
     )
 
@@ -68,6 +71,21 @@ def _id_of(exercise: str | None, visits: Iterable[VisitRow]) -> str | None:
     from formcheck.specs.catalog import find
 
     return find(exercise).id
+
+
+def _routines(visits: Iterable[VisitRow]) -> Routines:
+    """The exercises of every routine that was followed; one that is gone or wrong is left out."""
+    followed = sorted({visit.routine for visit in visits if visit.routine is not None})
+    if not followed:
+        return {}
+    from formcheck.specs.routines import find_routine
+
+    known: dict[str, tuple[Planned, ...]] = {}
+    for name in followed:
+        with contextlib.suppress(SpecError):
+            routine = find_routine(name)
+            known[name] = tuple(Planned(step.spec.id, step.spec.name, routine.times_a_day) for step in routine.steps)
+    return known
 
 
 def _progress(done: int, of: int) -> None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from formcheck.review.history.doses import ExerciseDay, exercise_days
+from formcheck.review.history.doses import ExerciseDay, Routines, exercise_days
 from formcheck.session.checkins.store import AHEAD, EARLIEST
 from formcheck.session.index import VisitRow
 
 Level = Literal["rest", "some", "half", "full"]
-"""Of a day's doses: none, less than half, half or more, all that was planned of what was begun."""
+"""Of a day's doses: none, less than half, half or more, all that was planned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Day:
 
     @property
     def share(self) -> float:
-        """Of the doses planned of what was begun, 0 to 1."""
+        """Of the doses planned of what was begun, and of the routine that was, 0 to 1."""
         return sum(done.share for done in self.exercises) / len(self.exercises) if self.exercises else 0.0
 
     @property
@@ -102,13 +102,16 @@ def dated(visits: Iterable[VisitRow], now: datetime) -> Dated:
     return Dated(tuple(good), tuple(wrong))
 
 
-def days_of(visits: Iterable[VisitRow]) -> dict[date, Day]:
-    """Each day with practice; what was only watched (an analysed video) has no part in it."""
+def days_of(visits: Iterable[VisitRow], routines: Routines) -> dict[date, Day]:
+    """Each day with practice; what was only watched (an analysed video) has no part in it.
+
+    `routines` tell what a day's routine holds besides what was begun of it.
+    """
     groups: dict[date, list[VisitRow]] = {}
     for visit in visits:
         if visit.practice:
             groups.setdefault(visit.day, []).append(visit)
-    days = {day: _day(day, group) for day, group in groups.items()}
+    days = {day: _day(day, group, routines) for day, group in groups.items()}
     return {day: days[day] for day in sorted(days) if days[day].practised}
 
 
@@ -132,7 +135,7 @@ def _on(days: dict[date, Day], day: date) -> Day:
     return days.get(day) or Day(day)
 
 
-def _day(day: date, visits: list[VisitRow]) -> Day:
-    done = exercise_days(visits)
+def _day(day: date, visits: list[VisitRow], routines: Routines) -> Day:
+    done = exercise_days(visits, routines)
     seconds = sum(row.seconds for visit in visits for row in visit.sets if row.practice)
     return Day(day, len(visits), done, seconds)

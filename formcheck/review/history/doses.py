@@ -7,13 +7,14 @@ sets counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from formcheck.session.index import SetRow, VisitRow
 from formcheck.specs.model import Range
 
 _ALMOST = 1e-6
+_NONE: Mapping[str, tuple[Planned, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class ExerciseDay:
 
     Attributes:
         exercise, name: of it.
-        sets: sets with anything in them.
+        sets: sets with anything in them; 0 where a routine holds it and it was not begun.
         reps: counted, corrections included; of both sides together.
         doses: how many doses were done, 1.0 being one in full.
         planned: doses a day, as the programme has it.
@@ -46,8 +47,25 @@ class ExerciseDay:
         return self.share > 1 - _ALMOST
 
 
-def exercise_days(visits: Iterable[VisitRow]) -> tuple[ExerciseDay, ...]:
-    """What was done of each exercise in the visits of one day, in the order in which they were begun."""
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One exercise of a routine: its id and name, and how many doses a day are planned."""
+
+    exercise: str
+    name: str
+    times_a_day: Range
+
+
+Routines = Mapping[str, tuple[Planned, ...]]
+"""Id of each routine that is known, to its exercises."""
+
+
+def exercise_days(visits: Sequence[VisitRow], routines: Routines = _NONE) -> tuple[ExerciseDay, ...]:
+    """What was done of each exercise in the visits of one day, in the order in which they were begun.
+
+    What a routine holds besides and was not begun comes after them, with nothing done; nothing at all comes where
+    nothing was done.
+    """
     doses: dict[str, float] = {}
     rows: dict[str, list[SetRow]] = {}
     for visit in visits:
@@ -56,7 +74,7 @@ def exercise_days(visits: Iterable[VisitRow]) -> tuple[ExerciseDay, ...]:
             if sets:
                 rows.setdefault(exercise, []).extend(sets)
                 doses[exercise] = doses.get(exercise, 0.0) + _doses(sets)
-    return tuple(
+    begun = [
         ExerciseDay(
             exercise,
             sets[-1].name,
@@ -66,7 +84,18 @@ def exercise_days(visits: Iterable[VisitRow]) -> tuple[ExerciseDay, ...]:
             sets[-1].dose.times_a_day,
         )
         for exercise, sets in rows.items()
-    )
+    ]
+    return (*begun, *(_not_begun(visits, routines, rows) if begun else ()))
+
+
+def _not_begun(visits: Iterable[VisitRow], routines: Routines, begun: Iterable[str]) -> Iterator[ExerciseDay]:
+    """The exercises of the day's routines that are not among the `begun`, each once."""
+    known = set(begun)
+    for visit in visits:
+        for planned in routines.get(visit.routine or "", ()):
+            if planned.exercise not in known:
+                known.add(planned.exercise)
+                yield ExerciseDay(planned.exercise, planned.name, 0, 0, 0.0, planned.times_a_day)
 
 
 def _doses(sets: list[SetRow]) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from formcheck.review.history.days import Day, Week, dated, days_of, monday_of, weeks_of
+from formcheck.review.history.doses import Routines
 from formcheck.review.history.pain import PainDay, PainWeek, pain_days, pain_weeks
 from formcheck.review.history.streaks import Streaks, streaks
 from formcheck.review.history.trends import Trend, trends
@@ -79,6 +80,7 @@ def overview(
     *,
     exercise: str | None = None,
     weeks: int | None = None,
+    routines: Routines | None = None,
     notes: Iterable[str] = (),
 ) -> Overview:
     """Everything at once.
@@ -90,10 +92,12 @@ def overview(
         now: with its offset from UTC.
         exercise: look at this one only.
         weeks: how many to look at; None for as many as there are, FEWEST_WEEKS to USUAL_WEEKS.
+        routines: the exercises of the routines that visits followed, as far as they are known; a look at one exercise
+            needs none.
         notes: what had to be said before.
     """
     found = dated((only(visit, exercise) for visit in visits if exercise in (None, *visit.exercises)), now)
-    days = days_of(found.visits)
+    days = days_of(found.visits, routines or {})
     pain = pain_days(checkins)
     today = now.date()
     number = weeks or _usual_weeks([*days, *(day.date for day in pain)], today)

@@ -56,6 +56,8 @@ def _head(found: Overview) -> Text:
         text.append(f"\n{sentence}", style="not bold")
     if found.days:
         text.append(f"\n{said.REST_IS_FINE}", style="not bold dim")
+    elif found.empty:
+        text.append(f"\n{said.NOTHING}", style="not bold")
     return text
 
 

@@ -25,9 +25,7 @@ LEVELS: dict[Level, str] = {
     "some": "a part",
     "rest": "rest day",
 }
-NOTHING = (
-    "Nothing to look back at yet. Do an exercise with `formcheck run`, or note how you feel with `formcheck checkin`."
-)
+NOTHING = "Nothing to look back at yet. Do an exercise with 'formcheck run', or note how you feel: 'formcheck checkin'."
 REST_IS_FINE = "Rest days are fine: going on gently is what counts."
 
 
@@ -49,7 +47,7 @@ def number_of(count: float) -> str:
 def regularity(streaks: Streaks, today: date) -> tuple[str, ...]:
     """How regular the practice is, in up to four sentences."""
     if streaks.last is None:
-        return ("No practice with formcheck yet.",)
+        return ()
     said = [f"You practised on {streaks.last_7} of the last 7 days, and on {streaks.last_28} of the last 28."]
     if streaks.run > 1:
         included = "today included" if streaks.last >= today else "up to yesterday"
@@ -122,13 +120,13 @@ def change(values: Sequence[float | None], unit: str | None) -> str:
     if not known:
         return words.UNKNOWN
     first, last = value(known[0], unit), value(known[-1], unit)
-    return last if len(known) == 1 else f"{first} to {last}"
+    return last if first == last else f"{first} to {last}"
 
 
 def pain_change(values: Sequence[float | None]) -> str:
     """From the first week that is known to the last: `6 to 3.5`."""
     known = [number_of(value) for value in values if value is not None]
-    return known[-1] if len(known) == 1 else f"{known[0]} to {known[-1]}"
+    return known[-1] if known[0] == known[-1] else f"{known[0]} to {known[-1]}"
 
 
 def pain_of(week: PainWeek) -> str:
