@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from formcheck.coach.coach import Coach
 from formcheck.coach.events import CoachState, Event
-from formcheck.coach.personal import Personal
+from formcheck.coach.personal import OwnRange, Personal
 from formcheck.measure.measurer import Measurer
 from formcheck.measure.measures import Measures
 from formcheck.pose.pose import Pose
@@ -35,6 +35,10 @@ class Pipeline:
     def state(self) -> CoachState:
         """Where things stand, for a screen or a voice."""
         return self._coach.state()
+
+    def own_ranges(self) -> tuple[OwnRange, ...]:
+        """What the comfortable movements so far show of this person, side by side."""
+        return self._coach.own_ranges()
 
     def finish(self) -> list[Event]:
         """The source has ended: what can still be said."""

@@ -118,6 +118,10 @@ class Coach:
 
     # -- this person's own range
 
+    def own_ranges(self) -> tuple[OwnRange, ...]:
+        """What the comfortable movements so far show of this person; nothing where `personal` is None."""
+        return self._learner.ranges()
+
     def _watch_limits(self, side: Side | None, own: OwnRange | None) -> None:
         """Watch what concerns `side`; a limit that is watched already goes on, with the person's own cap."""
         watched = {watch.spec.id: watch for watch in self._limits[side]}
@@ -128,7 +132,7 @@ class Coach:
                 self._limits[side].append(LimitWatch(limit, self._references.of))
 
     def _learn(self, outcome: Outcome, side: Side | None, t: float) -> Iterator[Event]:
-        own = self._learner.counted(outcome, side, self._trackers[side].rest)
+        own = self._learner.moved(outcome, side, self._trackers[side].rest)
         if own is not None:
             self._watch_limits(side, own)
             yield RangeLearned(t, side, own.reps, own.drive, own.rest, own.usual, own.target, own.caps)
@@ -243,6 +247,7 @@ class Coach:
                     yield self._hold_ended(side, stay.start_s, stay.end_s)
         self._holding.discard(side)
         if not outcome.counted:
+            yield from self._learn(outcome, side, t)
             yield PartialRep(t, side, outcome.start_s, outcome.end_s, outcome.start_value, outcome.peak_value)
             return
         self._counts[side] += 1

@@ -1,17 +1,17 @@
-"""Learns a person's own range from the first comfortable reps of a set."""
+"""Learns a person's own range from the comfortable reps of a set: the first ones, or all of a calibration."""
 
 from __future__ import annotations
 
 import math
 
-from formcheck.coach.personal import FIRST_REPS, Done, OwnRange, Personal, learned
+from formcheck.coach.personal import CALIBRATED_FROM, FIRST_REPS, Done, OwnRange, Personal, learned
 from formcheck.coach.travel import Outcome
 from formcheck.pose.landmarks import Side
 from formcheck.specs.model import ExerciseSpec
 
 
 class RangeLearner:
-    """Comfortable is what counted and passed no limit on the way.
+    """Comfortable is what passed no limit on the way.
 
     Args:
         spec: the exercise.
@@ -21,19 +21,58 @@ class RangeLearner:
     def __init__(self, spec: ExerciseSpec, personal: Personal | None) -> None:
         self._spec = spec
         self._personal = personal
-        self._done: dict[Side | None, list[Done]] = {}
+        self._counted: dict[Side | None, list[Done]] = {}
+        self._short: dict[Side | None, list[Done]] = {}
         self._last_warned = -math.inf
 
     def warned(self, t: float) -> None:
         """A warning is active at `t`."""
         self._last_warned = t
 
-    def counted(self, outcome: Outcome, side: Side | None, rest: float) -> OwnRange | None:
-        """Take in a movement that counted; returns the range where this one completes what it takes."""
-        if self._personal is None or self._personal.of(side) is not None:
+    def moved(self, outcome: Outcome, side: Side | None, rest: float) -> OwnRange | None:
+        """Take in a movement; returns the range where this is the last of the first reps that it takes."""
+        personal = self._personal
+        if personal is None or personal.of(side) is not None or self._last_warned >= outcome.start_s:
             return None
-        done = self._done.setdefault(side, [])
-        if len(done) >= FIRST_REPS or self._last_warned >= outcome.start_s:
+        done = Done(rest, outcome)
+        if not outcome.counted:
+            if self._is_short(done):
+                self._short.setdefault(side, []).append(done)
             return None
-        done.append(Done(rest, outcome))
-        return learned(self._spec, side, done) if len(done) == FIRST_REPS else None
+        counted = self._counted.setdefault(side, [])
+        counted.append(done)
+        first = len(counted) == FIRST_REPS and not personal.calibrating
+        return learned(self._spec, side, counted) if first else None
+
+    def ranges(self) -> tuple[OwnRange, ...]:
+        """What all of them show, side by side; where too few counted, the short ones speak as well."""
+        found = []
+        for side in dict.fromkeys((*self._counted, *self._short)):
+            counted = self._counted.get(side, [])
+            short = [done for done in self._short.get(side, []) if not self._shadows(done, side)]
+            done = counted if len(counted) >= CALIBRATED_FROM else [*counted, *short]
+            found.append(learned(self._spec, side, done, CALIBRATED_FROM))
+        return tuple(own for own in found if own is not None)
+
+    def _shadows(self, short: Done, side: Side | None) -> bool:
+        """Whether the other side moved meanwhile: a limb that is hidden behind the one that works seems to move too."""
+        moved = (*self._counted.items(), *self._short.items())
+        others = (done for which, all_done in moved if which != side for done in all_done)
+        return any(_overlap(short.outcome, done.outcome) and _way(done) > _way(short) for done in others)
+
+    def _is_short(self, done: Done) -> bool:
+        """Whether it did not count for its range alone: neither too quick nor wrong in another way."""
+        movement, outcome = self._spec.movement, done.outcome
+        cycle = movement.kind == "cycle"
+        least_s = movement.least_s / 2 if cycle else movement.least_s
+        ways = [abs(end.target(done.rest) - done.rest) for end in movement.ends]
+        in_range = cycle or abs(outcome.peak_value - done.rest) < max(ways)
+        return in_range and outcome.end_s - outcome.start_s >= least_s
+
+
+def _overlap(one: Outcome, other: Outcome) -> bool:
+    return one.start_s < other.end_s and other.start_s < one.end_s
+
+
+def _way(done: Done) -> float:
+    return abs(done.outcome.peak_value - done.rest)

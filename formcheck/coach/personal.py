@@ -19,6 +19,9 @@ from formcheck.specs.uncertainty import uncertainty
 FIRST_REPS = 3
 """Comfortable movements from which a range is learned: the median of three outlives one that went wrong."""
 
+CALIBRATED_FROM = 2
+"""The same where somebody does them for that very purpose: in some exercises one alone takes half a minute."""
+
 SHARE = 0.8
 """Share of the usual way that is the personal target: reps of one person differ by about a tenth from one to the next,
 so that twice that is still one of theirs. It matters only to who does not come as far as the spec asks."""
@@ -70,9 +73,16 @@ class OwnRange:
 
 @dataclass(frozen=True, slots=True)
 class Personal:
-    """What is known of one person in one exercise; without any range, the first comfortable reps set it."""
+    """What is known of one person in one exercise; without any range, the first comfortable reps set it.
+
+    Attributes:
+        ranges: of the sides that are known.
+        calibrating: nothing is watched yet: every comfortable movement is taken in, also those that come less far than
+            the spec asks, and `Coach.own_ranges` gives what they show.
+    """
 
     ranges: tuple[OwnRange, ...] = ()
+    calibrating: bool = False
 
     def of(self, side: Side | None) -> OwnRange | None:
         """The range of that side; None where none is known."""
@@ -87,14 +97,16 @@ class Done:
     outcome: Outcome
 
 
-def learned(spec: ExerciseSpec, side: Side | None, done: Sequence[Done]) -> OwnRange | None:
-    """The range that `done` shows; None for a held position, or where no end was reached in FIRST_REPS of them."""
+def learned(
+    spec: ExerciseSpec, side: Side | None, done: Sequence[Done], least_reps: int = FIRST_REPS
+) -> OwnRange | None:
+    """The range that `done` shows; None for a held position, or where fewer than `least_reps` went towards an end."""
     movement = spec.movement
     if movement.drive is None:
         return None
     rests = [each.rest for each in done if not math.isnan(each.rest)]
     furthest = {end.name: _furthest(spec, end, done) for end in movement.ends}
-    furthest = {name: values for name, values in furthest.items() if len(values) >= FIRST_REPS}
+    furthest = {name: values for name, values in furthest.items() if len(values) >= least_reps}
     if not furthest or not rests:
         return None
     rest = median(rests)
@@ -107,7 +119,7 @@ def learned(spec: ExerciseSpec, side: Side | None, done: Sequence[Done]) -> OwnR
                 caps.setdefault(movement.drive, {})["above" if usual[name] >= rest else "below"] = cap
     for limit in spec.limits:
         for condition in limit.own:
-            caps.update(_cap_by_limit(spec, condition, limit, done))
+            caps.update(_cap_by_limit(spec, condition, limit, done, least_reps))
     targets = {end.name: _target(movement, end, rest, usual[end.name]) for end in movement.ends if end.name in usual}
     return OwnRange(side, min(len(values) for values in furthest.values()), movement.drive, rest, usual, targets, caps)
 
@@ -174,13 +186,13 @@ def _cap(spec: ExerciseSpec, way: float, values: Sequence[float]) -> float:
 
 
 def _cap_by_limit(
-    spec: ExerciseSpec, condition: Condition, limit: LimitSpec, done: Sequence[Done]
+    spec: ExerciseSpec, condition: Condition, limit: LimitSpec, done: Sequence[Done], least_reps: int
 ) -> dict[str, dict[str, float]]:
     """The cap that a limit's own condition, counted from the usual, comes to; none where it moves with the camera."""
     seen = [each.outcome.at_peak.get(condition.measure, math.nan) for each in done]
     seen = [value for value in seen if not math.isnan(value)]
     one_sided = math.isinf(condition.low) != math.isinf(condition.high) and not condition.outside
-    if len(seen) < FIRST_REPS or not one_sided or not _is_absolute(spec, condition.measure):
+    if len(seen) < least_reps or not one_sided or not _is_absolute(spec, condition.measure):
         return {}
     above = math.isinf(condition.high)
     value = median(seen) + (condition.low if above else condition.high)

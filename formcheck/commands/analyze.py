@@ -9,14 +9,17 @@ import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from formcheck.analysis.recorded import recorded, session_folder
 from formcheck.analysis.watch import OnFrame, watch_frames, watch_poses
 from formcheck.capture.frame import Frame, FrameSource, SourceInfo
 from formcheck.coach.events import CoachState
+from formcheck.coach.personal import Personal
+from formcheck.commands.own_range import keep_own_range, own_range
 from formcheck.errors import SessionError, UsageError
+from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
+from formcheck.pose.replay import ReplayEstimator
 from formcheck.session.folder import create_folder, sessions_root
 from formcheck.session.header import End, header_of
 from formcheck.session.log import SessionLog
@@ -29,31 +32,38 @@ from formcheck.specs.model import ExerciseSpec
 def run(args: argparse.Namespace) -> int:
     """Score `args.source` with `args.exercise`, keep the session, print the figures."""
     spec = find(args.exercise)
+    personal = own_range(spec) if args.profile else None
     folder = session_folder(Path(args.source))
     if folder is not None:
-        summary, log = _score_again(folder, spec, args)
+        summary, log = _score_again(folder, spec, personal, args)
     else:
-        summary, log = _score_source(spec, args)
+        summary, log = _score_source(spec, personal, args)
     _print(spec, summary, log, as_json=args.json)
+    if personal is not None and log is not None:
+        keep_own_range(log.folder)
     if log is not None and log.failed is not None:
         print(f"formcheck: {log.failed}", file=sys.stderr)
         return log.failed.exit_code
     return 0
 
 
-def _score_again(folder: Path, spec: ExerciseSpec, args: argparse.Namespace) -> tuple[Summary, SessionLog | None]:
+def _score_again(
+    folder: Path, spec: ExerciseSpec, personal: Personal | None, args: argparse.Namespace
+) -> tuple[Summary, SessionLog | None]:
     if args.video:
         raise UsageError("--video needs pictures to draw on, and a saved session keeps none: give it the video.")
     session, estimator = recorded(folder, spec)
     source = session.header.source
     with estimator:
         if args.save is None:
-            return watch_poses(spec, str(folder), source.fps, estimator), None
-        with _open_log(spec, source, estimator.name, estimator.gives_outline, Path(args.save)) as log:
-            return watch_poses(spec, str(folder), source.fps, estimator, log), log
+            return watch_poses(spec, str(folder), source.fps, estimator, personal=personal), None
+        with _open_log(spec, source, estimator, Path(args.save), personal) as log:
+            return watch_poses(spec, str(folder), source.fps, estimator, log, personal), log
 
 
-def _score_source(spec: ExerciseSpec, args: argparse.Namespace) -> tuple[Summary, SessionLog | None]:
+def _score_source(
+    spec: ExerciseSpec, personal: Personal | None, args: argparse.Namespace
+) -> tuple[Summary, SessionLog | None]:
     from formcheck.capture.open import open_source
     from formcheck.pose.blazepose import BlazePose
 
@@ -61,22 +71,27 @@ def _score_source(spec: ExerciseSpec, args: argparse.Namespace) -> tuple[Summary
     estimator = BlazePose(args.model, outline=args.silhouette or spec.needs_silhouette)
     with contextlib.ExitStack() as open_things:
         source = open_things.enter_context(source)
-        log = _log_or_warning(spec, source.info, estimator, args, open_things)
+        log = _log_or_warning(spec, source.info, estimator, args, personal, open_things)
         estimator = open_things.enter_context(estimator)
         on_frame = open_things.enter_context(_progress(source, _overlay(spec, source, args, open_things)))
-        summary = watch_frames(spec, source, estimator, log, on_frame)
+        summary = watch_frames(spec, source, estimator, log, on_frame, personal)
     for note in getattr(source, "notes", ()):
         print(f"formcheck: {note}", file=sys.stderr)
     return summary, log
 
 
 def _log_or_warning(
-    spec: ExerciseSpec, info: SourceInfo, estimator: Any, args: argparse.Namespace, stack: contextlib.ExitStack
+    spec: ExerciseSpec,
+    info: SourceInfo,
+    estimator: PoseEstimator,
+    args: argparse.Namespace,
+    personal: Personal | None,
+    stack: contextlib.ExitStack,
 ) -> SessionLog | None:
     """The open log. Where the default place cannot be written the figures matter more: it is said, and left out."""
     root = Path(args.save) if args.save is not None else sessions_root()
     try:
-        return stack.enter_context(_open_log(spec, info, estimator.name, estimator.gives_outline, root))
+        return stack.enter_context(_open_log(spec, info, estimator, root, personal))
     except SessionError as error:
         if args.save is not None:
             raise
@@ -84,9 +99,16 @@ def _log_or_warning(
         return None
 
 
-def _open_log(spec: ExerciseSpec, info: SourceInfo, model: str, outline: bool, root: Path) -> SessionLog:
+def _open_log(
+    spec: ExerciseSpec,
+    info: SourceInfo,
+    estimator: PoseEstimator | ReplayEstimator,
+    root: Path,
+    personal: Personal | None,
+) -> SessionLog:
     started = datetime.now().astimezone()
-    header = header_of(spec, info, model=model, outline=outline, started_at=started)
+    name, outline = estimator.name, estimator.gives_outline
+    header = header_of(spec, info, model=name, outline=outline, started_at=started, personal=personal)
     return SessionLog(create_folder(root, spec.id, started), header)
 
 

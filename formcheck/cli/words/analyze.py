@@ -15,4 +15,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     options.save(parser)
     parser.add_argument("--silhouette", action="store_true", help="record the silhouette, whatever the exercise")
     parser.add_argument("--video", metavar="OUT.mp4", help="write the clip with the overlay")
+    parser.add_argument(
+        "--profile", action="store_true", help="the person is you: use your own range, and tell where it was passed"
+    )
     options.model(parser)

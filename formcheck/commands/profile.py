@@ -1,0 +1,102 @@
+"""`formcheck profile [EXERCISE] [--forget ID]`: the ranges that were learned from you."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from formcheck.errors import SpecError, UsageError
+from formcheck.session.checkins.store import read_all
+from formcheck.session.profile import doubted, load_profile, profile_path, save_profile
+from formcheck.session.ranges import Known, Profile
+from formcheck.specs.catalog import find
+from formcheck.specs.describe import UNITS
+from formcheck.specs.model import ExerciseSpec
+from formcheck.specs.problems import rather
+
+LEARNED = {"calibration": "by calibrating", "session": "from the first comfortable reps of a session"}
+
+
+def run(args: argparse.Namespace) -> int:
+    """Show what is known of `args.exercise` (None: of all), or forget `args.forget`.
+
+    Returns 0. Raises UsageError where nothing is known of what was named, SessionError where the file cannot be read
+    or written.
+    """
+    profile = load_profile()
+    for problem in profile.problems:
+        print(f"formcheck: {problem}", file=sys.stderr)
+    if args.forget is not None:
+        _forget(profile, args.forget)
+    else:
+        _show(profile, args.exercise)
+    return 0
+
+
+def _forget(profile: Profile, exercise: str) -> None:
+    known = _of(profile, exercise)
+    save_profile(profile.without(exercise))
+    sides = " and ".join(each.own.side for each in known if each.own.side)
+    print(f"Forgotten: {exercise}{f' ({sides})' if sides else ''}.")
+
+
+def _show(profile: Profile, exercise: str | None) -> None:
+    wanted = profile.known if exercise is None else profile.of(find(exercise).id)
+    if not wanted:
+        name = exercise or "EXERCISE"
+        print(
+            f"Nothing has been learned yet: do it (formcheck run {name}) or calibrate it (formcheck calibrate {name})."
+        )
+    for name in dict.fromkeys(known.exercise for known in wanted):
+        _show_exercise(name, profile.of(name))
+    print(f"Kept in {profile_path()}")
+
+
+def _show_exercise(exercise: str, ranges: tuple[Known, ...]) -> None:
+    try:
+        spec: ExerciseSpec | None = find(exercise)
+    except SpecError:
+        spec = None
+    print(f"{spec.name} ({exercise})" if spec else f"{exercise} (there is no such exercise now)")
+    checkins = read_all()
+    for known in ranges:
+        for line in lines_of(known, spec):
+            print(f"  {line}")
+        if spec is not None and not known.own.fits(spec):
+            print("  Not used: the exercise is measured differently now. Calibrate it again.")
+        elif doubted(known, checkins):
+            print("  Not used: you felt worse after these repetitions. The next comfortable ones set it anew.")
+    print()
+
+
+def lines_of(known: Known, spec: ExerciseSpec | None) -> list[str]:
+    """A range in words: rest, usual, target and cap, and where it comes from."""
+    own = known.own
+    unit = _unit(spec, own.drive)
+    side = f"{own.side}: " if own.side else ""
+    lines = [f"{side}{own.drive} rests at {_shown(own.rest, unit)}"]
+    for name, usual in own.usual.items():
+        target = own.target.get(name)
+        counts = "" if target is None else f", counts from {_shown(target, unit)}"
+        lines.append(f"  {name}: usually {_shown(usual, unit)}{counts}")
+    for measure, bounds in own.caps.items():
+        for way, value in bounds.items():
+            lines.append(f"  your own cap: {measure} {way} {_shown(value, _unit(spec, measure))}")
+    lines.append(f"  learned {known.learned:%Y-%m-%d} {LEARNED[known.source]}, {own.reps} repetitions")
+    return lines
+
+
+def _unit(spec: ExerciseSpec | None, measure: str) -> str:
+    return next((m.unit for m in spec.measures if m.name == measure), "mixed") if spec else "mixed"
+
+
+def _shown(value: float, unit: str) -> str:
+    return f"{value:.0f} {UNITS[unit]}" if unit == "deg" else f"{value:.2f} {UNITS[unit]}".rstrip()
+
+
+def _of(profile: Profile, exercise: str) -> tuple[Known, ...]:
+    known = profile.of(exercise)
+    if not known:
+        names = dict.fromkeys(each.exercise for each in profile.known)
+        raise UsageError(f"nothing has been learned of '{exercise}'{rather(exercise, names)}")
+    return known

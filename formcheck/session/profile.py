@@ -1,0 +1,93 @@
+"""A person's own ranges, kept from day to day in `profile.yaml` in formcheck's home: readable, and theirs to edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from formcheck.coach.events import RangeLearned
+from formcheck.coach.personal import OwnRange, Personal
+from formcheck.errors import SessionError
+from formcheck.home import home
+from formcheck.session import profile_text
+from formcheck.session.checkins.checkin import CheckIn
+from formcheck.session.folder import unwritable
+from formcheck.session.log import write_whole
+from formcheck.session.ranges import Known, Profile
+from formcheck.session.read import Session
+from formcheck.specs.model import ExerciseSpec
+
+FILE = "profile.yaml"
+
+
+def profile_path() -> Path:
+    """Where it lies."""
+    return home() / FILE
+
+
+def load_profile(path: Path | None = None) -> Profile:
+    """What the file says; an empty profile where there is none yet. Raises SessionError where it cannot be read."""
+    file = path or profile_path()
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return Profile()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        raise SessionError(f"{file} cannot be read: {reason}. Move it away to begin a new one.") from error
+    return profile_text.parse(text, str(file))
+
+
+def save_profile(profile: Profile, path: Path | None = None) -> None:
+    """Writes it whole or not at all; a file with parts that could not be used is kept beside it first.
+
+    Raises SessionError where it cannot be written, or was written by a later version.
+    """
+    file = path or profile_path()
+    there = load_profile(file)
+    if there.newer:
+        raise SessionError(
+            f"{file} was written by a newer formcheck and is left as it is: update formcheck, or move it."
+        )
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if there.problems:
+            file.replace(file.with_suffix(".unread.yaml"))
+        write_whole(file, profile_text.dump(profile))
+    except OSError as error:
+        raise unwritable(file, error) from error
+
+
+def personal_for(spec: ExerciseSpec, profile: Profile, checkins: Iterable[CheckIn]) -> Personal:
+    """What to watch for this person: what is known, fits the spec, and did them no harm."""
+    told = tuple(checkins)
+    known = (known for known in profile.of(spec.id) if not doubted(known, told))
+    return Personal(tuple(each.own for each in known if each.own.fits(spec)))
+
+
+def doubted(known: Known, checkins: Iterable[CheckIn]) -> bool:
+    """Whether the person felt worse after the visit that it comes from: then those reps were not comfortable."""
+    if known.visit is None:
+        return False
+    after = (checkin for checkin in checkins if checkin.visit == known.visit and checkin.moment != "before")
+    about = (checkin for checkin in after if checkin.exercise in (None, known.exercise))
+    return any(checkin.feel in ("worse", "further_down") or checkin.lingering for checkin in about)
+
+
+def keep_learned(session: Session) -> tuple[Known, ...]:
+    """Keep the ranges that a set's coach has learned; gives them. Raises SessionError where that is impossible."""
+    header = session.header
+    visit = header.visit.id if header.visit else None
+    learned = tuple(
+        Known(header.exercise.id, own_range(event), header.started_at.replace(microsecond=0), "session", visit)
+        for event in session.events
+        if isinstance(event, RangeLearned)
+    )
+    if learned:
+        save_profile(load_profile().with_ranges(learned))
+    return learned
+
+
+def own_range(event: RangeLearned) -> OwnRange:
+    """The range that an event of a log tells."""
+    return OwnRange(event.side, event.reps, event.drive, event.rest, event.usual, event.target, event.caps)

@@ -1,0 +1,89 @@
+"""`formcheck calibrate` and `formcheck profile` as a person uses them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.analysis.scenes import glute_bridge
+from tests.commandline import analyzed, formcheck
+from tests.movements import Course
+from tests.session.examples import write_session
+
+
+@pytest.fixture
+def recording(tmp_path: Path) -> Path:
+    """Four bridges from 135 to 176."""
+    scene = glute_bridge(Course.at(135).stay(2).reps(4, 176))
+    write_session(tmp_path / "set", [], spec=scene.spec, poses=scene.poses())
+    return tmp_path / "set"
+
+
+def test_a_range_is_learned_kept_shown_and_forgotten(recording: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    learned = formcheck("calibrate", "glute_bridge", "--source", str(recording), home=home, cwd=tmp_path)
+    assert learned.returncode == 0, learned.stderr
+    for words in ("hip rests at 135 degrees", "top: usually 176 degrees", "your own cap: hip above 183 degrees"):
+        assert words in learned.stdout
+    assert (home / "profile.yaml").read_text(encoding="utf-8").startswith("# Your own ranges")
+    shown = formcheck("profile", home=home)
+    assert "Glute bridge (glute_bridge)" in shown.stdout
+    assert "your own cap: hip above 183 degrees" in shown.stdout
+    assert formcheck("profile", "glute_bridge", home=home).stdout == shown.stdout
+    forgotten = formcheck("profile", "--forget", "glute_bridge", home=home)
+    assert (forgotten.returncode, forgotten.stdout) == (0, "Forgotten: glute_bridge.\n")
+    assert "Nothing has been learned yet" in formcheck("profile", "glute_bridge", home=home).stdout
+
+
+def test_a_hold_has_no_range(tmp_path: Path) -> None:
+    done = formcheck("calibrate", "childs_pose", "--source", "none.mp4", home=tmp_path)
+    assert done.returncode == 2
+    assert "no range to learn" in done.stderr
+
+
+def test_too_few_change_nothing(tmp_path: Path) -> None:
+    scene = glute_bridge(Course.at(135).stay(2).reps(1, 176))
+    write_session(tmp_path / "set", [], spec=scene.spec, poses=scene.poses())
+    done = formcheck("calibrate", "glute_bridge", "--source", str(tmp_path / "set"), home=tmp_path)
+    assert done.returncode == 1
+    assert "fewer than 2 comfortable repetitions of Glute bridge" in done.stderr
+    assert not (tmp_path / "profile.yaml").exists()
+
+
+def test_unknown_words_are_wrong_usage(tmp_path: Path) -> None:
+    assert formcheck("profile", "--forget", "nothing", home=tmp_path).returncode == 2
+    assert formcheck("profile", "glute_bride", home=tmp_path).returncode == 2
+    assert formcheck("calibrate", "glute_bride", home=tmp_path).returncode == 2
+
+
+def test_a_wrong_part_of_the_profile_is_told_and_the_rest_is_shown(tmp_path: Path) -> None:
+    (tmp_path / "profile.yaml").write_text(
+        "version: 1\nexercises:\n  glute_bridge: {both: {rest: x}}\n", encoding="utf-8"
+    )
+    done = formcheck("profile", home=tmp_path)
+    assert done.returncode == 0
+    assert "profile.yaml:3:25: exercises.glute_bridge.both.rest" in done.stderr
+
+
+def test_analyze_uses_one_s_own_range_only_when_asked(recording: Path, tmp_path: Path) -> None:
+    """Calibrated to 155 (cap 162), then bridges to 176: warned of with --profile, and not without."""
+    home = tmp_path / "home"
+    low = glute_bridge(Course.at(135).stay(2).reps(2, 155))
+    write_session(tmp_path / "low", [], spec=low.spec, poses=low.poses())
+    assert (
+        formcheck("calibrate", "glute_bridge", "--source", str(tmp_path / "low"), home=home, cwd=tmp_path).returncode
+        == 0
+    )
+    assert analyzed(recording, "glute_bridge", home)["warnings"] == []
+    warnings = analyzed(recording, "glute_bridge", home, "--profile")["warnings"]
+    assert {(warning["id"], warning["own"]) for warning in warnings} == {("over_arched", True)}
+
+
+def test_the_first_comfortable_reps_are_kept_and_used_from_then_on(recording: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    words = ("analyze", str(recording), "--exercise", "glute_bridge", "--save", str(tmp_path / "kept"), "--profile")
+    first = formcheck(*words, home=home, cwd=tmp_path)
+    assert "was learned and is used from now on" in first.stderr
+    assert "from the first comfortable reps of a session, 3 repetitions" in formcheck("profile", home=home).stdout
+    assert "was learned" not in formcheck(*words, home=home, cwd=tmp_path).stderr
