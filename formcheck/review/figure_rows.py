@@ -12,6 +12,8 @@ from formcheck.review.visit import SetReview
 
 Row = tuple[str, list[str]]
 
+_FURTHEST = {"hold": "longest hold", "cycle": "widest swing", "rep": "furthest rep"}
+
 
 def figure_rows(review: SetReview) -> list[Row]:
     """Name and one cell a side, for all figures of which something is known."""
@@ -35,22 +37,22 @@ def _rows(review: SetReview) -> Iterator[Row]:
         return name, [cell(side) for side in figures.sides]
 
     def value(number: float) -> str:
-        return words.value(number, unit)
+        return words.with_unit(number, unit)
 
-    what = {"hold": "held", "cycle": "swing"}.get(kind, "range")
+    what = {"hold": "hold", "cycle": "swing"}.get(kind, "rep")
     yield row("done", lambda side: words.of_planned(side.reps, side.planned))
-    yield row(f"{what}, first", lambda side: value(side.reach.first))
-    yield row(f"{what}, {'longest' if kind == 'hold' else 'furthest'}", lambda side: value(side.reach.best))
-    yield row(f"{what}, average", lambda side: _average(side.reach, unit))
+    yield row(f"first {what}", lambda side: value(side.reach.first))
+    yield row(_FURTHEST[kind], lambda side: value(side.reach.best))
+    yield row(f"average {what}", lambda side: _average(side.reach, unit))
     if kind == "rep":
-        yield row("from, average", lambda side: value(side.start))
+        yield row("from", lambda side: value(side.start))
         yield row("target", lambda side: _bound(side.aims.targets if side.aims else (), unit))
         yield row("warned beyond", lambda side: _caps(side, unit))
     if kind != "hold":
-        yield row("out, s", lambda side: _average(side.out_s, "s"))
+        yield row("way out", lambda side: _average(side.out_s, "s"))
         if review.header.exercise.hold is not None:
-            yield row("hold, s", lambda side: _average(side.hold_s, "s"))
-        yield row("back, s", lambda side: _average(side.back_s, "s"))
+            yield row("held", lambda side: _average(side.hold_s, "s"))
+        yield row("way back", lambda side: _average(side.back_s, "s"))
     if review.header.exercise.hold is not None:
         yield row("held long enough", lambda side: f"{side.complete} of {side.held}" if side.held else words.UNKNOWN)
     if any(side.partial for side in figures.sides):
@@ -58,16 +60,16 @@ def _rows(review: SetReview) -> Iterator[Row]:
 
 
 def _average(spread: Spread, unit: str | None) -> str:
-    """The mean, and how evenly: `174 ±3`."""
-    text = words.value(spread.mean, unit)
+    """The mean, and how evenly: `174° ±3`."""
+    text = words.with_unit(spread.mean, unit)
     return f"{text} ±{words.value(spread.deviation, unit)}" if math.isfinite(spread.deviation) else text
 
 
 def _bound(bands: tuple[Band, ...], unit: str | None) -> str:
     edges = [band.low if math.isfinite(band.low) else band.high for band in bands]
-    return " ".join(words.value(edge, unit) for edge in edges) or words.UNKNOWN
+    return " ".join(words.with_unit(edge, unit) for edge in edges) or words.UNKNOWN
 
 
 def _caps(side: SideFigures, unit: str | None) -> str:
     caps: tuple[Cap, ...] = side.aims.caps if side.aims else ()
-    return " ".join(dict.fromkeys(words.value(cap.edge, unit) for cap in caps)) or words.UNKNOWN
+    return " ".join(dict.fromkeys(words.with_unit(cap.edge, unit) for cap in caps)) or words.UNKNOWN

@@ -6,7 +6,6 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from formcheck.review import words
 from formcheck.review.figure_rows import difference_words, figure_rows
 from formcheck.review.visit import SetReview
 
@@ -17,7 +16,7 @@ def side_table(review: SetReview) -> Table | None:
     if not any(side.reps or side.partial for side in figures.sides):
         return None
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 2, 0, 0), title_justify="left", title_style="bold")
-    table.title = "In figures" + (f" (range in {name})" if (name := words.in_units(figures.unit)) else "")
+    table.title = "In figures"
     table.add_column("")
     for side in figures.sides:
         table.add_column(side.side or "", justify="right", no_wrap=True)

@@ -49,9 +49,9 @@ def test_each_rep_has_its_range_and_tempo(tmp_path: Path) -> None:
     assert row(text, "1 0:01.1") == ["1", "0:01.1", "131", "to", "176", "1.3", "2.0", "0.6"]
     assert row(text, "2 0:09.5") == ["2", "0:09.5", "131", "to", "177", "0.9", "3.2", "0.8"]
     assert row(text, "done")[-3:] == ["2", "of", "10-15"]
-    assert row(text, "range, first")[-1] == "176"
-    assert row(text, "range, average")[-1] == "177"
-    assert [row(text, f"{name}, s")[-1] for name in ("out", "hold", "back")] == ["1.1", "2.6", "0.7"]
+    assert row(text, "first rep")[-1] == "176°"
+    assert row(text, "average rep")[-1] == "177°"
+    assert [row(text, name)[-2] for name in ("way out", "held", "way back")] == ["1.1", "2.6", "0.7"]
 
 
 def test_warnings_partial_reps_and_cues_have_their_moments(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_sides_stand_apart(tmp_path: Path) -> None:
     text = review(tmp_path, reps)
     assert "3 reps (left 2, right 1)" in text
     assert row(text, "done") == ["done", "2", "of", "10-15", "1", "of", "10-15"]
-    assert row(text, "range, average") == ["range,", "average", "172", "176"]
+    assert row(text, "average rep") == ["average", "rep", "172°", "176°"]
     assert "The sides are 4° apart: no more than the camera may be off." in text
     assert row(text, "3 left")[2] == "0:10.0"
 
@@ -88,7 +88,7 @@ def test_the_furthest_lies_in_the_direction_of_the_movement(tmp_path: Path) -> N
     up = tuple(RepDone(n, n, "left", 1, 2, 5, 2, 1, 1, 100.0 + n, 160.0 + n) for n in (1, 2, 3))
     down = tuple(RepDone(n, n, "right", 1, 2, 5, 2, 1, 1, 90.0 + n, 40.0 + n) for n in (4, 5, 6))
     text = review(tmp_path, (*up, *down))
-    assert row(text, "range, furthest")[2:] == ["163", "44"]
+    assert row(text, "furthest rep")[2:] == ["163°", "44°"]
 
 
 def test_a_pure_hold_shows_its_holds(tmp_path: Path) -> None:

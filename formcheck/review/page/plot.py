@@ -42,13 +42,17 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A band across the drawing, in percent from the top: `kind` is `target`, `warning`, `stop` or `info`."""
+    """A band across the drawing, in percent from the top, and its `edge`, below or above which it lies.
+
+    `kind` is `target`, `warning`, `stop` or `info`.
+    """
 
     kind: str
     top: float
     height: float
     label: str
     edge: float
+    below: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ def _zones(aims: Aims, axis: Axis) -> Iterable[Zone]:
 
 def _zone(kind: str, low: float, high: float, axis: Axis, label: str, edge: float) -> Zone:
     top, bottom = axis.top(min(high, axis.high)), axis.top(max(low, axis.low))
-    return Zone(kind, top, round(bottom - top, 2), label, axis.top(edge))
+    return Zone(kind, top, round(bottom - top, 2), label, axis.top(edge), below=math.isfinite(high))
 
 
 def _path(t: Floats, values: Floats, axis: Axis) -> str:

@@ -103,12 +103,12 @@ def _polylines(points: Floats, joints: list[str]) -> list[str]:
 
 
 def head_size(motion: Motion, stage: Stage) -> int:
-    """Radius of the head on the stage: a fifth of the near side's trunk, as people have it."""
+    """Radius of the head on the stage: a sixth of the near side's trunk, a little less than people have."""
     near: Side = motion.near or "left"
     shoulder, hip = (motion.points[:, JOINTS.index(f"{joint}@{near}")] for joint in ("shoulder", "hip"))
     trunks = np.hypot(*(shoulder - hip).T)
     known = trunks[np.isfinite(trunks)]
-    return round(0.2 * float(np.median(known)) * stage.scale) if len(known) else STAGE // 20
+    return round(float(np.median(known)) * stage.scale / 6) if len(known) else STAGE // 20
 
 
 def _head(points: Floats, near: Side, radius: int) -> tuple[int, int, int] | None:

@@ -6,11 +6,16 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from formcheck.coach.events import RepDone
 from formcheck.review import words
 from formcheck.review.page.motion import Motion
 from formcheck.review.page.stick_figure import Figure, Stage, figure_at
 from formcheck.review.visit import SetReview
+
+Moment = tuple[float, str, str, bool]
+"""Seconds, title, what there is to say, whether it warns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,39 +32,61 @@ class Still:
 def stills_of(review: SetReview, motion: Motion, stage: Stage) -> tuple[Still, ...]:
     """Those that can be drawn."""
     found = []
-    for t, title, what, warns in _moments(review):
+    for t, title, what, warns in _moments(review, motion):
         figure = figure_at(motion, stage, t)
         if figure is not None:
             found.append(Still(t, title, what, figure, warns))
     return tuple(found)
 
 
-def _moments(review: SetReview) -> Iterator[tuple[float, str, str, bool]]:
-    kind, unit = review.header.exercise.kind, review.summary.units.drive
+def _moments(review: SetReview, motion: Motion) -> Iterator[Moment]:
     reps = [rep for rep in review.summary.reps if math.isfinite(rep.start_s)]
-    if reps and kind != "hold":
-        yield reps[0].start_s, "At the start", words.with_unit(reps[0].start_value, unit), False
+    if reps and review.header.exercise.kind != "hold":
+        yield reps[0].start_s, "At the start", "", False
     for figures in review.figures.sides:
-        best = _best([rep for rep in reps if rep.side == figures.side], figures.reach.best, kind)
-        if best is None:
-            continue
-        side = f", {figures.side}" if figures.side else ""
-        if kind == "hold":
-            yield (best.start_s + best.end_s) / 2, f"Longest hold{side}", words.span(best.hold_s), False
-        elif kind == "cycle":
-            yield best.start_s, "One end", words.with_unit(best.start_value, unit), False
-            yield best.peak_s, "Other end", words.with_unit(best.peak_value, unit), False
-        else:
-            yield best.peak_s, f"Furthest{side}", f"rep {best.n}, {words.with_unit(best.peak_value, unit)}", False
+        best = _best([rep for rep in reps if rep.side == figures.side], figures.reach.best, review)
+        if best is not None:
+            yield from _furthest(review, motion, best)
     for group in review.figures.warnings[:1]:
         worst = group.furthest
         peak = words.with_unit(worst.peak, review.summary.units.limits.get(worst.id))
         yield (worst.start_s + worst.end_s) / 2, "Warning", f"at {words.clock(worst.start_s)}, {peak}", True
 
 
-def _best(reps: list[RepDone], reach: float, kind: str) -> RepDone | None:
-    if not math.isfinite(reach):
+def _furthest(review: SetReview, motion: Motion, best: RepDone) -> Iterator[Moment]:
+    kind, unit = review.header.exercise.kind, review.summary.units.drive
+    side = f", {best.side}" if best.side else ""
+    if kind == "hold":
+        yield (best.start_s + best.end_s) / 2, f"Longest hold{side}", words.span(best.hold_s), False
+        return
+    if kind == "rep":
+        yield best.peak_s, f"Furthest{side}", f"rep {best.n}, {words.with_unit(best.peak_value, unit)}", False
+        return
+    one, other = (end.name for end in review.spec.movement.ends) if review.spec else ("one end", "other end")
+    first = _moment_of(motion, best, best.start_value)
+    if first is not None:
+        yield first, one.capitalize(), words.with_unit(best.start_value, unit), False
+    yield best.peak_s, other.capitalize(), words.with_unit(best.peak_value, unit), False
+
+
+def _moment_of(motion: Motion, rep: RepDone, value: float) -> float | None:
+    """When the measure was nearest to `value` on the way to the furthest point: a log has no time for a first end."""
+    values = motion.values.get(rep.side, motion.values.get(None))
+    if values is None:
         return None
-    of = {"hold": lambda rep: rep.hold_s, "cycle": lambda rep: abs(rep.peak_value - rep.start_value)}
-    value = of.get(kind, lambda rep: rep.peak_value)
-    return next((rep for rep in reps if value(rep) == reach), None)
+    within = (motion.t >= rep.start_s) & (motion.t <= rep.peak_s) & np.isfinite(values)
+    rows = np.flatnonzero(within)
+    return float(motion.t[rows[np.abs(values[rows] - value).argmin()]]) if len(rows) else None
+
+
+def _best(reps: list[RepDone], reach: float, review: SetReview) -> RepDone | None:
+    """The rep that the figures call the furthest."""
+    if not reps or not math.isfinite(reach):
+        return None
+    kind = review.header.exercise.kind
+
+    def off(rep: RepDone) -> float:
+        value = {"hold": rep.hold_s, "cycle": abs(rep.peak_value - rep.start_value)}.get(kind, rep.peak_value)
+        return abs(value - reach) if math.isfinite(value) else math.inf
+
+    return min(reps, key=off)

@@ -22,7 +22,8 @@ from formcheck.session.corrections.words import told
 from formcheck.specs.describe import measure as measure_in_words
 
 _TICK_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300)
-_MOST_TIME_TICKS = 14
+_TICK_ROOM = 9
+"""Seconds of a track that one written moment takes: 45 pixels, of 5 a second; a phone has room for six of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ def _unit(review: SetReview) -> str | None:
 
 
 def _time_ticks(seconds: float) -> tuple[int, ...]:
-    step = next((step for step in _TICK_STEPS_S if seconds / step <= _MOST_TIME_TICKS), 600)
+    step = next((step for step in _TICK_STEPS_S if seconds / step <= max(6, seconds / _TICK_ROOM)), 600)
     return tuple(range(0, int(seconds) + 1, step))
 
 
