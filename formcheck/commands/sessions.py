@@ -1,0 +1,174 @@
+"""`formcheck sessions`: what is kept, and deleting it for good."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from formcheck.errors import SessionError, UsageError
+from formcheck.session import deleting, pruning
+from formcheck.session.folder import find, latest, names, sessions_root, set_of
+from formcheck.session.index import VisitRow, index, visits_of
+
+
+def run(args: argparse.Namespace) -> int:
+    """Does `args.action`: list, show, delete or prune."""
+    match args.action:
+        case "list":
+            return _list(args)
+        case "show":
+            return _show(args)
+        case "delete":
+            return _delete(args)
+        case _:
+            return _prune(args)
+
+
+# -- looking
+
+
+def _list(args: argparse.Namespace) -> int:
+    most = None if args.last is None else _whole(args.last, "--last")
+    rows = tuple(row for row in index().rows if args.exercise in (None, row.exercise))
+    visits = tuple(reversed(visits_of(rows)))[:most]
+    unreadable = _unreadable() if args.exercise is None else []
+    if args.json:
+        print(json.dumps(_listed(visits, unreadable), indent=2, ensure_ascii=False, allow_nan=False))
+        return 0
+    from formcheck.review.sessions_list import list_of
+
+    _print_rich(list_of(visits, unreadable))
+    return 0
+
+
+def _listed(visits: Sequence[VisitRow], unreadable: Sequence[str]) -> dict[str, Any]:
+    return {
+        "schema": 1,
+        "folder": str(sessions_root()),
+        "visits": [
+            {
+                "id": visit.id,
+                "started_at": visit.started_at.isoformat(timespec="milliseconds"),
+                "routine": visit.routine,
+                "sets": [
+                    {
+                        "session": row.folder,
+                        "started_at": row.started_at.isoformat(timespec="milliseconds"),
+                        "exercise": row.exercise,
+                        "set": row.set_number,
+                        "reps": row.reps,
+                        "left": sum(side.reps for side in row.by_side if side.side == "left"),
+                        "right": sum(side.reps for side in row.by_side if side.side == "right"),
+                        "partial": row.partials,
+                        "holds": row.holds,
+                        "holds_complete": row.holds_complete,
+                        "warnings": sum(row.warnings.values()),
+                        "duration_s": round(row.seconds, 3),
+                        "ended": row.ended,
+                        "live": row.live,
+                        "corrections": row.corrections,
+                    }
+                    for row in visit.sets
+                ],
+            }
+            for visit in visits
+        ],
+        "unreadable": list(unreadable),
+    }
+
+
+def _unreadable() -> list[str]:
+    """Names of the folders that are sessions and whose log cannot be read."""
+    readable = {row.folder for row in index().rows}
+    return [name for name in names(sessions_root()) if name not in readable]
+
+
+def _show(args: argparse.Namespace) -> int:
+    from formcheck.commands.sessions_facts import facts
+
+    folder = latest(sessions_root()) if args.session is None else find(args.session)
+    if folder is None:
+        raise SessionError(f"There is no session yet; they are kept in {sessions_root()}.")
+    found = facts(set_of(folder))
+    if args.json:
+        print(json.dumps(found, indent=2, ensure_ascii=False, allow_nan=False))
+        return 0
+    from formcheck.review.sessions_list import facts_of
+
+    _print_rich(facts_of(found))
+    return 0
+
+
+# -- deleting
+
+
+def _delete(args: argparse.Namespace) -> int:
+    folders = list(dict.fromkeys(folder for asked in args.session for folder in _meant(asked)))
+    _tell(folders)
+    return _delete_if_sure(folders, yes=args.yes)
+
+
+def _meant(asked: str) -> list[Path]:
+    """The set of that name or path, or all sets of the visit of that id."""
+    root = sessions_root()
+    sets = [root / row.folder for visit in visits_of(index().rows) if visit.id == asked for row in visit.sets]
+    return sets or [find(asked)]
+
+
+def _prune(args: argparse.Namespace) -> int:
+    visits, root = visits_of(index().rows), sessions_root()
+    if args.keep is not None:
+        chosen = pruning.all_but(visits, _whole(args.keep, "--keep"))
+    else:
+        age, now = pruning.age_of(args.older_than), datetime.now().astimezone()
+        chosen = pruning.older_than(visits, age, now, lambda visit: pruning.written_at(root, visit))
+    folders = [root / row.folder for visit in chosen for row in visit.sets]
+    if not folders:
+        print("Nothing is as old as that." if args.keep is None else "There are no more visits than that.")
+        return 0
+    _tell(folders)
+    if args.dry_run:
+        print("Nothing was deleted.")
+        return 0
+    return _delete_if_sure(folders, yes=args.yes)
+
+
+def _tell(folders: Sequence[Path]) -> None:
+    for folder in folders:
+        print(f"  {folder.name if folder.parent == sessions_root() else folder}")
+
+
+def _delete_if_sure(folders: Sequence[Path], *, yes: bool) -> int:
+    """Asks where there is somebody to ask. Gives 1 where the answer is no."""
+    what = "this session" if len(folders) == 1 else f"these {len(folders)} sessions"
+    if not yes:
+        if not sys.stdin.isatty():
+            raise UsageError(f"Nothing was deleted: to delete {what} for good without being asked, add --yes.")
+        print(f"Delete {what} for good, with all corrections and pages? [y/N] ", end="", flush=True)
+        if sys.stdin.readline().strip().lower() not in ("y", "yes"):
+            print("Nothing was deleted.")
+            return 1
+    pages = deleting.delete(folders)
+    with_pages = f" and {len(pages)} page{'' if len(pages) == 1 else 's'}" if pages else ""
+    print(f"Deleted {len(folders)} session{'' if len(folders) == 1 else 's'}{with_pages}.")
+    return 0
+
+
+def _whole(word: str, name: str) -> int:
+    if not word.isdecimal() or len(word) > 6:
+        raise UsageError(f"{name} {word}: give a whole number.")
+    return int(word)
+
+
+def _print_rich(what: Any) -> None:
+    from rich.console import Console
+
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+    Console(highlight=False).print(what)
