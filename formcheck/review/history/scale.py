@@ -13,6 +13,8 @@ LEFT, RIGHT, TOP, BOTTOM = 46.0, 16.0, 24.0, 30.0
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _MOST_TICKS = 5
+_NOTHING = 1e-6
+"""Below what any measure can tell from zero."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Scale:
 
 def scale_of(most: float, across: int) -> Scale:
     """A scale from zero to a round number at or above `most`, with at most _MOST_TICKS steps."""
-    if not math.isfinite(most) or most <= 0:
+    if not math.isfinite(most) or most < _NOTHING:
         most = 1.0
     rough = most / _MOST_TICKS
     power = 10.0 ** math.floor(math.log10(rough))

@@ -48,7 +48,9 @@ def regularity(streaks: Streaks, today: date) -> tuple[str, ...]:
     """How regular the practice is, in up to four sentences."""
     if streaks.last is None:
         return ()
-    said = [f"You practised on {streaks.last_7} of the last 7 days, and on {streaks.last_28} of the last 28."]
+    said = []
+    if streaks.last_28:
+        said.append(f"You practised on {streaks.last_7} of the last 7 days, and on {streaks.last_28} of the last 28.")
     if streaks.run > 1:
         included = "today included" if streaks.last >= today else "up to yesterday"
         said.append(f"{streaks.run} days in a row, {included}.")

@@ -1,0 +1,78 @@
+"""Doses, worked out by hand: a dose of the bridge is 1 set of 10; a day asks for 1 to 2 doses."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+
+from formcheck.review.history.doses import ExerciseDay, Planned, exercise_days
+from formcheck.session.index import SetRow
+from formcheck.specs.model import Dose, Range
+from tests.review.history.rows import set_row, side_row, visit_of
+
+PER_SIDE = Dose(Range(1, 2), Range(10, 12), Range(1, 2), per_side=True)
+
+
+def the_day(*sets: SetRow) -> ExerciseDay:
+    (found,) = exercise_days([visit_of(*sets)])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("reps", "doses", "full"), [(10, 1.0, True), (15, 1.0, True), (5, 0.5, False), (9, 0.9, False)]
+)
+def test_one_set(reps: int, doses: float, full: bool) -> None:
+    done = the_day(set_row(reps=reps))
+    assert (done.doses, done.full, done.sets, done.reps) == (pytest.approx(doses), full, 1, reps)
+
+
+def test_more_reps_in_one_set_are_no_second_dose_a_second_set_is() -> None:
+    assert the_day(set_row(reps=20)).doses == 1.0
+    assert the_day(set_row(reps=10), set_row(reps=10)).doses == 2.0
+
+
+def test_a_sitting_with_two_sets_planned_is_one_dose_when_both_are_done() -> None:
+    two: dict[str, Any] = {"visit": "v", "sets_planned": 2}
+    assert the_day(set_row(**two)).doses == 0.5
+    assert the_day(set_row(**two), set_row(**two)).doses == 1.0
+
+
+def test_two_sittings_are_two_doses() -> None:
+    (done,) = exercise_days([visit_of(set_row()), visit_of(set_row(reps=5))])
+    assert (done.doses, done.sets, done.share) == (1.5, 2, 1.0)
+
+
+def test_a_dose_for_each_side_needs_both_sides() -> None:
+    sided: dict[str, Any] = {"dose": PER_SIDE, "sides": "each"}
+    both = set_row(reps=20, by_side=(side_row(10, "left"), side_row(10, "right")), **sided)
+    one = set_row(reps=20, by_side=(side_row(20, "left"),), **sided)
+    assert the_day(both).doses == 1.0
+    assert the_day(one).doses == 0.5
+
+
+def test_where_only_one_side_was_to_be_worked_it_is_enough() -> None:
+    sided: dict[str, Any] = {"dose": PER_SIDE, "sides": "each", "visit": "v", "sets_planned": 1}
+    left = set_row(reps=10, side="left", by_side=(side_row(10, "left"),), **sided)
+    right = dataclasses.replace(left, side="right", reps=5, by_side=(side_row(5, "right"),))
+    assert the_day(left).doses == 1.0
+    assert the_day(left, right).doses == 0.75
+
+
+def test_what_was_not_practice_or_had_nothing_in_it_does_not_count() -> None:
+    assert exercise_days([visit_of(set_row(live=False))]) == ()
+    assert exercise_days([visit_of(set_row(reps=0))]) == ()
+    assert the_day(set_row(reps=0, partials=2)).doses == 0.0
+
+
+def test_what_a_routine_holds_and_was_not_begun_comes_after_with_nothing_done() -> None:
+    routines = {
+        "calm": (Planned("glute_bridge", "Glute bridge", Range(1, 1)), Planned("bird_dog", "Bird-dog", Range(1, 1)))
+    }
+    begun, missing = exercise_days([visit_of(set_row(), routine="calm")], routines)
+    assert (begun.exercise, begun.full) == ("glute_bridge", True)
+    assert (missing.exercise, missing.sets, missing.share, missing.full) == ("bird_dog", 0, 0.0, False)
+    assert exercise_days([visit_of(set_row(reps=0), routine="calm")], routines) == ()
+    later = visit_of(set_row(exercise="bird_dog"))
+    assert [done.sets for done in exercise_days([visit_of(set_row(), routine="calm"), later], routines)] == [1, 1]

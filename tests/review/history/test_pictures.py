@@ -1,0 +1,97 @@
+"""Marks and charts: scales by hand, and what must hold of any numbers."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from formcheck.review.history.charts import Line, depth_chart, line_chart, pain_chart
+from formcheck.review.history.marks import LETTERS, SHAPES, bars, marks_for
+from formcheck.review.history.pain import PainDay
+from formcheck.review.history.scale import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, runs, scale_of
+from tests.review.history.rows import NOON
+
+VALUES = st.lists(st.none() | st.floats(0, 1e6), min_size=1, max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("most", "top"), [(47, 50), (50, 50), (51, 60), (0.42, 0.5), (1, 1), (3.5, 4), (23.5, 25), (101, 125)]
+)
+def test_a_scale_ends_at_a_round_number(most: float, top: float) -> None:
+    scale = scale_of(most, 3)
+    assert scale.top == pytest.approx(top)
+    assert scale.ticks[0] == 0
+    assert len(scale.ticks) <= 6
+
+
+def test_a_scale_by_hand() -> None:
+    scale = scale_of(50, 3)
+    assert (scale.y(0), scale.y(50)) == (HEIGHT - BOTTOM, TOP)
+    assert (scale.x(0), scale.x(2)) == (LEFT, WIDTH - RIGHT)
+    assert scale.y(25) == pytest.approx((TOP + HEIGHT - BOTTOM) / 2)
+
+
+@given(st.floats(0, 1e9), st.integers(1, 500))
+def test_every_value_lies_inside_the_picture(most: float, across: int) -> None:
+    scale = scale_of(most, across)
+    assert scale.top >= most * (1 - 1e-9)
+    assert TOP - 1e-6 <= scale.y(most) <= HEIGHT - BOTTOM
+    assert LEFT <= scale.x(across - 1) <= WIDTH - RIGHT + 1e-6
+
+
+def test_a_line_is_never_drawn_across_what_is_not_known() -> None:
+    assert runs([None, 1.0, 2.0, None, 3.0]) == (((1, 1.0), (2, 2.0)), ((4, 3.0),))
+
+
+@given(VALUES)
+def test_a_chart_is_xml_with_a_mark_for_each_value(values: list[float | None]) -> None:
+    labels = [f"week {n}" for n in range(len(values))]
+    tree = ElementTree.fromstring(line_chart([Line("", tuple(values))], labels, "°", "about it"))  # noqa: S314 - ours
+    assert tree.get("aria-label") == "about it"
+    assert len(list(tree.iter("circle"))) == sum(value is not None for value in values)
+    assert "nan" not in ElementTree.tostring(tree, "unicode")
+
+
+def test_text_is_escaped() -> None:
+    chart = line_chart([Line("<left>", (1.0,))], ["<b>"], '"', 'a "word" & <more>')
+    tree = ElementTree.fromstring(chart)  # noqa: S314 - ours
+    assert tree.get("aria-label") == 'a "word" & <more>'
+    assert "<b>" not in chart
+
+
+def test_the_spine_is_at_the_top_and_the_foot_at_the_bottom() -> None:
+    chart = depth_chart([Line("left", (5.0, 1.0))], ["1 Nov", "2 Nov"], "about")
+    foot, back = (float(y) for y in re.findall(r'<circle cx="[^"]*" cy="([^"]*)"', chart))
+    assert foot == HEIGHT - BOTTOM
+    assert TOP < back < foot
+    assert "1 Nov: foot" in chart
+    assert "2 Nov: low back" in chart
+
+
+def test_a_day_of_pain_is_a_bar_and_an_unknown_one_nothing() -> None:
+    day = PainDay(NOON.date(), 2, 5, None, None, {}, 1)
+    unsaid = PainDay(NOON.date(), None, None, None, None, {}, 1)
+    chart = pain_chart([day, None, unsaid], ["a", "b", "c"], "about")
+    assert chart.count("<circle") == 1
+    assert "a: 2 to 5" in chart
+
+
+@given(VALUES)
+def test_a_bar_a_value_and_a_gap_where_nothing_is_known(values: list[float | None]) -> None:
+    for marks in (SHAPES, LETTERS):
+        drawn = bars(values, marks)
+        assert [mark == marks.gap for mark in drawn] == [value is None for value in values]
+
+
+def test_bars_begin_at_zero() -> None:
+    assert bars([8.0, 4.0, 1.0, 0.0, None], LETTERS) == "8411."
+    assert bars([2.0], LETTERS, most=4) == "4"
+
+
+def test_letters_where_the_output_has_no_shapes() -> None:
+    assert marks_for("utf-8") is SHAPES
+    assert marks_for("cp1252") is marks_for("ascii") is marks_for(None) is LETTERS

@@ -1,0 +1,114 @@
+"""The history on the terminal: whole at 60 columns, plain letters where there are no shapes, calm words."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+import pytest
+from rich.console import Console
+
+from formcheck.review.history.marks import LETTERS, SHAPES, Marks
+from formcheck.review.history.overview import Overview, overview
+from formcheck.review.history.terminal import history_of
+from formcheck.session.checkins.advice import Advice, Datum
+from formcheck.session.checkins.checkin import CheckIn, Place
+from formcheck.session.index import VisitRow
+from tests.review.history.rows import NOON, days_ago, set_row, side_row, visit_of, visit_on
+
+SIDES = (side_row(5, "left", mean=50.0, hold=3.0), side_row(5, "right", mean=40.0, hold=4.0))
+ADVICE = Advice("towards_spine", "good", ("Keep going.",), "It is a good sign.", (Datum(NOON, "pain 3"),))
+
+
+def history(
+    visits: Sequence[VisitRow],
+    checkins: Sequence[CheckIn] = (),
+    *,
+    exercise: str | None = None,
+    weeks: int | None = None,
+) -> Overview:
+    return overview(visits, checkins, (ADVICE,) if checkins else (), NOON, exercise=exercise, weeks=weeks)
+
+
+def printed(found: Overview, width: int = 80, marks: Marks = SHAPES) -> str:
+    out = io.StringIO()
+    Console(file=out, width=width, highlight=False).print(history_of(found, marks))
+    return out.getvalue()
+
+
+PRACTICE = [
+    *(visit_on(days_ago(n)) for n in (0, 1, 9)),
+    visit_of(set_row(days_ago(2), 10, exercise="bird_dog", name="Bird-dog", by_side=SIDES)),
+    visit_on(days_ago(3), 3),
+]
+PAIN = [
+    CheckIn(days_ago(9), intensity=6, places=(Place("calf", "left"),)),
+    CheckIn(NOON, intensity=3, places=(Place("thigh", "left"),)),
+]
+
+
+def test_a_week_is_a_row_of_days_with_its_numbers() -> None:
+    text = printed(history(PRACTICE))
+    (row,) = (line for line in text.splitlines() if line.lstrip().startswith("16 Nov"))
+    assert row.split() == ["16", "Nov", "●", "●", "●", "3", "3", "30"]
+    (row,) = (line for line in text.splitlines() if line.lstrip().startswith("9 Nov"))
+    assert row.split() == ["9", "Nov", *"●·····○", "2", "2", "13"]
+
+
+def test_range_and_hold_with_numbers_beside() -> None:
+    text = printed(history(PRACTICE, weeks=2))
+    assert "range, left   ·█  50°    best 55°" in text
+    assert "hold, right   ·█  4.0 s  best 4.0 s" in text
+    assert "range  ██  45°  best 50°" in text
+
+
+def test_pain_over_the_weeks_and_the_advice() -> None:
+    text = printed(history(PRACTICE, PAIN))
+    assert "6 to 3" in text
+    assert "Keep going." in text
+    assert "Why: It is a good sign." in text
+    assert "left thigh" in text
+
+
+@pytest.mark.parametrize("exercise", [None, "bird_dog"])
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_nothing_is_cut_at_any_width(width: int, exercise: str | None) -> None:
+    text = printed(history(PRACTICE, PAIN, exercise=exercise), width)
+    assert "…" not in text
+    assert max(len(line.rstrip()) for line in text.splitlines()) <= width
+
+
+def test_plain_letters() -> None:
+    text = printed(history(PRACTICE, PAIN), marks=LETTERS)
+    assert not any(shape in text for shape in "●◐○·▁█")
+    assert "# all doses done" in text
+
+
+def test_one_exercise_has_a_row_a_week_and_nothing_of_others() -> None:
+    text = printed(history(PRACTICE, exercise="bird_dog"))
+    assert text.startswith("History: Bird-dog")
+    assert "Glute bridge" not in text
+    assert "range ° L/R" in " ".join(text.split())
+    assert "50/40" in text
+
+
+def test_wrong_clocks_and_videos_are_told_and_left_out() -> None:
+    future = visit_on(days_ago(-300))
+    text = " ".join(printed(history([*PRACTICE, future, visit_on(days_ago(1), live=False)])).split())
+    assert f"The session {future.sets[0].folder} is left out: the clock was wrong" in text
+    assert "1 analysed video is kept too" in text
+    assert "16 Nov ● ● ● 3 3 30" in text
+
+
+def test_nothing_yet() -> None:
+    assert "Nothing to look back at yet." in printed(history([]))
+    text = printed(history([], PAIN))
+    assert "Pain, 0 to 10" in text
+    assert "Nothing to look back" not in text
+
+
+def test_as_many_weeks_as_there_are_between_four_and_twelve() -> None:
+    assert len(history([visit_on(NOON)]).weeks) == 4
+    assert len(history([visit_on(days_ago(40))]).weeks) == 7
+    assert len(history([visit_on(days_ago(400))]).weeks) == 12
+    assert len(history([visit_on(NOON)], weeks=30).weeks) == 30

@@ -1,0 +1,72 @@
+"""Range, hold and amounts by week, worked out by hand. The weeks begin on 9 and 16 November."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from formcheck.review.history.series import group_by_quantity, series_of
+from formcheck.review.history.trends import Trend, trends
+from formcheck.session.index import VisitRow
+from tests.review.history.rows import NOON, days_ago, set_row, side_row, visit_of, visit_on
+
+MONDAYS = (date(2026, 11, 9), date(2026, 11, 16))
+TODAY = NOON.date()
+
+
+def the_trend(*visits: VisitRow) -> Trend:
+    (found,) = trends(visits, MONDAYS, TODAY)
+    return found
+
+
+def test_a_mean_counts_each_rep_once() -> None:
+    few, many = (set_row(days_ago(1), n, by_side=(side_row(n, mean=mean),)) for n, mean in ((2, 30.0), (8, 40.0)))
+    figures = the_trend(visit_of(few, many)).weeks[1].sides[None]
+    assert (figures.reps, figures.mean, figures.best) == (10, pytest.approx(38.0), 45.0)
+
+
+def test_weeks_without_it_are_empty_and_amounts_add_up() -> None:
+    earlier, today = visit_on(days_ago(8), 10, partials=1, warnings={"far": 2}), visit_on(NOON, 5)
+    trend = the_trend(visit_on(days_ago(30)), earlier, today)
+    last_week, this_week = trend.weeks
+    assert (last_week.days, last_week.sets, last_week.reps, last_week.partials) == (1, 1, 10, 1)
+    assert last_week.warnings == {"far": 2}
+    assert (this_week.reps, this_week.doses) == (5, 0.5)
+    assert trend.total(lambda week: week.reps) == 15
+    assert the_trend(today).weeks[0].sides == {}
+
+
+def test_what_is_planned_begins_with_the_first_day_and_ends_today() -> None:
+    assert [week.planned for week in the_trend(visit_on(days_ago(30)), visit_on(NOON)).weeks] == [7, 3]
+    assert [week.planned for week in the_trend(visit_on(days_ago(4))).weeks] == [2, 3]
+
+
+def test_what_is_not_known_makes_no_line_and_no_zero() -> None:
+    trend = the_trend(visit_on(NOON, 3, by_side=(side_row(3, mean=None, hold=20.0),), unit=None))
+    (line,) = series_of(trend)
+    assert (line.quantity, line.means, line.best) == ("hold", (None, 20.0), 20.0)
+
+
+def test_sides_are_lines_of_their_own_left_first() -> None:
+    sides = side_row(5, "right", mean=40.0, hold=3.0), side_row(5, "left", mean=50.0, hold=3.0)
+    lines = series_of(the_trend(visit_on(NOON, 10, by_side=sides)))
+    assert [line.name for line in lines] == ["range, left", "range, right", "hold, left", "hold, right"]
+    assert [len(group) for group in group_by_quantity(lines).values()] == [2, 2]
+
+
+def test_values_in_another_unit_are_not_mixed_in() -> None:
+    old: dict[str, Any] = {"unit": "trunk", "by_side": (side_row(10, mean=0.4),)}
+    trend = the_trend(visit_on(days_ago(8), **old), visit_on(NOON, by_side=(side_row(10, mean=45.0),)))
+    assert series_of(trend)[0].means == (None, 45.0)
+    assert trend.weeks[0].reps == 10
+
+
+def test_the_last_practised_first_and_videos_nowhere() -> None:
+    visits = [
+        visit_on(days_ago(2)),
+        visit_on(days_ago(1), exercise="squat"),
+        visit_on(NOON, exercise="plank", live=False),
+    ]
+    assert [trend.exercise for trend in trends(visits, MONDAYS, TODAY)] == ["squat", "glute_bridge"]
