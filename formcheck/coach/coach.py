@@ -26,6 +26,7 @@ from formcheck.coach.position import PostureOverTime
 from formcheck.coach.references import References
 from formcheck.coach.rep import RepTracker
 from formcheck.coach.seeing import Seeing
+from formcheck.coach.sides import OneSideAtATime
 from formcheck.coach.smoothing import CentredSmoother, Sample
 from formcheck.coach.stillness import STILL_SPEED, UNKNOWN, Motion
 from formcheck.coach.travel import Moment, Outcome
@@ -67,6 +68,7 @@ class Coach:
         if None not in sides:
             whole = (limit for limit in spec.limits if not of_a_side(spec, limit))
             self._limits[None] = [LimitWatch(limit, self._references.of) for limit in whole]
+        self._sides = OneSideAtATime()
         self._holding: set[Side | None] = set()
         self._ready = True
         self._counts: dict[Side | None, int] = {None: 0, "left": 0, "right": 0}
@@ -83,9 +85,10 @@ class Coach:
         for side, tracker in self._trackers.items():
             outcome = tracker.finish()
             if outcome is not None:
-                events += self._report(outcome, side)
+                events += self._over(outcome, side)
             elif side in self._holding and isinstance(tracker, RepTracker):
                 events += [self._hold_ended(side, stay.start_s, stay.end_s) for stay in tracker.stays_so_far()]
+        events += self._settle(math.inf)
         events += self._end_warnings()
         return events
 
@@ -156,6 +159,7 @@ class Coach:
             return
         for side in self._trackers:
             yield from self._follow(sample, side)
+        yield from self._settle(sample.t)
         if None not in self._trackers:
             yield from self._watch_whole_body(sample)
 
@@ -169,9 +173,10 @@ class Coach:
         for side, tracker in self._trackers.items():
             outcome = tracker.finish() if self._spec.movement.kind == "hold" else None
             if outcome is not None:
-                yield from self._report(outcome, side)
+                yield from self._over(outcome, side)
             tracker.restart()
             self._references.forget(side)
+        yield from self._settle(math.inf)
         self._references.forget(None)
         self._holding.clear()
         yield from self._end_warnings()
@@ -198,7 +203,7 @@ class Coach:
             self._references.at_rest(moment, side)
         yield from self._holds(tracker, side, sample.t)
         if outcome is not None:
-            yield from self._report(outcome, side)
+            yield from self._over(outcome, side)
         yield from self._warn(Watched(sample.t, moment.values, tracker.phase, side))
 
     def _watch_whole_body(self, sample: Sample) -> Iterator[Event]:
@@ -227,6 +232,19 @@ class Coach:
         return any(not math.isnan(on_side(sample.values, drive, side)) for side in self._trackers)
 
     # -- what is said
+
+    def _over(self, outcome: Outcome, side: Side | None) -> Iterator[Event]:
+        """A movement is over; where the sides are worked apart it waits for the other's word."""
+        if side is None:
+            yield from self._report(outcome, side)
+        else:
+            self._sides.push(outcome, side)
+
+    def _settle(self, t: float) -> Iterator[Event]:
+        """Report what neither side contradicts any more."""
+        going_on = {side: tracker.going_on for side, tracker in self._trackers.items() if side is not None}
+        for done in self._sides.settled(t, going_on):
+            yield from self._report(done.outcome, done.side)
 
     def _holds(self, tracker: Tracker, side: Side | None, t: float) -> Iterator[Event]:
         if self._spec.movement.ends[0].hold is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from formcheck.coach.stillness import Plateau
-from formcheck.coach.travel import Moment, Outcome
+from formcheck.coach.travel import GoingOn, Moment, Outcome
 from formcheck.specs.model import EndSpec, Movement
 
 HALF_WAY = 0.5
@@ -79,6 +79,8 @@ class CycleTracker:
     def held_since(self) -> float | None:
         """A cycle passes through its ends; nothing is held."""
         return None
+
+    going_on: GoingOn | None = None
 
     @property
     def phase(self) -> str:

@@ -10,7 +10,7 @@ import math
 
 from formcheck.coach.plateau import Stay
 from formcheck.coach.stillness import SPEED_S, STILL_SPEED
-from formcheck.coach.travel import Moment, Outcome
+from formcheck.coach.travel import GoingOn, Moment, Outcome
 from formcheck.specs.model import Movement
 
 BROKEN_S = 0.5
@@ -35,6 +35,7 @@ class HoldTracker:
     rest = math.nan
     target = math.nan
     value = math.nan
+    going_on: GoingOn | None = None
     rest_known = True
 
     def __init__(self, movement: Movement) -> None:

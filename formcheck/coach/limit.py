@@ -7,12 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from formcheck.coach.events import WarningEnded, WarningStarted
+from formcheck.coach.personal import OWN_CAP
 from formcheck.measure.measures import on_side
 from formcheck.pose.landmarks import Side
 from formcheck.specs.model import Condition, ExerciseSpec, LimitSpec
 
 RELEASE_S = 0.3
 """Seconds that a limit must be kept again before its warning ends."""
+
+PAST_USUAL = "That is further than is usual for you."
+"""Is said with a limit whose general bound was not passed: the person's own was."""
 
 UNSEEN_S = 1.0
 """Seconds unseen after which a warning ends: what is not seen is not warned of."""
@@ -69,7 +73,7 @@ class LimitWatch:
         spec = self.spec
         own = not self._general
         return WarningEnded(
-            t, spec.id, spec.level, self._side, self._started, self._last_passed, self._peak, spec.say, own
+            t, spec.id, spec.level, self._side, self._started, self._last_passed, self._peak, self._words(own=own), own
         )
 
     def _all_passed(self, now: Watched, conditions: tuple[Condition, ...]) -> bool:
@@ -107,7 +111,11 @@ class LimitWatch:
         self._started = self._since
         self._kept_since = math.nan
         spec = self.spec
-        return WarningStarted(now.t, spec.id, spec.level, self._side, self._since, spec.say, not self._general)
+        own = not self._general
+        return WarningStarted(now.t, spec.id, spec.level, self._side, self._since, self._words(own=own), own)
+
+    def _words(self, *, own: bool) -> str:
+        return f"{self.spec.say} {PAST_USUAL}" if own and self.spec.id != OWN_CAP else self.spec.say
 
     def _maybe_end(self, now: Watched, *, passed: bool) -> WarningEnded | None:
         if passed:

@@ -11,7 +11,7 @@ import math
 
 from formcheck.coach.plateau import HIGH, Stay, shape_of
 from formcheck.coach.stillness import STILL_S, Plateau
-from formcheck.coach.travel import Moment, Outcome
+from formcheck.coach.travel import GoingOn, Moment, Outcome
 from formcheck.specs.model import Condition, EndSpec, Movement, RestSpec
 
 AT_REST = 0.10
@@ -109,6 +109,11 @@ class RepTracker:
         """Since when the drive has been at the end and steady; None while it is not."""
         return self._held_from
 
+    @property
+    def going_on(self) -> GoingOn | None:
+        """The movement that is not over; None at rest."""
+        return None if self.phase == "rest" else GoingOn(self._left_at, self._peak - self._rest)
+
     # -- what drives it
 
     def push(self, moment: Moment) -> Outcome | None:
@@ -153,7 +158,7 @@ class RepTracker:
         """Forget a movement that had begun; the learned rest stays."""
         self.phase = "rest"
         self._past, self._values = [], []
-        self._plateau.clear()
+        self._forget_stillness()
         self._left_at = math.nan
         self._y = math.nan
         self._peak = -math.inf
@@ -254,7 +259,7 @@ class RepTracker:
         way = self._way()
         low, high = sorted((self._sign * self._band.low, self._sign * self._band.high))
         if not low <= y <= high:
-            self._plateau.clear()
+            self._forget_stillness()
             return False
         settled = self._plateau.push(t, y, STEADY * way)
         resettled = self._long_plateau.push(t, y, STEADY * way)
@@ -273,6 +278,11 @@ class RepTracker:
             return self._rests_elsewhere(settled)
         return False
 
+    def _forget_stillness(self) -> None:
+        """What lies on both sides of a gap is not one rest."""
+        self._plateau.clear()
+        self._long_plateau.clear()
+
     def _rests_elsewhere(self, settled: float) -> bool:
         """Still, between rest and target: before the target is reached a pause, perhaps; there again after it, rest."""
         way = self._way()
@@ -286,7 +296,7 @@ class RepTracker:
 
     def _unseen(self, t: float) -> None:
         self._y = math.nan
-        self._plateau.clear()
+        self._forget_stillness()
         if self._last_seen is not None and t - self._last_seen > UNSEEN_S and self.phase != "rest":
             self.restart()
 

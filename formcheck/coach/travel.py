@@ -25,6 +25,14 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class GoingOn:
+    """A movement that is not over: since when, and how far from rest it has gone so far, in the drive's unit."""
+
+    since_s: float
+    went: float
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """A movement that is over.
 

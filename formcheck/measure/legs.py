@@ -26,7 +26,8 @@ GAP_S = 0.5
 """Seconds unseen after which nothing can be followed."""
 
 MEMORY_S = 3.0
-"""Seconds of the model's word that are kept: longer than it errs as a rule, short enough to mend a leg followed wrong."""
+"""Seconds of the model's word that are kept: longer than it errs as a rule, short enough to mend a leg that was
+followed wrong."""
 
 CONTRADICTED_S = 0.3
 """Seconds by which the model's word must outweigh what a leg is called."""

@@ -1,0 +1,84 @@
+"""One leg at a time: what both sides seem to have done at once was done by one of them.
+
+The model gives part of a leg's movement to the other leg: for some frames it swaps them, and a hidden leg is guessed
+from the one in sight. So of two movements that cover each other, the one that counts and went further is believed, and
+a movement is only reported once the other side cannot contradict it any more.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from formcheck.coach.travel import GoingOn, Outcome
+from formcheck.pose.landmarks import Side, other
+
+COVERED = 0.5
+"""Share of the shorter of two movements that both cover: alternating legs overlap by the ends of their ways at most."""
+
+WAIT_S = 4.0
+"""Seconds after its end that a movement waits for the other side's at the longest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A movement that is over, and the side that seems to have done it."""
+
+    outcome: Outcome
+    side: Side
+
+
+class OneSideAtATime:
+    """Feed `push` what the sides' trackers say is over; `settled` gives what is to be believed of it."""
+
+    def __init__(self) -> None:
+        self._waiting: list[Done] = []
+        self._told: list[Done] = []
+
+    def push(self, outcome: Outcome, side: Side) -> None:
+        """A movement of `side` is over."""
+        new = Done(outcome, side)
+        if any(_covers(told, new) for told in self._told):
+            return
+        rivals = [waiting for waiting in self._waiting if _covers(waiting, new)]
+        if all(_weight(new) > _weight(rival) for rival in rivals):
+            self._waiting = [waiting for waiting in self._waiting if waiting not in rivals]
+            self._waiting.append(new)
+
+    def settled(self, t: float, going_on: Mapping[Side, GoingOn | None]) -> list[Done]:
+        """What can be reported at `t`.
+
+        Args:
+            t: seconds; infinite at the end of a source.
+            going_on: for each side the movement that is not over; None where it rests.
+        """
+        ready = [done for done in self._waiting if not _may_be_contradicted(done, t, going_on[other(done.side)])]
+        self._waiting = [done for done in self._waiting if done not in ready]
+        self._told = [told for told in self._told if t - told.outcome.end_s < WAIT_S] + ready
+        return ready
+
+
+def _may_be_contradicted(done: Done, t: float, rival: GoingOn | None) -> bool:
+    """Whether the other side is on a way that covers this movement, and has gone as far (a partial one can wait)."""
+    outcome = done.outcome
+    if rival is None or t - outcome.end_s >= WAIT_S:
+        return False
+    begun_in_it = rival.since_s < outcome.end_s - COVERED * (outcome.end_s - outcome.start_s)
+    as_far = rival.went >= abs(outcome.peak_value - outcome.start_value)
+    return begun_in_it and (as_far or not outcome.counted)
+
+
+def _covers(a: Done, b: Done) -> bool:
+    if a.side == b.side:
+        return False
+    one, two = a.outcome, b.outcome
+    both = min(one.end_s, two.end_s) - max(one.start_s, two.start_s)
+    return both > COVERED * min(one.end_s - one.start_s, two.end_s - two.start_s)
+
+
+def _weight(done: Done) -> tuple[bool, float]:
+    """Counted before partial, then the one that went further (a hold: that lasted longer)."""
+    outcome = done.outcome
+    went = abs(outcome.peak_value - outcome.start_value)
+    return outcome.counted, outcome.end_s - outcome.start_s if math.isnan(went) else went

@@ -1,0 +1,72 @@
+"""Of two movements that cover each other, one was done."""
+
+from __future__ import annotations
+
+import math
+
+from formcheck.coach.sides import OneSideAtATime
+from formcheck.coach.travel import GoingOn, Outcome
+from formcheck.pose.landmarks import Side
+
+RESTING: dict[Side, GoingOn | None] = {"left": None, "right": None}
+
+
+def movement(start_s: float, end_s: float, travel: float, *, counted: bool = True) -> Outcome:
+    return Outcome(counted, start_s, (start_s + end_s) / 2, end_s, 90.0, 90.0 + travel, (), 1.0, 1.0)
+
+
+def told(sides: OneSideAtATime, t: float, going_on: dict[Side, GoingOn | None] = RESTING) -> list[tuple[Side, float]]:
+    return [(done.side, done.outcome.start_s) for done in sides.settled(t, going_on)]
+
+
+def test_a_movement_of_one_side_alone_is_told_at_once() -> None:
+    sides = OneSideAtATime()
+    sides.push(movement(1, 4, 60), "left")
+    assert told(sides, 4.2) == [("left", 1)]
+    assert told(sides, 5.0) == []
+
+
+def test_of_two_at_once_the_one_that_went_further_is_believed() -> None:
+    sides = OneSideAtATime()
+    sides.push(movement(1, 4, 30), "left")
+    sides.push(movement(1.2, 4.1, 60), "right")
+    assert told(sides, 4.2) == [("right", 1.2)]
+
+
+def test_a_counted_one_is_believed_before_a_partial_one_that_went_further() -> None:
+    sides = OneSideAtATime()
+    sides.push(movement(1, 4, 60, counted=False), "left")
+    sides.push(movement(1.2, 4.1, 50), "right")
+    assert told(sides, 4.2) == [("right", 1.2)]
+
+
+def test_alternating_sides_that_overlap_by_their_ends_both_count() -> None:
+    sides = OneSideAtATime()
+    sides.push(movement(1, 4, 60), "left")
+    sides.push(movement(3.4, 7, 60), "right")
+    assert told(sides, 7.2) == [("left", 1), ("right", 3.4)]
+
+
+def test_one_waits_while_the_other_side_is_on_a_way_that_covers_it_and_went_as_far() -> None:
+    sides = OneSideAtATime()
+    sides.push(movement(1, 4, 60), "left")
+    assert told(sides, 4.2, {"left": None, "right": GoingOn(1.5, 70)}) == []
+    sides.push(movement(1.5, 5, 70), "right")
+    assert told(sides, 5.1) == [("right", 1.5)]
+
+
+def test_it_waits_neither_for_a_smaller_way_nor_for_ever() -> None:
+    sides = OneSideAtATime()
+    sides.push(movement(1, 4, 60), "left")
+    assert told(sides, 4.2, {"left": None, "right": GoingOn(1.5, 20)}) == [("left", 1)]
+    sides.push(movement(11, 14, 60), "left")
+    assert told(sides, 15, {"left": None, "right": GoingOn(11.5, 70)}) == []
+    assert told(sides, 19, {"left": None, "right": GoingOn(11.5, 70)}) == [("left", 11)]
+
+
+def test_what_covers_one_that_was_told_already_is_dropped() -> None:
+    sides = OneSideAtATime()
+    sides.push(movement(1, 4, 60), "left")
+    assert told(sides, 4.2, {"left": None, "right": GoingOn(1.5, 20)}) == [("left", 1)]
+    sides.push(movement(1.5, 5, 80), "right")
+    assert told(sides, math.inf) == []
