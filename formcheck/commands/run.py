@@ -30,13 +30,16 @@ def run(args: argparse.Namespace) -> int:
     """Hold a session of an exercise (asked for where none is named) or a routine, then review it.
 
     Reads `args.exercise`, `args.routine`, `args.sets`, `args.reps`, `args.camera`, `args.source`, `args.as_camera`,
-    `args.questions`, `args.no_encouragement`, `args.no_window`, `args.mute`, `args.save`, `args.model`.
+    `args.questions`, `args.profile`, `args.no_encouragement`, `args.no_window`, `args.mute`, `args.save`,
+    `args.model`.
     Gives 0, or 130 after Ctrl-C.
     Raises FormcheckError where the session can't begin.
     """
     sets, routine = chosen_sets(args)
 
+    from formcheck.commands.own_range import keep_own_range, own_range
     from formcheck.live.flow.plan import SessionPlan
+    from formcheck.live.logs import nobodys
     from formcheck.live.session import Setup, hold_session
 
     began = datetime.now().astimezone()
@@ -52,6 +55,7 @@ def run(args: argparse.Namespace) -> int:
         save=None if args.save is None else Path(args.save),
         model=args.model,
         began=began,
+        personal=own_range if uses_profile(args) else nobodys,
     )
     answers = ask_before(setup.visit, around_of(args, asks=True, now=began)) if in_terminal else None
     if answers is not None and answers.flags:
@@ -61,7 +65,17 @@ def run(args: argparse.Namespace) -> int:
         return stopped()
     if answers is not None and result.folders and not result.interrupted:
         ask_after(setup.visit, around_of(args, asks=True, now=began), answers)
+    if uses_profile(args):
+        for folder in result.folders:
+            keep_own_range(folder)
     return review_result(result)
+
+
+def uses_profile(args: argparse.Namespace) -> bool:
+    """Whether this person's own range is watched and learned: before a camera, and with a clip where it is said."""
+    if args.profile is not None:
+        return bool(args.profile)
+    return not args.source or bool(args.as_camera)
 
 
 def chosen_sets(args: argparse.Namespace) -> tuple[tuple[PlannedSet, ...], tuple[str, str] | None]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from formcheck.capture.frame import SourceInfo
 from formcheck.coach.events import Event
+from formcheck.coach.personal import Personal
 from formcheck.errors import SessionError
 from formcheck.live.flow.plan import PlannedSet, SessionPlan
 from formcheck.live.running_set import How, Log
@@ -17,6 +18,12 @@ from formcheck.pose.pose import Pose
 from formcheck.session.folder import create_folder, sessions_root
 from formcheck.session.header import Visit, header_of
 from formcheck.session.log import SessionLog
+from formcheck.specs.model import ExerciseSpec
+
+
+def nobodys(_spec: ExerciseSpec) -> Personal | None:
+    """Whoever it is, nothing is known of them, and nothing is to be learned."""
+    return None
 
 
 class NoLog:
@@ -41,6 +48,7 @@ class Logs:
         save: folder for the sessions' folders; None for the usual place.
         source: what is known of the camera or clip now.
         model: name of the pose model.
+        personal: the person's own range of an exercise; None where nobody's is watched.
 
     Attributes:
         folders: of all logs so far.
@@ -48,13 +56,20 @@ class Logs:
     """
 
     def __init__(
-        self, plan: SessionPlan, visit: str, save: Path | None, source: Callable[[], SourceInfo], model: str
+        self,
+        plan: SessionPlan,
+        visit: str,
+        save: Path | None,
+        source: Callable[[], SourceInfo],
+        model: str,
+        personal: Callable[[ExerciseSpec], Personal | None] = nobodys,
     ) -> None:
         self._plan = plan
         self._visit = visit
         self._save = save
         self._source = source
         self._model = model
+        self._personal = personal
         self.folders: list[Path] = []
         self.problems: list[str] = []
 
@@ -90,7 +105,13 @@ class Logs:
             side=planned.side,
         )
         header = header_of(
-            spec, self._source(), model=self._model, outline=spec.needs_silhouette, started_at=now, visit=visit
+            spec,
+            self._source(),
+            model=self._model,
+            outline=spec.needs_silhouette,
+            started_at=now,
+            visit=visit,
+            personal=self._personal(spec),
         )
         folder = create_folder(self._save or sessions_root(), spec.id, now)
         log = SessionLog(folder, header).__enter__()

@@ -16,7 +16,8 @@ import cv2
 import numpy as np
 
 from formcheck.capture.frame import Frame, Image
-from formcheck.coach.events import Event
+from formcheck.coach.events import CoachState, Event
+from formcheck.coach.personal import Personal
 from formcheck.live.feed import Feed
 from formcheck.live.flow.answers import Answers
 from formcheck.live.flow.inputs import ClipOver, Coached, Finished, Input, Pressed, Slept, Tick
@@ -26,6 +27,7 @@ from formcheck.live.flow.plan import PlannedSet, SessionPlan
 from formcheck.live.flow.scene import Shown, scene
 from formcheck.live.flow.state import FlowState, Turn
 from formcheck.live.keys import Command
+from formcheck.live.logs import nobodys
 from formcheck.live.lookout import Lookout
 from formcheck.live.overlay import draw, draw_notice
 from formcheck.live.running_set import How, Log, RunningSet
@@ -34,6 +36,7 @@ from formcheck.live.voice import Voice
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
+from formcheck.specs.model import ExerciseSpec
 
 TICK_S = 0.05
 """How long to wait for a frame before keys are looked at again."""
@@ -102,6 +105,7 @@ class Parts:
         tell: hears of every event, for the terminal.
         stop: whether Ctrl-C was pressed.
         mirrored: whether the picture starts mirrored.
+        personal: the person's own range of an exercise; None where nobody's is watched.
         clock: seconds that grow steadily; they stand still while the machine sleeps, or not.
         wall_clock: seconds that go on while it sleeps.
     """
@@ -118,6 +122,7 @@ class Parts:
     tell: Callable[[Event], None]
     stop: Callable[[], bool]
     mirrored: bool
+    personal: Callable[[ExerciseSpec], Personal | None] = nobodys
     clock: Callable[[], float] = time.monotonic
     wall_clock: Callable[[], float] = time.time
 
@@ -147,6 +152,16 @@ class LiveLoop:
         self._help = False
         self._mirrored = parts.mirrored
         self._pictures = 0
+
+    @property
+    def state(self) -> FlowState:
+        """Where the session stands."""
+        return self._state
+
+    @property
+    def coached(self) -> CoachState | None:
+        """Where the running set stands; None where none runs."""
+        return self._set.state if self._set is not None else None
 
     def run(self) -> How:
         """Run to the end; the log is ended whatever happens. Raises what the source or the model raises."""
@@ -227,7 +242,8 @@ class LiveLoop:
 
     def _new_set(self) -> RunningSet:
         """A set's log is begun with its first frame; the stillness before belongs to it: rest is learned there."""
-        running = RunningSet(self._planned().spec, self._parts.new_log(self._planned()), self._parts.tell)
+        spec, parts = self._planned().spec, self._parts
+        running = RunningSet(spec, parts.new_log(self._planned()), parts.tell, parts.personal(spec))
         for pose in self._still:
             running.push(pose)
         self._still = ()
@@ -299,7 +315,7 @@ class LiveLoop:
 
     def _shown(self) -> Shown:
         return Shown(
-            coach=self._set.state if self._set is not None else None,
+            coach=self.coached,
             cue=self._set.cue if self._set is not None else "",
             mirrored=self._mirrored,
             muted=self._parts.voice.muted,

@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 
 from formcheck.analysis.pipeline import Pipeline
 from formcheck.coach.events import CoachState, Cued, Event
+from formcheck.coach.personal import Personal
 from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
 from formcheck.specs.model import ExerciseSpec
@@ -40,13 +41,16 @@ class RunningSet:
         spec: the exercise.
         log: of this set, new.
         tell: hears of every event, for the terminal.
+        personal: the person's own range, to be watched and learned too; None for anybody.
 
     Attributes:
         state: where things stand; None before the first pose.
     """
 
-    def __init__(self, spec: ExerciseSpec, log: Log, tell: Callable[[Event], None]) -> None:
-        self._coach = Pipeline(spec)
+    def __init__(
+        self, spec: ExerciseSpec, log: Log, tell: Callable[[Event], None], personal: Personal | None = None
+    ) -> None:
+        self._coach = Pipeline(spec, personal)
         self._tell = tell
         self._begin: float | None = None
         self._cue: Cued | None = None

@@ -13,6 +13,7 @@ from pathlib import Path
 from formcheck.capture.camera import Camera
 from formcheck.capture.open import open_source
 from formcheck.coach.events import Event
+from formcheck.coach.personal import Personal
 from formcheck.errors import SessionError
 from formcheck.live import checkins
 from formcheck.live.console import line_of
@@ -21,7 +22,7 @@ from formcheck.live.feed import CameraFeed, Feed
 from formcheck.live.flow.answers import Answers
 from formcheck.live.flow.plan import SessionPlan
 from formcheck.live.interrupts import Interrupts
-from formcheck.live.logs import Logs
+from formcheck.live.logs import Logs, nobodys
 from formcheck.live.loop import NOTICE_SIZE, LiveLoop, Parts
 from formcheck.live.overlay import draw_notice
 from formcheck.live.playlist import Playlist
@@ -29,6 +30,7 @@ from formcheck.live.screen import NoScreen, Screen
 from formcheck.live.voice import Silence, SpokenVoice, Voice
 from formcheck.live.window import Window
 from formcheck.pose.models import ModelName
+from formcheck.specs.model import ExerciseSpec
 
 SPEAK_TO = "FORMCHECK_SPEAK_TO"
 """Environment variable: a folder for the speech as WAV files and text, rather than the loudspeaker."""
@@ -47,6 +49,7 @@ class Setup:
         save: folder for the sessions' folders; None for the usual place.
         model: which pose model.
         began: when the visit began, with its offset from UTC.
+        personal: the person's own range of an exercise; None where nobody's is watched.
     """
 
     plan: SessionPlan
@@ -57,6 +60,7 @@ class Setup:
     save: Path | None = None
     model: ModelName = "full"
     began: datetime = field(default_factory=lambda: datetime.now().astimezone())
+    personal: Callable[[ExerciseSpec], Personal | None] = nobodys
 
     @property
     def visit(self) -> str:
@@ -98,7 +102,7 @@ def hold_session(setup: Setup) -> Result:
         models = stack.enter_context(Estimators(setup.model))
         models.preload(outline=setup.plan.sets[0].spec.needs_silhouette)
         voice = stack.enter_context(_voice(setup))
-        logs = Logs(setup.plan, setup.visit, setup.save, lambda: feed.info, models.name)
+        logs = Logs(setup.plan, setup.visit, setup.save, lambda: feed.info, models.name, setup.personal)
         kept = Kept(setup.visit)
         parts = Parts(
             plan=setup.plan,
@@ -113,6 +117,7 @@ def hold_session(setup: Setup) -> Result:
             tell=_tell,
             stop=lambda: interrupts.asked,
             mirrored=clips is None,
+            personal=setup.personal,
         )
         how = LiveLoop(parts).run()
     return Result(

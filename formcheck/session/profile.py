@@ -75,16 +75,21 @@ def doubted(known: Known, checkins: Iterable[CheckIn]) -> bool:
 
 
 def keep_learned(session: Session) -> tuple[Known, ...]:
-    """Keep the ranges that a set's coach has learned; gives them. Raises SessionError where that is impossible."""
+    """Keep the ranges that a set's coach has learned; gives them. The first set of a visit counts.
+
+    Raises SessionError where that is impossible.
+    """
     header = session.header
     visit = header.visit.id if header.visit else None
+    profile = load_profile()
+    same_visit = {known.own.side for known in profile.of(header.exercise.id) if visit and known.visit == visit}
     learned = tuple(
         Known(header.exercise.id, own_range(event), header.started_at.replace(microsecond=0), "session", visit)
         for event in session.events
-        if isinstance(event, RangeLearned)
+        if isinstance(event, RangeLearned) and event.side not in same_visit
     )
     if learned:
-        save_profile(load_profile().with_ranges(learned))
+        save_profile(profile.with_ranges(learned))
     return learned
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formcheck.coach.events import WarningEnded, WarningStarted
-from formcheck.coach.limit import RELEASE_S, UNSEEN_S, LimitWatch, Watched
+from formcheck.coach.limit import PAST_USUAL, RELEASE_S, UNSEEN_S, LimitWatch, Watched
 from formcheck.specs.model import Condition, LimitSpec, Phase
 from tests.movements import times
 
@@ -140,10 +140,12 @@ def test_one_s_own_cap_is_told_apart_and_gives_way_to_the_general_limit() -> Non
         assert isinstance(ended, WarningEnded)
         assert (started.own, started.start_s) == (True, pytest.approx(2, abs=0.05))
         assert (ended.own, ended.peak) == (own, top)
+        assert started.message == f"Lower a little. {PAST_USUAL}"
+        assert ended.message == (started.message if own else "Lower a little.")
 
 
 def test_passed_at_once_the_general_limit_is_the_one_that_is_told() -> None:
     capped = replace(limit(), own=(Condition("hip", low=182),))
     started, _ = run(capped, lambda t: 200 if 2 <= t < 4 else 170)
     assert isinstance(started, WarningStarted)
-    assert not started.own
+    assert (started.own, started.message) == (False, "Lower a little.")

@@ -34,6 +34,11 @@ def describe(parser: argparse.ArgumentParser) -> None:
         action=argparse.BooleanOptionalAction,
         help="ask what should stop you, and how you feel (default: with a camera)",
     )
+    parser.add_argument(
+        "--profile",
+        action=argparse.BooleanOptionalAction,
+        help="watch your own range too, and learn it from the first comfortable reps (default: with a camera)",
+    )
     parser.add_argument("--no-encouragement", action="store_true", help="no kind words, only what helps")
     options.window_and_voice(parser)
     options.save(parser)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from formcheck.coach.events import CoachState
+from formcheck.coach.personal import CAP_LIMIT
 from formcheck.live.overlay.words import (
     phase_words,
     position_words,
@@ -117,6 +118,7 @@ class OverlayView:
         alert: how grave the worst warning is.
         good: whether the headline says that something is right.
         mirrored: show the picture as a mirror does.
+        above: whether headline and sentence stand at the top: while somebody finds their place on the mat below.
         corner: a small word in the corner, such as "sound off"; may be empty.
         ghost: where to be; None where that is not the question.
         card: a sheet over the picture; None for none. Then nothing of the body is drawn.
@@ -134,6 +136,7 @@ class OverlayView:
     alert: Alert
     good: bool = False
     mirrored: bool = False
+    above: bool = False
     corner: str = ""
     ghost: Ghost | None = None
     card: Card | None = None
@@ -195,7 +198,7 @@ def _words(state: CoachState, spec: ExerciseSpec, cue: str, title: str) -> tuple
 def _worst(state: CoachState, spec: ExerciseSpec) -> LimitSpec | None:
     if not state.warnings:
         return None
-    return next((limit for limit in spec.limits if limit.id == state.warnings[0]), None)
+    return next((limit for limit in (*spec.limits, CAP_LIMIT) if limit.id == state.warnings[0]), None)
 
 
 def _alert(state: CoachState, spec: ExerciseSpec) -> Alert:
