@@ -1,0 +1,98 @@
+"""`formcheck export`: the figures of many sets in a form that others read. Corrections are applied everywhere."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from formcheck.errors import SessionError, UsageError
+from formcheck.home import expanded
+from formcheck.review.export.chosen import Wanted, chosen, day_of, loaded
+from formcheck.session.folder import find
+
+
+def run(args: argparse.Namespace) -> int:
+    """Hands over the sets that `args` choose, in the form that it names. Gives 1 where a set cannot be read."""
+    wanted = _wanted(args)
+    folders = [find(name) for name in args.session] if args.session else chosen(wanted)
+    skipped: list[str] = []
+    if args.labels is not None:
+        _write_labels(folders, expanded(args.labels), skipped)
+    else:
+        _write(_content(folders, wanted, args, skipped), None if args.out is None else expanded(args.out))
+    if not folders:
+        print("formcheck: no set is kept that was asked for.", file=sys.stderr)
+    for note in skipped:
+        print(f"formcheck: left out: {note}", file=sys.stderr)
+    return 1 if skipped else 0
+
+
+def _wanted(args: argparse.Namespace) -> Wanted:
+    if args.session and (args.since or args.until or args.exercise):
+        raise UsageError("Name sessions, or choose them by day and exercise; not both.")
+    if args.labels is not None and args.out is not None:
+        raise UsageError("--labels writes a file a set into its folder: leave --out out.")
+    if args.parquet and args.out is None:
+        raise UsageError("Parquet is no text for a terminal: say where it goes with --out FILE.parquet.")
+    today = datetime.now().astimezone().date()
+    since = None if args.since is None else day_of(args.since, today)
+    until = None if args.until is None else day_of(args.until, today)
+    if since is not None and until is not None and since > until:
+        raise UsageError(f"No day is after {since} and before {until}: exchange --since and --until.")
+    return Wanted(since, until, args.exercise, args.videos or args.labels is not None)
+
+
+def _content(folders: Sequence[Path], wanted: Wanted, args: argparse.Namespace, skipped: list[str]) -> bytes:
+    sets = loaded(folders, skipped)
+    if args.parquet:
+        from formcheck.review.export.parquet import to_parquet
+
+        return to_parquet(sets)
+    if args.json:
+        from formcheck.review.export.objects import to_object
+
+        found = to_object(sets, wanted, datetime.now().astimezone())
+        return (json.dumps(found, indent=2, ensure_ascii=False, allow_nan=False) + "\n").encode("utf-8", "replace")
+    from formcheck.review.export.rows import to_csv
+
+    return to_csv(sets).encode("utf-8", "replace")
+
+
+def _write_labels(folders: Sequence[Path], into: Path, skipped: list[str]) -> None:
+    from formcheck.review.export.labels import SUFFIX, truth_of
+
+    for found in loaded(folders, skipped):
+        text = json.dumps(truth_of(found), indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+        path = into / (found.session.folder.absolute().name + SUFFIX)
+        _write(text.encode("utf-8", "replace"), path)
+        print(path)
+
+
+def _write(content: bytes, path: Path | None) -> None:
+    """To the standard output, or into a file for the user alone, whole or not at all."""
+    if path is None:
+        sys.stdout.flush()
+        out = getattr(sys.stdout, "buffer", None)
+        if out is None:
+            sys.stdout.write(content.decode())
+        else:
+            out.write(content)
+            out.flush()
+        return
+    beside = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        beside.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise SessionError(f"{path} cannot be written: {error.strerror or error}. Choose another place.") from error

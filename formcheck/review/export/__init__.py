@@ -1,0 +1,1 @@
+"""Handing figures over: rows, JSON, Parquet, and truth files. Corrections are applied everywhere."""

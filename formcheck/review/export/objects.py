@@ -1,0 +1,53 @@
+"""All that is known of the sets, as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from formcheck.review.export.chosen import Wanted
+from formcheck.session.corrections import Corrected
+from formcheck.session.corrections.words import told
+from formcheck.session.read import summary_of
+from formcheck.session.summary import to_json
+
+SCHEMA = 1
+
+
+def to_object(sets: Iterable[Corrected], wanted: Wanted, now: datetime) -> dict[str, Any]:
+    """One object: what was asked for, and each set with the figures of `analyze --json`, corrections applied."""
+    return {
+        "schema": SCHEMA,
+        "exported_at": now.isoformat(timespec="milliseconds"),
+        "since": None if wanted.since is None else wanted.since.isoformat(),
+        "until": None if wanted.until is None else wanted.until.isoformat(),
+        "exercise": wanted.exercise,
+        "sets": [_set(found) for found in sets],
+    }
+
+
+def _set(found: Corrected) -> dict[str, Any]:
+    header, end = found.session.header, found.session.end
+    visit, plan = header.visit, header.exercise
+    return {
+        "session": found.session.folder.absolute().name,
+        "started_at": header.started_at.isoformat(timespec="milliseconds"),
+        "ended": "cut_off" if end is None else end.how,
+        "visit": None if visit is None else visit.id,
+        "routine": None if visit is None else visit.routine,
+        "set": None if visit is None else visit.set,
+        "sets": None if visit is None else visit.sets,
+        "camera": header.source.live,
+        "planned": {
+            "reps": [plan.dose.reps.low, plan.dose.reps.high],
+            "per_side": plan.dose.per_side,
+            "hold_s": None if plan.hold is None else [plan.hold.low, plan.hold.high],
+        },
+        "corrected": {
+            "corrections": [told(correction) for correction in found.corrections],
+            "reps": {str(number): mark for number, mark in found.marks.items()},
+        },
+        "not_read": list(found.session.skipped),
+        "figures": to_json(summary_of(found.session)),
+    }
