@@ -146,7 +146,7 @@ class FakeCoach:
 
     measures = None
 
-    def __init__(self, spec: object) -> None:
+    def __init__(self, spec: object, personal: object = None) -> None:
         self._poses = 0
         self._reps = 0
 

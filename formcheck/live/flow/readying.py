@@ -62,7 +62,7 @@ def _advised(state: FlowState, advice: PlacementAdvice | None) -> Turn:
 
 
 def _placing(state: FlowState) -> Turn:
-    if not _well_placed(state):
+    if not (state.fits and _well_placed(state)):
         return replace(state, good_since=None), ()
     if state.good_since is None:
         return replace(state, good_since=state.t), ()

@@ -48,7 +48,7 @@ def scene(plan: SessionPlan, state: FlowState, shown: Shown) -> OverlayView:
     return replace(
         view,
         mirrored=shown.mirrored,
-        corner="sound off" if shown.muted else view.corner,
+        corner="sound off" if shown.muted else "",
         panel=tuple(Row(key, words) for key, words in HELP) if shown.keys else (),
     )
 
@@ -100,7 +100,7 @@ def _getting_ready(plan: SessionPlan, state: FlowState) -> OverlayView:
     advice = state.advice
     ghost = Ghost(advice.ghost, advice.ok) if advice is not None and advice.ghost and state.good_since is None else None
     start = planned.spec.start[0] if planned.spec.start else "unknown"
-    view = replace(EMPTY, side=side_words(planned.side), ghost=ghost)
+    view = replace(EMPTY, side=side_words(planned.side), ghost=ghost, above=True)
     title = title_of(planned)
     if advice is not None and not advice.ok:
         return replace(view, headline=advice.words, sentence=advice.sentence)
@@ -123,23 +123,24 @@ def _doing(plan: SessionPlan, state: FlowState, shown: Shown) -> OverlayView:
         return replace(EMPTY, headline="Ready", sentence=title_of(planned))
     planned_view = SetView(planned.reps, title_of(planned) if planned.reps else "", planned.side)
     view = view_of(shown.coach, planned.spec, planned=planned_view, cue=shown.cue)
-    waits = state.stage == "away" and state.was_there
-    return replace(view, corner="paused: I go on when you are back") if waits else view
+    if state.stage == "away" and state.was_there:
+        return replace(view, sentence="Paused. I go on when you are back.")
+    if view.headline == "Ready" and not shown.coach.reps:
+        return replace(view, headline="Go")
+    return view
 
 
 def _rest(plan: SessionPlan, state: FlowState) -> Card:
     planned = plan.sets[state.at]
     left = max(0.0, state.rest_until - state.t)
-    whole = planned.rest_s or 1.0
-    ring = Ring(left / whole, _clock(left), "rest")
-    lines = (_counted(plan, state.done[-1]),) if state.done else ()
+    ring = Ring(left / (planned.rest_s or 1.0), _clock(left), "minutes" if left > 59 else "seconds")
+    done = (f"Done: {_counted(plan, state.done[-1])}",) if state.done else ()
     new = is_first_of_step(plan, state.at)
     coming = planned.spec.name if new else title_of(planned)
     side = f", {side_words(planned.side).lower()}" if planned.side else ""
-    how = planned.spec.how[:1] if new else ()
     note = (planned.note,) if new and planned.note else ()
     footer = "enter: go on now     b: once more     space: pause"
-    return Card("Set done", (*lines, f"Next: {coming}{side}", *note, *how), ring=ring, footer=footer)
+    return Card("Rest", (*done, f"Next: {coming}{side}", *note), ring=ring, footer=footer)
 
 
 def _clock(seconds: float) -> str:
@@ -154,10 +155,10 @@ def _counted(plan: SessionPlan, done: DoneSet) -> str:
     if planned.side is not None:
         number = tally.left if planned.side == "left" else tally.right
         text = f"{number} {what}{'' if number == 1 else 's'}, {planned.side}"
+    elif planned.spec.sides == "each":
+        text = f"{tally.left} left, {tally.right} right"
     else:
         text = f"{tally.reps} {what}{'' if tally.reps == 1 else 's'}"
-        if planned.spec.sides == "each":
-            text += f": {tally.left} left, {tally.right} right"
     if tally.warnings:
         text += f" · {tally.warnings} warning{'' if tally.warnings == 1 else 's'}"
     return text
@@ -181,4 +182,5 @@ def _summary(plan: SessionPlan, state: FlowState) -> Card:
     grave = state.answers.feel == "further_down"
     lines += [advice] if advice else []
     footer = "The report: formcheck review --html     enter: close"
-    return Card(plan.routine[1] if plan.routine else "Done for today", tuple(lines), footer=footer, grave=grave)
+    title = f"Done: {plan.routine[1]}" if plan.routine else "Done for today"
+    return Card("Stop here" if grave else title, tuple(lines), footer=footer, grave=grave)

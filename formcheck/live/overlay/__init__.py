@@ -31,7 +31,7 @@ def draw(image: Image, pose: Pose, view: OverlayView) -> Image:
         draw_keys(shown, view.panel)
     elif view.card is not None:
         draw_card(shown, view.card)
-        draw_corner(shown, view.corner)
+        draw_corner(shown, view)
     else:
         draw_backdrop(shown, view)
         draw_body(shown, pose, view)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from formcheck.capture.frame import Image
 from formcheck.live.overlay import paint
-from formcheck.live.overlay.palette import AMBER, GREEN, INK, SKY, WHITE, Colour
+from formcheck.live.overlay.palette import AMBER, GREEN, INK, LIGHT_GREEN, SKY, WHITE
 from formcheck.live.overlay.ring import draw_ring_at
 from formcheck.live.overlay.sizes import (
     CORNER_CAP,
@@ -22,7 +22,13 @@ from formcheck.live.overlay.view import Card, Row
 KEEP = 0.16
 """Share of the picture's light that is left behind a card: enough to see oneself, too little to disturb reading."""
 
-RING = 0.3
+ROW_CAP = 0.056
+"""Height of the capitals beside a key, in shares of the picture's height: read at ease from the mat."""
+
+STEP = 2.4
+"""From one key to the one below it, in heights of capitals."""
+
+RING = 0.26
 """Radius of a card's ring, in shares of the picture's shorter side."""
 
 
@@ -55,27 +61,40 @@ def draw_keys(image: Image, rows: tuple[Row, ...]) -> None:
 
 def _text(image: Image, card: Card, left: int, room: int) -> int:
     """Title and lines from the top; gives the row below them. Long texts become smaller, so that the keys have room."""
+    share = 0.84 if not card.rows else 0.55 if card.beside else 0.45
     scale = 1.0
-    while True:
+    lines = _lines(image, card, room, scale)
+    while scale > 0.5 and _height(image, lines) > image.shape[0] * share:
+        scale *= 0.92
         lines = _lines(image, card, room, scale)
-        tall = sum(round(cap * LINE) for _, cap, _ in lines)
-        if scale < 0.5 or tall <= image.shape[0] * (0.88 if not card.rows or card.beside else 0.45):
-            break
-        scale *= 0.9
-    y = margin_of(image)
-    for text, cap, colour in lines:
-        y += round(cap * LINE)
+    y, before = margin_of(image), ""
+    for part, text, cap in lines:
+        y += round(cap * LINE) + (_gap(image) if before and part != before else 0)
+        colour = AMBER if card.grave and part == "title" else WHITE
         on_baseline(image, text_tile(text, cap, colour), left, y)
-    return y + margin_of(image)
+        before = part
+    return y + margin_of(image) + _gap(image)
 
 
-def _lines(image: Image, card: Card, room: int, scale: float) -> list[tuple[str, int, Colour]]:
+_Line = tuple[str, str, int]
+"""Which part of the card it belongs to, its text, and the height of its capitals."""
+
+
+def _lines(image: Image, card: Card, room: int, scale: float) -> list[_Line]:
     title, body = (max(5, round(share * scale * unit_of(image))) for share in (HEADLINE_CAP, SENTENCE_CAP))
-    colour = AMBER if card.grave else WHITE
-    lines = [(text, fitting_cap(text, title, room), colour) for text in wrap(card.title, title, room, 4)]
-    return lines + [
-        (text, fitting_cap(text, body, room), WHITE) for line in card.lines for text in wrap(line, body, room, 4)
-    ]
+    lines = [("title", text, fitting_cap(text, title, room)) for text in wrap(card.title, title, room, 4)]
+    for number, line in enumerate(card.lines):
+        lines += [(str(number), text, fitting_cap(text, body, room)) for text in wrap(line, body, room, 5)]
+    return lines
+
+
+def _height(image: Image, lines: list[_Line]) -> int:
+    return sum(round(cap * LINE) for _, _, cap in lines) + _gap(image) * len({part for part, _, _ in lines})
+
+
+def _gap(image: Image) -> int:
+    """Pixels between two parts of the text."""
+    return margin_of(image) * 2 // 3
 
 
 def _column_of_keys(image: Image, rows: tuple[Row, ...], left: int, y: int, room: int) -> None:
@@ -84,21 +103,23 @@ def _column_of_keys(image: Image, rows: tuple[Row, ...], left: int, y: int, room
         return
     columns = 2 if len(rows) > 6 and image.shape[1] > image.shape[0] else 1
     per_column = -(-len(rows) // columns)
-    step = min(round(SENTENCE_CAP * unit_of(image) * 2.3), (image.shape[0] - y - margin_of(image)) // per_column)
-    cap = max(5, round(step / 2.3))
-    wide = room // columns
+    foot = image.shape[0] - round(3 * CORNER_CAP * unit_of(image))
+    step = min(round(ROW_CAP * unit_of(image) * STEP), (foot - y) // per_column)
+    wide = (room + _gap(image)) // columns
+    cap = min(_cap_for(row, max(5, round(step / STEP)), wide, rows) for row in rows)
     keys = max(_key_width(row.key, cap) for row in rows)
     for number, row in enumerate(rows):
         x = left + wide * (number // per_column)
         top = y + step * (number % per_column)
         _key(image, row, x, top, keys, cap)
-        words_cap = fitting_cap(row.words, cap, wide - keys - 2 * cap)
-        on_baseline(
-            image,
-            text_tile(row.words, words_cap, GREEN if row.chosen else WHITE),
-            x + keys + cap,
-            top + round(cap * 1.5),
-        )
+        colour = LIGHT_GREEN if row.chosen else WHITE
+        on_baseline(image, text_tile(row.words, cap, colour), x + keys + round(0.8 * cap), top + round(cap * 1.5))
+
+
+def _cap_for(row: Row, wanted: int, wide: int, rows: tuple[Row, ...]) -> int:
+    """The height of capitals at which key and words fit into `wide` pixels: all rows take the least of these."""
+    taken = max(_key_width(other.key, wanted) for other in rows) + text_width(row.words, wanted) + round(1.6 * wanted)
+    return wanted if taken <= wide else max(5, int(wanted * wide / taken))
 
 
 def _row_of_keys(image: Image, rows: tuple[Row, ...], left: int, y: int, room: int) -> None:

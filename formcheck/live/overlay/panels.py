@@ -29,9 +29,8 @@ from formcheck.live.overlay.view import DriveView, OverlayView
 
 def draw_backdrop(image: Image, view: OverlayView) -> None:
     """Draw what lies under the person: the warning's border, and the dark band that the words stand on."""
-    height, width = image.shape[:2]
-    top = _words_layout(image, view).top
-    paint.shade(image, 0, top, width, height - top)
+    words = _words_layout(image, view)
+    paint.shade(image, 0, words.top, image.shape[1], words.tall)
     if view.good:
         paint.border(image, border_of(image), GREEN)
     if view.alert in ("warning", "stop"):
@@ -41,12 +40,14 @@ def draw_backdrop(image: Image, view: OverlayView) -> None:
 def draw_panels(image: Image, view: OverlayView) -> None:
     """Draw what lies over the person: everything to be read."""
     below = draw_number(image, view)
-    beside = draw_ring(image, view.ring, below) if view.ring else image.shape[1]
-    draw_side(image, view.side, below, beside)
+    if view.above:
+        below = (below[0], _words_layout(image, view).tall)
+    beside = draw_ring(image, view.ring, below, above=view.above) if view.ring else image.shape[1]
+    draw_side(image, view, below, beside)
     draw_words(image, view)
     if view.drive is not None and not view.drive.points:
         draw_gauge(image, view.drive)
-    draw_corner(image, view.corner)
+    draw_corner(image, view)
 
 
 def draw_number(image: Image, view: OverlayView) -> tuple[int, int]:
@@ -62,14 +63,15 @@ def draw_number(image: Image, view: OverlayView) -> tuple[int, int]:
     return margin + number.width, y + note.height
 
 
-def draw_side(image: Image, side: str, below: tuple[int, int], beside: int) -> None:
-    """The side being worked: between number and ring, or under the number where that is too narrow."""
+def draw_side(image: Image, view: OverlayView, below: tuple[int, int], beside: int) -> None:
+    """The side being worked: between number and ring, or under them where that is too narrow."""
+    side = view.side
     if not side:
         return
     margin = margin_of(image)
     cap = max(5, round(HEADLINE_CAP * unit_of(image)))
     room = beside - below[0] - 2 * margin
-    if text_width(side, cap) <= room:
+    if text_width(side, cap) <= room and not view.above:
         tile = text_tile(side, cap, WHITE, True)
         centred(image, tile, below[0] + margin + room / 2, margin + tile.height / 2)
         return
@@ -79,10 +81,11 @@ def draw_side(image: Image, side: str, below: tuple[int, int], beside: int) -> N
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Lines with their height of capitals, and the row where their band begins."""
+    """Lines with their height of capitals, the row where their band begins, and its rows."""
 
     lines: tuple[tuple[str, int], ...]
     top: int
+    tall: int
 
 
 def _words_layout(image: Image, view: OverlayView) -> _Words:
@@ -93,13 +96,13 @@ def _words_layout(image: Image, view: OverlayView) -> _Words:
         for text in wrap(words, max(5, round(share * unit_of(image))), room, 2)
     )
     tall = sum(round(cap * LINE) for _, cap in lines) + (border_of(image) if lines else 0)
-    return _Words(lines, image.shape[0] - tall)
+    return _Words(lines, 0 if view.above else image.shape[0] - tall, tall)
 
 
 def draw_words(image: Image, view: OverlayView) -> None:
-    """Headline and sentence along the bottom; the headline takes the warning's colour."""
+    """Headline and sentence along the bottom, or the top; the headline takes the warning's colour."""
     words = _words_layout(image, view)
-    y = words.top
+    y = words.top + (border_of(image) if view.above else 0)
     for number, (text, cap) in enumerate(words.lines):
         colour = _headline_colour(view) if number == 0 else WHITE
         on_baseline(image, text_tile(text, cap, colour, True), margin_of(image), y + round(cap * 1.3))
@@ -125,9 +128,13 @@ def draw_gauge(image: Image, drive: DriveView) -> None:
     paint.line(image, (x - wide, target), (x + 2 * wide, target), WHITE, max(1, wide // 5))
 
 
-def draw_corner(image: Image, text: str) -> None:
-    """A small word at the right, above the band."""
-    if text:
-        tile = text_tile(text, max(5, round(CORNER_CAP * unit_of(image))), WHITE, True)
-        x = image.shape[1] - margin_of(image) - tile.width
-        paint.stamp(image, tile, x, round(image.shape[0] * 0.76))
+def draw_corner(image: Image, view: OverlayView) -> None:
+    """A small word at the right, over the band; on a card at its foot."""
+    if not view.corner:
+        return
+    cap = fitting_cap(view.corner, CORNER_CAP * unit_of(image), image.shape[1] * 0.6)
+    tile = text_tile(view.corner, cap, WHITE, True)
+    foot = image.shape[0] - margin_of(image) // 2
+    if view.card is None and not view.above:
+        foot = _words_layout(image, view).top - margin_of(image) // 2
+    on_baseline(image, tile, image.shape[1] - margin_of(image) - tile.width, foot)

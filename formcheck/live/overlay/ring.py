@@ -10,13 +10,13 @@ from formcheck.live.overlay.typeface import text_tile
 from formcheck.live.overlay.view import Ring
 
 
-def draw_ring(image: Image, ring: Ring, below: tuple[int, int]) -> int:
-    """In the top right corner, lower where there is no room; returns its left edge."""
+def draw_ring(image: Image, ring: Ring, below: tuple[int, int], *, above: bool = False) -> int:
+    """In the top right corner, lower where there is no room or words stand above; returns its left edge."""
     height, width = image.shape[:2]
     margin = margin_of(image)
     radius = 0.15 * min(width, height)
     thick = thickness_of(radius)
-    beside = below[0] + 2 * margin + 2 * (radius + thick) <= width
+    beside = not above and below[0] + 2 * margin + 2 * (radius + thick) <= width
     centre_y = margin + radius + thick if beside else below[1] + margin + radius + thick
     centre = (width - margin - radius - thick, centre_y)
     draw_ring_at(image, ring, centre, radius)
