@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.figure import Figure
 
-MEASURED = ("start-up", "frame", "time", "memory")
+MEASURED = ("start-up", "frame", "time", "memory", "history", "review")
 
 
 def main() -> int:
@@ -46,6 +46,14 @@ def _measure(what: tuple[str, ...] | list[str], pairs: int, folder: Path) -> Ite
         from benchmarks.memory import memory
 
         yield memory(folder)
+    if "history" in what:
+        from benchmarks.afterwards import histories
+
+        yield from histories(folder, pairs)
+    if "review" in what:
+        from benchmarks.afterwards import reviews
+
+        yield from reviews(folder, pairs)
 
 
 def _told(figure: Figure) -> Figure:
