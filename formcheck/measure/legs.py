@@ -20,10 +20,21 @@ FOLLOWED = ("knee", "ankle")
 
 APART = 0.5
 """Trunk lengths between the two knees and the two ankles together from which the legs are told apart: several times the
-landmarks' unrest, and more than a leg travels in a frame."""
+landmarks' unrest."""
 
-GAP_S = 0.5
-"""Seconds unseen after which nothing can be followed."""
+FAR_APART = 1.2
+"""The same from which legs that were lost are known again by where they were: nearer to each other, one may have taken
+the other's place meanwhile."""
+
+CLEARLY = 0.5
+"""Share of the other way round that the shorter way must be."""
+
+FASTEST, UNREST = 5.0, 0.3
+"""Trunk lengths a second that knees and ankles together travel at most (a leg kicked up in half a second), and what the
+landmarks wander beside: what goes further is the model's mean of both legs, which it gives where it is in doubt."""
+
+LOST_S = 1.0
+"""Seconds for which lost legs are looked for where they were: the model's doubts are shorter."""
 
 MEMORY_S = 3.0
 """Seconds of the model's word that are kept: longer than it errs as a rule, short enough to mend a leg that was
@@ -42,6 +53,7 @@ class SteadyLegs:
         self._first: list[tuple[float, float]] = []
         self._second: list[tuple[float, float]] = []
         self._t = math.nan
+        self._apart = 0.0
         self._word = 0.0
         self._first_is_left = True
 
@@ -54,20 +66,34 @@ class SteadyLegs:
             trunk: length of the trunk in pixels.
         """
         left, right = ([_point(points, PAIRED[name][side]) for name in FOLLOWED] for side in (0, 1))
-        if not trunk > 0 or _between(left, right) < APART * trunk:
+        if not trunk > 0:
+            return False
+        apart = _between(left, right) / trunk
+        lost_for = t - self._t
+        if self._first and lost_for > LOST_S:
             self._first = []
+        if not self._first:
+            return self._begin(t, left, right, apart)
+        as_called = (_between(left, self._first) + _between(right, self._second)) / trunk
+        crossed = (_between(right, self._first) + _between(left, self._second)) / trunk
+        within_reach = min(as_called, crossed) <= UNREST + FASTEST * lost_for
+        clear = apart >= APART and min(as_called, crossed) <= CLEARLY * max(as_called, crossed)
+        if not (within_reach and clear):
+            if self._apart < FAR_APART:
+                self._first = []
             return False
-        if not self._first or t - self._t > GAP_S:
-            self._first, self._second, self._t = left, right, t
-            self._word, self._first_is_left = 0.0, True
-            return False
-        as_called = _between(left, self._first) + _between(right, self._second)
-        crossed = _between(right, self._first) + _between(left, self._second)
         first_called_left = as_called <= crossed
         self._first, self._second = (left, right) if first_called_left else (right, left)
-        self._listen(t - self._t, called_left=first_called_left)
-        self._t = t
+        self._listen(lost_for, called_left=first_called_left)
+        self._t, self._apart = t, apart
         return first_called_left != self._first_is_left
+
+    def _begin(self, t: float, left: list[tuple[float, float]], right: list[tuple[float, float]], apart: float) -> bool:
+        """Follow them from here on, called as the model calls them; nothing to follow where they lie together."""
+        if apart >= APART:
+            self._first, self._second, self._t, self._apart = left, right, t, apart
+            self._word, self._first_is_left = 0.0, True
+        return False
 
     def _listen(self, dt: float, *, called_left: bool) -> None:
         self._word = max(-MEMORY_S, min(MEMORY_S, self._word + (dt if called_left else -dt)))
