@@ -5,14 +5,15 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 import cv2
 
-from formcheck.capture.devices import DOCTOR, CaptureDevice, open_device, why_not_open
+from formcheck.capture.devices import DOCTOR, SILENT_S, CaptureDevice, Refusal, open_device, why_not_open
 from formcheck.capture.frame import Frame, Image, SourceInfo
 from formcheck.capture.handover import NewestFrame
 from formcheck.capture.timeline import sane_fps
-from formcheck.capture.upright import to_bgr8
+from formcheck.capture.upright import Mounting, as_seen, fitted, to_bgr8
 from formcheck.capture.watch import Condition, PictureWatch
 from formcheck.errors import CaptureError
 
@@ -22,51 +23,79 @@ FAILED_GRABS = 5
 GRAB_PAUSE = 0.02
 """Seconds between failed grabs, so that a dead device does not take a whole core."""
 
+SLOW_GRAB_S = 0.75 * SILENT_S
+"""A failed grab that took this long has waited for the driver in vain: the camera is lost without a second one."""
+
+STUCK_S = 5.0
+"""Seconds of one and the same picture after which the camera is opened anew; twice as long each time it did not help.
+A picture that stands still on purpose (a virtual camera) is not reopened for ever."""
+
+LONGEST_STUCK_S = 80.0
+
 LEAVE_WITHIN = 3.0
 """Seconds to wait for the thread at the end: a driver that hangs must not hang the program."""
+
+Left = Literal["asked", "lost", "stuck"]
+"""Why a device was let go."""
 
 
 class Camera:
     """Frames of a camera as they come; a frame that was not taken before the next came is dropped.
 
     Entering the context starts the thread and returns at once, since opening may take seconds: `condition`
-    says what goes on and `read` waits as long as wanted. A camera that fails later is reopened until it is
-    back; its time `t` (by a clock that never jumps, from the first picture on) goes on meanwhile.
+    says what goes on and `read` waits as long as wanted. A camera that is busy is tried until it is free; one that
+    fails later is reopened until it is back; its time `t` (by a clock that never jumps, from the first picture on)
+    goes on meanwhile. Pictures of another size than the first are fitted into it: a log has one size.
 
     Args:
         number: as the system counts cameras, from 0.
+        name: for people; None for "camera N".
+        mounting: how its pictures are turned upright.
+        locate: the number that the camera has now; plugged in again, it may have another.
         opener: gives a device, open or not; for tests.
-        retry_every: seconds between attempts to reopen a lost camera.
+        refusal: why a camera of that number does not open; for tests.
+        retry_every: seconds between attempts to open a busy or lost camera.
         patience: seconds that a camera which opened may take to its first picture.
+        stuck_after: seconds of one picture after which it is opened anew.
     """
 
     def __init__(
         self,
         number: int = 0,
         *,
+        name: str | None = None,
+        mounting: Mounting | None = None,
+        locate: Callable[[], int] | None = None,
         opener: Callable[[int], CaptureDevice] = open_device,
+        refusal: Callable[[int], Refusal] = why_not_open,
         retry_every: float = 1.0,
         patience: float = 10.0,
+        stuck_after: float = STUCK_S,
     ) -> None:
         self._number = number
+        self._mounting = mounting or Mounting()
+        self._locate = locate or (lambda: number)
         self._opener = opener
+        self._refusal = refusal
         self._retry_every = retry_every
         self._patience = patience
+        self._stuck_after = stuck_after
         self._newest = NewestFrame()
         self._watch = PictureWatch()
         self._lock = threading.Lock()
         self._leaving = threading.Event()
-        self._lost = False
+        self._trouble: Literal[Condition.BUSY, Condition.LOST] | None = None
         self._reopened = 0
         self._captured = 0
+        self._entered = 0.0
         self._started: float | None = None
         self._last_t = 0.0
-        self._info = SourceInfo(f"camera {number}", width=0, height=0, fps=0.0, frames=None, live=True)
+        self._info = SourceInfo(name or f"camera {number}", width=0, height=0, fps=0.0, frames=None, live=True)
         self._thread = threading.Thread(target=self._run, name=self._info.name, daemon=True)
 
     @property
     def info(self) -> SourceInfo:
-        """Width and height of the newest picture (0 before the first); the rate that the camera promises."""
+        """Width and height of every picture (0 before the first); the rate that the camera promises."""
         return self._info
 
     @property
@@ -84,12 +113,13 @@ class Camera:
         """What the camera is doing right now."""
         if self._newest.closed:
             return Condition.CLOSED
-        if self._lost:
-            return Condition.LOST
+        if self._trouble is not None:
+            return self._trouble
         with self._lock:
             return self._watch.condition(time.monotonic())
 
     def __enter__(self) -> Camera:
+        self._entered = time.monotonic()
         self._thread.start()
         return self
 
@@ -116,46 +146,63 @@ class Camera:
     def _run(self) -> None:
         try:
             while not self._leaving.is_set():
-                self._use(self._open())
-                if self._started is None and not self._leaving.is_set():
+                device = self._open()
+                if device is not None and self._use(device) == "stuck":
+                    continue
+                if device is not None and self._started is None and not self._leaving.is_set():
                     raise CaptureError(
                         f"Camera {self._number} opens but gives no picture: another program may use it, "
                         f"or its cable is loose. {DOCTOR}"
                     )
-                self._lost = True
+                self._trouble = Condition.BUSY if self._started is None else Condition.LOST
                 self._leaving.wait(self._retry_every)
         except BaseException as error:  # whatever it is, the reader must hear of it, not this thread's stderr
             self._newest.fail(error)
 
     def _open(self) -> CaptureDevice | None:
-        """Open the camera; None where it does not open now but did before."""
+        """Open the camera; None where it does not open now, but may do so later or did before."""
+        number = self._number if self._started is None else self._locate()
         try:
-            device = self._opener(self._number)
+            device = self._opener(number)
             if device.isOpened():
                 return device
             device.release()
         except cv2.error:
             pass  # some backends raise where others give a device that is not open
         if self._started is None:
-            raise CaptureError(why_not_open(self._number))
+            refusal = self._refusal(number)
+            if time.monotonic() - self._entered >= refusal.wait_s:
+                raise CaptureError(refusal.message)
         return None
 
-    def _use(self, device: CaptureDevice | None) -> None:
-        """Take pictures until the camera fails or is left."""
-        if device is None:
-            return
+    def _use(self, device: CaptureDevice) -> Left:
+        """Take pictures until the camera fails, repeats itself, or is left."""
         try:
             promised = device.get(cv2.CAP_PROP_FPS)
             opened = time.monotonic()
             failed = 0
-            while not self._leaving.is_set() and not self._given_up(failed, opened):
+            while not self._leaving.is_set():
+                began = time.monotonic()
                 if self._take_picture(device, promised):
                     failed = 0
                 else:
-                    failed += 1
+                    failed += FAILED_GRABS if time.monotonic() - began > SLOW_GRAB_S else 1
                     self._leaving.wait(GRAB_PAUSE)
+                if self._given_up(failed, opened):
+                    return "lost"
+                if self._is_stuck(opened):
+                    return "stuck"
+            return "asked"
         finally:
             device.release()
+
+    def _is_stuck(self, opened: float) -> bool:
+        now = time.monotonic()
+        with self._lock:
+            stuck = self._watch.condition(now) is Condition.FROZEN and now - opened > self._stuck_after
+        if stuck:
+            self._stuck_after = min(2 * self._stuck_after, LONGEST_STUCK_S)
+        return stuck
 
     def _given_up(self, failed: int, opened: float) -> bool:
         if self._started is None:
@@ -172,19 +219,20 @@ class Camera:
             return False
         if not retrieved or picture is None or picture.size == 0:
             return False
-        self._hand_over(to_bgr8(picture), now, promised)
+        self._hand_over(as_seen(to_bgr8(picture), self._mounting), now, promised)
         return True
 
     def _hand_over(self, image: Image, now: float, promised: float) -> None:
-        height, width = image.shape[:2]
-        if self._lost:
-            self._lost = False
-            self._reopened += 1
+        if self._trouble is not None:
+            self._reopened += self._trouble is Condition.LOST
+            self._trouble = None
             with self._lock:
                 self._watch = PictureWatch()
-        if (width, height) != (self._info.width, self._info.height):
+        if self._started is None:
+            height, width = image.shape[:2]
             fps = promised if sane_fps(promised) else 0.0
             self._info = SourceInfo(self._info.name, width, height, fps, frames=None, live=True)
+        image = fitted(image, self._info.width, self._info.height)
         with self._lock:
             self._watch.see(image, now)
         self._newest.put(Frame(self._captured, self._next_t(now), image))

@@ -1,7 +1,8 @@
-"""The cameras of this machine: their names, how they are opened, and why one does not open."""
+"""How a camera is opened, and why one does not open."""
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import Any, Protocol
 import cv2
 import numpy.typing as npt
 
+from formcheck.capture.listing import CameraName, list_cameras
 from formcheck.capture.quiet import quiet_opencv
 
 WANTED_SIZE = (1280, 720)
@@ -18,7 +20,15 @@ WANTED_SIZE = (1280, 720)
 
 WANTED_FPS = 30
 
-SYS_FOLDER = Path("/sys/class/video4linux")
+SILENT_S = 2
+"""Seconds that an open camera may give no picture: even in the dark they give five a second."""
+
+ANSWER_S = 20.0
+"""Seconds to answer the system's question whether the camera may be used, where it asks one."""
+
+BACKENDS = {"linux": cv2.CAP_V4L2, "darwin": cv2.CAP_AVFOUNDATION}
+"""Said where a camera's number depends on it."""
+
 DEV_FOLDER = Path("/dev")
 
 DOCTOR = "`formcheck doctor` lists the cameras and what is wrong with them."
@@ -39,33 +49,16 @@ class CaptureDevice(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class CameraName:
-    """A camera as the system lists it: the number to pass on, and what its maker calls it."""
+class Refusal:
+    """Why a camera did not open.
 
-    number: int
-    name: str
-
-
-def list_cameras(folder: Path = SYS_FOLDER) -> list[CameraName]:
-    """Give the cameras that Linux lists, by number; empty elsewhere, where numbers have to be tried.
-
-    A webcam registers several devices; only the first of each (index 0) gives pictures.
+    Attributes:
+        message: what is wrong and what to do.
+        wait_s: seconds for which trying again may help: another program may let go of it.
     """
-    if not folder.is_dir():
-        return []
-    found = []
-    for device in folder.glob("video*"):
-        number = device.name.removeprefix("video")
-        if number.isdigit() and _line(device / "index", "0") == "0":
-            found.append(CameraName(int(number), _line(device / "name", f"camera {number}")))
-    return sorted(found, key=lambda camera: camera.number)
 
-
-def _line(path: Path, otherwise: str) -> str:
-    try:
-        return path.read_text(encoding="utf-8", errors="replace").strip() or otherwise
-    except OSError:
-        return otherwise
+    message: str
+    wait_s: float
 
 
 def open_device(number: int) -> CaptureDevice:
@@ -74,10 +67,12 @@ def open_device(number: int) -> CaptureDevice:
     The device that is given may not be open: ask `isOpened`.
     """
     quiet_opencv()
+    # A device that gives nothing for longer is lost; OpenCV would wait for ten seconds, several times over.
+    os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", str(SILENT_S))
     if sys.platform == "win32":
         # Otherwise Media Foundation takes up to half a minute to open some webcams.
         os.environ.setdefault("OPENCV_VIDEOIO_MSMF_ENABLE_HW_TRANSFORMS", "0")
-    device = cv2.VideoCapture(number, cv2.CAP_V4L2 if sys.platform == "linux" else cv2.CAP_ANY)
+    device = cv2.VideoCapture(number, BACKENDS.get(sys.platform, cv2.CAP_ANY))
     if device.isOpened():
         if sys.platform == "linux":
             # USB 2 carries 720p at 30 fps only as JPEG; uncompressed it would come at 10.
@@ -89,16 +84,18 @@ def open_device(number: int) -> CaptureDevice:
     return device
 
 
-def why_not_open(number: int, dev: Path = DEV_FOLDER, listed: list[CameraName] | None = None) -> str:
+def why_not_open(number: int, dev: Path = DEV_FOLDER, listed: list[CameraName] | None = None) -> Refusal:
     """Say why a camera did not open, as far as the system tells, and what to do."""
     if not sys.platform.startswith("linux"):
-        return f"Camera {number} does not open: it is missing, in use elsewhere, or not allowed. {DOCTOR}"
+        message = f"Camera {number} does not open: it is missing, in use elsewhere, or not allowed. {DOCTOR}"
+        return Refusal(message, ANSWER_S)
     node = dev / f"video{number}"
     if not node.exists():
         cameras = list_cameras() if listed is None else listed
-        names = ", ".join(f"{camera.number} ({camera.name})" for camera in cameras)
-        there = f"There is: {names}." if names else "No camera is plugged in."
-        return f"There is no camera {number}. {there} {DOCTOR}"
+        there = f"There is: {', '.join(map(str, cameras))}." if cameras else "No camera is plugged in."
+        return Refusal(f"There is no camera {number}. {there} {DOCTOR}", 0.0)
     if not os.access(node, os.R_OK | os.W_OK):
-        return f"Camera {number} is not open to you: join the group `video` and log in again. {DOCTOR}"
-    return f"Camera {number} does not open: another program seems to use it. Close that program. {DOCTOR}"
+        message = f"Camera {number} is not open to you: join the group `video` and log in again. {DOCTOR}"
+        return Refusal(message, 0.0)
+    message = f"Camera {number} does not open: another program seems to use it. Close that program. {DOCTOR}"
+    return Refusal(message, math.inf)

@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
 from formcheck.capture.frame import Image
+
+Rotation = Literal[0, 90, 180, 270]
+"""Degrees clockwise."""
+
+ROTATIONS: tuple[Rotation, ...] = get_args(Rotation)
+
+_CODES = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
+
+
+@dataclass(frozen=True, slots=True)
+class Mounting:
+    """How a camera's driver gives its pictures, to be undone.
+
+    Attributes:
+        rotate: degrees clockwise to turn a picture by, so that it stands upright.
+        mirrored: the driver gives a mirror image, in which left would be right.
+    """
+
+    rotate: Rotation = 0
+    mirrored: bool = False
+
 
 SQUARE = 0.01
 """Pixels that are this near to square are taken as square: it moves no angle by more than 0.3 degrees."""
@@ -44,3 +66,24 @@ def square_pixels(image: Image, aspect: float, *, turned: bool) -> Image:
     height, width = image.shape[:2]
     size = (width, round(height * aspect)) if turned else (round(width * aspect), height)
     return to_bgr8(cv2.resize(image, size, interpolation=cv2.INTER_LINEAR))
+
+
+def as_seen(image: Image, mounting: Mounting) -> Image:
+    """A camera's picture upright and not mirrored; image of shape (height, width, 3)."""
+    if mounting.rotate:
+        image = np.asarray(cv2.rotate(image, _CODES[mounting.rotate]), np.uint8)
+    return np.asarray(cv2.flip(image, 1), np.uint8) if mounting.mirrored else image
+
+
+def fitted(image: Image, width: int, height: int) -> Image:
+    """The picture in a frame of another size, true to shape, with black bars where the shapes differ."""
+    rows, columns = image.shape[:2]
+    if (columns, rows) == (width, height):
+        return image
+    scale = min(width / columns, height / rows)
+    size = (max(1, round(columns * scale)), max(1, round(rows * scale)))
+    scaled = cv2.resize(image, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+    left, top = (width - size[0]) // 2, (height - size[1]) // 2
+    framed = np.zeros((height, width, 3), np.uint8)
+    framed[top : top + size[1], left : left + size[0]] = scaled
+    return framed

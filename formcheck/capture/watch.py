@@ -14,6 +14,8 @@ class Condition(Enum):
 
     OPENING = "opening"
     """Not open yet, or no picture has come so far."""
+    BUSY = "busy"
+    """There, but another program has it (or this one is not allowed yet); it is being tried again."""
     GOOD = "good"
     BLACK = "black"
     """Pictures come, with nothing in them: a closed shutter, a covered lens, or no light at all."""

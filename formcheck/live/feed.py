@@ -51,8 +51,9 @@ class Feed(Protocol):
 
 TROUBLES: dict[Condition, tuple[str, str]] = {
     Condition.OPENING: ("Opening the camera", "This may take a few seconds."),
+    Condition.BUSY: ("Camera is busy", "Close the program that uses it. I go on by myself."),
     Condition.BLACK: ("Black picture", "Open the camera's shutter, or turn on a light."),
-    Condition.FROZEN: ("Picture stands still", "Unplug the camera and plug it in again."),
+    Condition.FROZEN: ("Picture stands still", "I open the camera again. If that is no help, unplug it."),
     Condition.LOST: (
         "Camera lost",
         "Plug it in again, or close the program that took it. I go on by myself.",

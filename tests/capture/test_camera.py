@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -11,8 +12,10 @@ import cv2
 import numpy as np
 import pytest
 
-from formcheck.capture.camera import FAILED_GRABS, Camera
+from formcheck.capture.camera import FAILED_GRABS, SLOW_GRAB_S, Camera
+from formcheck.capture.devices import Refusal
 from formcheck.capture.frame import Frame, Image
+from formcheck.capture.upright import Mounting
 from formcheck.capture.watch import Condition
 from formcheck.errors import CaptureError
 from tests.capture.fake_device import Bus, FakeDevice, moving
@@ -31,6 +34,12 @@ def take(camera: Camera, count: int) -> list[Frame]:
         if len(frames) == count:
             break
     return frames
+
+
+def some(camera: Camera) -> Frame:
+    frame = camera.read(PATIENCE)
+    assert frame is not None
+    return frame
 
 
 def wait_until(true: Callable[[], bool]) -> None:
@@ -109,7 +118,11 @@ def test_an_opener_that_raises() -> None:
     def opener(number: int) -> FakeDevice:
         raise cv2.error("no backend")
 
-    with Camera(0, opener=opener) as camera, pytest.raises(CaptureError, match="formcheck doctor"):
+    refusal = Refusal("It is gone. See formcheck doctor.", 0.0)
+    with (
+        Camera(0, opener=opener, refusal=lambda _: refusal) as camera,
+        pytest.raises(CaptureError, match="formcheck doctor"),
+    ):
         list(camera)
 
 
@@ -127,26 +140,129 @@ def test_a_camera_that_needs_a_while_to_its_first_picture() -> None:
         assert camera.read(PATIENCE) is not None
 
 
+def marked(index: int, size: tuple[int, int] = (64, 48)) -> Image:
+    """A moving picture that can be told from `moving`: its first row is blue."""
+    image = moving(index, size)
+    image[: size[1] // 4] = (255, 0, 0)
+    return image
+
+
+def is_marked(frame: Frame) -> bool:
+    return tuple(frame.image[1, 1]) == (255, 0, 0)
+
+
 def test_unplugged_and_back() -> None:
     first = FakeDevice(lambda k: moving(k) if k < 10 else None)
     away = FakeDevice(moving, opened=False)
-    second = FakeDevice(lambda k: moving(k, (32, 24)))
+    second = FakeDevice(marked)
     bus = Bus(first, away, away, second)
     with Camera(0, opener=bus, retry_every=0.05) as camera:
-        frames, sizes = [], set()
+        frames = []
         for frame in camera:
             frames.append(frame)
-            sizes.add(frame.image.shape[:2])
-            if sizes == {(48, 64), (24, 32)}:
+            if is_marked(frame):
                 break
         assert camera.condition is Condition.GOOD
-        assert camera.info.width == 32
         assert len(camera.notes) == 1
     assert bus.opened == [first, away, away, second]
     assert first.released.is_set()
     assert away.released.is_set()
     assert all(b.t > a.t and b.index > a.index for a, b in pairwise(frames))
     assert frames[-1].t - frames[-2].t > 0.1  # three pauses of 0.05 s lay between
+
+
+def test_plugged_in_again_it_may_have_another_number() -> None:
+    asked = []
+
+    def opener(number: int) -> FakeDevice:
+        asked.append(number)
+        return FakeDevice(lambda k: moving(k) if k < 5 else None) if number == 0 else FakeDevice(marked)
+
+    with Camera(0, opener=opener, retry_every=0.01, locate=lambda: 2) as camera:
+        wait_until(lambda: is_marked(some(camera)))
+    assert asked == [0, 2]
+
+
+def test_a_busy_camera_is_tried_until_it_is_free() -> None:
+    busy = FakeDevice(moving, opened=False)
+    bus = Bus(busy, busy, busy, FakeDevice(moving))
+    refusal = Refusal("in use", math.inf)
+    with Camera(0, opener=bus, refusal=lambda _: refusal, retry_every=0.05) as camera:
+        wait_until(lambda: camera.condition is Condition.BUSY)
+        frame = camera.read(PATIENCE)
+        assert frame is not None and frame.t == 0.0
+        assert camera.condition is Condition.GOOD
+        assert camera.notes == ()
+    assert len(bus.opened) == 4
+
+
+def test_another_size_is_fitted_into_the_first_one() -> None:
+    with camera_over(FakeDevice(lambda k: moving(k) if k < 10 else marked(k, (32, 64)))) as camera:
+        wait_until(lambda: (some(camera).image[1, 32] == (255, 0, 0)).all())
+        frame = some(camera)
+        assert frame.image.shape == (48, 64, 3)
+        assert (camera.info.width, camera.info.height) == (64, 48)
+        assert not frame.image[:, :19].any()  # 32x64 becomes 24x48, with black beside it
+        assert not frame.image[:, 45:].any()
+        assert frame.image[:, 20:44].any(axis=2).all()
+
+
+def test_a_frozen_picture_is_helped_by_opening_anew() -> None:
+    bus = Bus(FakeDevice(lambda k: moving(min(k, 3))), FakeDevice(marked))
+    seen = []
+    with Camera(0, opener=bus, stuck_after=0.1) as camera:
+        for frame in camera:
+            seen.append(camera.condition)
+            if is_marked(frame):
+                break
+        wait_until(lambda: camera.condition is Condition.GOOD)
+    assert Condition.FROZEN in seen
+    assert Condition.LOST not in seen
+    assert len(bus.opened) == 2
+
+
+def test_what_stands_still_on_purpose_is_not_opened_for_ever() -> None:
+    bus = Bus(FakeDevice(lambda _: moving(0)))
+    with Camera(0, opener=bus, stuck_after=0.2) as camera:
+        wait_until(lambda: len(bus.opened) >= 3)
+        assert camera._stuck_after >= 0.8
+        assert some(camera).index > 0
+
+
+def test_a_grab_that_waited_in_vain_is_a_loss_at_once() -> None:
+    def script(k: int) -> Image | None:
+        if k == 5:
+            time.sleep(SLOW_GRAB_S + 0.1)
+            return None
+        return moving(k)
+
+    bus = Bus(FakeDevice(script), FakeDevice(marked))
+    with Camera(0, opener=bus, retry_every=0.01) as camera:
+        wait_until(lambda: is_marked(some(camera)))
+        assert bus.devices[0].grabs == 6
+
+
+@pytest.mark.parametrize(
+    ("mounting", "corner"),
+    [
+        (Mounting(), (0, 0)),
+        (Mounting(rotate=90), (0, 47)),
+        (Mounting(rotate=180), (47, 63)),
+        (Mounting(rotate=270), (63, 0)),
+        (Mounting(mirrored=True), (0, 63)),
+        (Mounting(rotate=180, mirrored=True), (47, 0)),
+    ],
+)
+def test_a_picture_that_comes_turned_or_mirrored_is_put_right(mounting: Mounting, corner: tuple[int, int]) -> None:
+    def script(k: int) -> Image:
+        image = moving(k)
+        image[0, 0] = (1, 2, 3)  # where this goes tells how the picture was turned
+        return image
+
+    with Camera(0, opener=Bus(FakeDevice(script)), mounting=mounting) as camera:
+        image = some(camera).image
+        assert tuple(image[corner]) == (1, 2, 3)
+        assert (camera.info.height, camera.info.width) == image.shape[:2]
 
 
 def test_while_it_is_away_it_says_so_and_the_reader_can_go_on() -> None:
@@ -166,10 +282,10 @@ def test_an_opener_that_raises_on_the_way_back_is_tried_again() -> None:
         calls.append(number)
         if len(calls) == 2:
             raise cv2.error("device is gone")
-        return first if len(calls) == 1 else FakeDevice(lambda k: moving(k, (32, 24)))
+        return first if len(calls) == 1 else FakeDevice(marked)
 
     with Camera(0, opener=opener, retry_every=0.01) as camera:
-        wait_until(lambda: camera.read(PATIENCE).image.shape == (24, 32, 3))
+        wait_until(lambda: is_marked(some(camera)))
 
 
 def test_a_single_failed_grab_is_not_a_loss() -> None:
@@ -186,8 +302,8 @@ def test_a_driver_that_raises_in_the_middle() -> None:
             raise cv2.error("select() timeout")
         return moving(k)
 
-    with camera_over(FakeDevice(script), FakeDevice(lambda k: moving(k, (32, 24)))) as camera:
-        wait_until(lambda: camera.read(PATIENCE).image.shape == (24, 32, 3))
+    with camera_over(FakeDevice(script), FakeDevice(marked)) as camera:
+        wait_until(lambda: is_marked(some(camera)))
 
 
 def test_the_threads_own_failure_reaches_the_reader() -> None:

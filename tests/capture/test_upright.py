@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from formcheck.capture.upright import square_pixels, to_bgr8
+from formcheck.capture.upright import ROTATIONS, Mounting, as_seen, fitted, square_pixels, to_bgr8
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,23 @@ def test_an_angle_in_wide_pixels_becomes_true() -> None:
 def test_square_or_senseless_pixels_leave_the_picture_alone(aspect: float) -> None:
     image = np.zeros((4, 6, 3), np.uint8)
     assert square_pixels(image, aspect, turned=False) is image
+
+
+@pytest.mark.parametrize(("width", "height"), [(64, 48), (48, 64), (10, 200), (640, 480), (1, 1)])
+def test_a_picture_is_fitted_into_any_frame_true_to_shape(width: int, height: int) -> None:
+    image = np.full((48, 64, 3), 200, np.uint8)
+    framed = fitted(image, width, height)
+    assert framed.shape == (height, width, 3)
+    shown = (framed == 200).all(axis=2)
+    rows, columns = shown.any(axis=1).sum(), shown.any(axis=0).sum()
+    assert rows == height or columns == width
+    assert abs(columns * 48 - rows * 64) <= 64  # a pixel's rounding
+    assert shown.sum() == rows * columns
+
+
+@pytest.mark.parametrize("mounting", [Mounting(rotate, mirrored) for rotate in ROTATIONS for mirrored in (False, True)])
+def test_turning_and_mirroring_lose_no_pixel(mounting: Mounting) -> None:
+    image = np.arange(6, dtype=np.uint8).reshape(2, 3, 1).repeat(3, axis=2)
+    seen = as_seen(image, mounting)
+    expected = np.rot90(image, -mounting.rotate // 90)
+    assert np.array_equal(seen, expected[:, ::-1] if mounting.mirrored else expected)
