@@ -22,7 +22,8 @@ from pydantic import (
 
 from formcheck.coach import events
 from formcheck.coach.events import Event
-from formcheck.session.header import End, Header
+from formcheck.session.header import SCHEMA, End, Header
+from formcheck.session.migrate import MigrationError, migrated
 
 EVENT_TYPES: dict[str, type[Any]] = {
     "posture": events.PostureChanged,
@@ -59,9 +60,9 @@ def dump(line: Line) -> bytes:
     return json.dumps(_object(line), ensure_ascii=False, allow_nan=False).encode("utf-8", "replace") + b"\n"
 
 
-def parse(raw: bytes) -> Line:
-    """What `raw` says. Raises UnknownLineError or DamagedLineError."""
-    content = load_object(raw)
+def parse(raw: bytes, schema: int = SCHEMA) -> Line:
+    """What `raw` says, in a log of `schema` (a header has its own). Raises UnknownLineError or DamagedLineError."""
+    content = _of_today(load_object(raw), schema)
     kind = content.pop("type", None)
     try:
         if kind == "header":
@@ -76,6 +77,15 @@ def parse(raw: bytes) -> Line:
     if isinstance(kind, str) and kind:
         raise UnknownLineError(kind[:40])
     raise DamagedLineError("it has no type")
+
+
+def _of_today(content: dict[str, Any], schema: int) -> dict[str, Any]:
+    """The line as today's schema has it."""
+    own = content.get("schema") if content.get("type") == "header" else schema
+    try:
+        return migrated(content, own if isinstance(own, int) else schema)
+    except MigrationError as error:
+        raise DamagedLineError(str(error)) from None
 
 
 def _object(line: Line) -> dict[str, Any]:

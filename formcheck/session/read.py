@@ -127,7 +127,7 @@ class _Reading:
             return
         torn = not raw.endswith(b"\n")
         try:
-            line = lines.parse(raw)
+            line = lines.parse(raw, SCHEMA if self.header is None else self.header.schema)
         except lines.UnknownLineError as unknown:
             self._unknown[str(unknown)] += 1
         except lines.DamagedLineError as damaged:

@@ -93,9 +93,11 @@ def _row(found: Corrected, summary: Summary, rep: RepDone) -> dict[str, Any]:
 
 def _moment(found: Corrected, rep: RepDone) -> str | None:
     """When the rep began, by the clock that the set began by: also where the clocks were changed during it."""
-    if not math.isfinite(rep.start_s):
+    try:
+        began = found.session.header.started_at + timedelta(seconds=rep.start_s)
+    except (OverflowError, ValueError):  # not known, or beyond what a calendar holds
         return None
-    return (found.session.header.started_at + timedelta(seconds=rep.start_s)).isoformat(timespec="milliseconds")
+    return began.isoformat(timespec="milliseconds")
 
 
 def _warned(summary: Summary, rep: RepDone) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from formcheck.session.corrections.model import TYPES, Correction, Undo
+from formcheck.session.corrections.model import SCHEMA, TYPES, Correction, Undo
 from formcheck.session.lines import DamagedLineError, UnknownLineError, checked, first_fault, load_object
 
 LATEST_S = 1e6
@@ -50,6 +50,8 @@ def of_object(content: Mapping[str, Any]) -> Correction | Undo:
 
 def _fault(line: Correction | Undo) -> str:
     """What is wrong with values that are of the right type."""
+    if line.schema > SCHEMA:
+        return f"schema: a newer formcheck wrote it ({line.schema})"
     if not line.id or len(line.id) > 40:
         return "id: must be 1 to 40 characters"
     if line.made_at.tzinfo is None:
