@@ -1,0 +1,308 @@
+"""`formcheck checkin`: by words, by questions in a terminal, and what it says then."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from formcheck.commands.checkins.ask import asked
+from formcheck.session.checkins.checkin import CheckIn, Place, RedFlagAnswer
+from formcheck.session.checkins.store import read_all
+from tests.commandline import REPOSITORY, called, formcheck
+from tests.session.checkins.test_practice import do
+
+
+def kept() -> CheckIn:
+    (only,) = read_all()
+    return only
+
+
+class TestByWords:
+    def test_all_that_is_said_is_kept(self, home: Path) -> None:
+        done = called(
+            *("checkin", "--pain", "4", "--where", "left:calf,low_back", "--where", "right:foot"),
+            *("--numbness", "new", "--weakness", "none", "--feel", "worse", "--exercise", "sciatic_nerve_glide"),
+            *("--lingers", "yes", "--eased-by", "lying", "--made-worse-by", "sitting", "--sign", "sleep"),
+            *("--sign", "sleep", "--red-flag", "none", "--at", "2026-03-20T08:30:00+01:00", "--visit", "v"),
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        assert kept() == CheckIn(
+            at=datetime.fromisoformat("2026-03-20T08:30:00+01:00"),
+            moment="after",
+            visit="v",
+            exercise="sciatic_nerve_glide",
+            intensity=4,
+            places=(Place("calf", "left"), Place("low_back", "middle"), Place("foot", "right")),
+            numbness="new",
+            weakness="none",
+            feel="worse",
+            lingering=True,
+            made_better="lying",
+            made_worse="sitting",
+            progress=("sleep",),
+            red_flags=RedFlagAnswer("full"),
+        )
+
+    def test_what_is_not_said_is_not_kept(self, home: Path) -> None:
+        before = datetime.now().astimezone()
+        called("checkin", "--pain", "0")
+        said = kept()
+        assert before <= said.at <= datetime.now().astimezone()
+        assert said == CheckIn(at=said.at, intensity=0)
+
+    def test_the_advice_follows(self, home: Path) -> None:
+        out = called("checkin", "--pain", "3").stdout
+        assert out.startswith("Noted.\n")
+        assert "Nothing stands against your programme today" in out
+        out = called("checkin", "--weakness", "new").stdout
+        assert "Stop: You told of new weakness in the leg." in out
+        assert "Why: " in out
+        assert "weakness: new" in out
+
+    def test_a_red_flag_says_what_to_do(self, home: Path) -> None:
+        out = called("checkin", "--red-flag", "accident", "--red-flag", "difficulty_walking").stdout
+        assert "Get help now: " in out
+        assert "emergency" in out
+        assert kept().red_flags == RedFlagAnswer("full", ("difficulty_walking", "accident"))
+
+    def test_after_a_session_it_belongs_to_the_last_one_of_today(self, home: Path) -> None:
+        now = datetime.now().astimezone()
+        do(home, "early", now - timedelta(hours=11))
+        do(home, "late", now - timedelta(hours=2))
+        called("checkin", "--after", "--pain", "3")
+        assert (kept().moment, kept().visit) == ("after", "late")
+
+    def test_a_session_of_yesterday_is_not_meant(self, home: Path) -> None:
+        do(home, "long ago", datetime.now().astimezone() - timedelta(hours=13))
+        called("checkin", "--feel", "same")
+        assert (kept().moment, kept().visit) == ("after", None)
+
+    def test_before_and_nowhere(self, home: Path) -> None:
+        called("checkin", "--before", "--where", "nowhere")
+        assert (kept().moment, kept().places) == ("before", ())
+
+    @pytest.mark.parametrize(
+        ("words", "reason"),
+        [
+            (["--pain", "11"], "from 0 (none) to 10"),
+            (["--pain", "some"], "invalid int value"),
+            (["--where", "calf"], "say left or right (your own), as in left:calf"),
+            (["--where", "left:toe"], "the region is one of low_back, buttock"),
+            (["--where", "middle:calf"], "say left or right"),
+            (["--where", "up:calf"], "say left or right"),
+            (["--where", "nowhere,left:calf"], "'nowhere' alone"),
+            (["--where", " "], "name places"),
+            (["--numbness", "much"], "invalid choice"),
+            (["--red-flag", "none", "--red-flag", "accident"], "stands alone"),
+            (["--lingers", "yes"], "name it with --exercise"),
+            (["--before", "--feel", "same"], "leave out --before"),
+            (["--pain", "3", "--exercise", "glute_brigde"], "Did you mean 'glute_bridge'?"),
+            (["--pain", "3", "--at", "yesterday"], "2026-11-22T08:30"),
+            (["--pain", "3", "--at", "2019-01-01"], "between 2020 and now"),
+            (["--pain", "3", "--at", "2999-01-01"], "between 2020 and now"),
+            (["--pain", "3", "--eased-by", "x" * 201], "200 characters"),
+            (["--pain", "3", "--list"], "note nothing"),
+            ([], "there is nothing to note"),
+            (["--json"], "there is nothing to note"),
+        ],
+    )
+    def test_words_that_make_no_sense_leave_with_code_2(self, home: Path, words: list[str], reason: str) -> None:
+        done = called("checkin", *words)
+        assert done.returncode == 2
+        assert reason in done.stderr
+        assert done.stdout == ""
+        assert read_all() == ()
+
+
+class TestLookingBack:
+    def test_the_list(self, home: Path) -> None:
+        called("checkin", "--pain", "4", "--where", "left:calf", "--at", "2026-03-20T08:30:00+01:00")
+        assert called("checkin", "--list").stdout == "Fri 20 Mar 2026 08:30: pain 4 in left calf\n"
+
+    def test_an_empty_list_says_what_to_do(self, home: Path) -> None:
+        done = called("checkin", "--list")
+        assert (done.returncode, done.stdout) == (0, "")
+        assert "formcheck checkin" in done.stderr
+
+    def test_what_cannot_be_read_is_said_beside(self, home: Path) -> None:
+        called("checkin", "--pain", "4")
+        with (home / "checkins.jsonl").open("a") as file:
+            file.write("half a li")
+        done = called("checkin", "--list")
+        assert "pain 4" in done.stdout
+        assert done.stderr == "note: checkins.jsonl: line 2 is cut off\n"
+
+    def test_the_advice_and_all_rules(self, home: Path) -> None:
+        out = called("checkin", "--advice").stdout
+        assert "Nothing stands against" in out
+        assert "All rules:\n- When a red flag" in out
+
+    def test_a_mistake_is_taken_back(self, home: Path) -> None:
+        called("checkin", "--pain", "4")
+        called("checkin", "--weakness", "new")
+        done = called("checkin", "--undo")
+        assert "Taken back:" in done.stdout
+        assert "weakness: new" in done.stdout
+        assert kept().intensity == 4
+        assert called("checkin", "--undo").returncode == 0
+        assert called("checkin", "--undo").returncode == 1
+
+    def test_one_json_object(self, home: Path) -> None:
+        noted = json.loads(called("checkin", "--numbness", "new", "--where", "left:calf", "--json").stdout)
+        assert noted["schema"] == 1
+        assert noted["checkins"][0]["places"] == [{"region": "calf", "side": "left"}]
+        assert noted["advice"][0]["id"] == "new_signs"
+        assert datetime.fromisoformat(noted["advice"][0]["data"][0]["at"]).utcoffset() is not None
+        assert json.loads(called("checkin", "--list", "--json").stdout) == noted
+
+
+def answered(*lines: str, moment: str = "any") -> tuple[CheckIn, str]:
+    """What comes of these lines, and what was shown meanwhile."""
+    left: Iterator[str] = iter(lines)
+    shown: list[str] = []
+
+    def ask(question: str) -> str:
+        shown.append(question)
+        return next(left)
+
+    begun = CheckIn(at=datetime.now().astimezone(), moment="after" if moment == "after" else "any")
+    checkin = asked(begun, ask, shown.append)
+    assert list(left) == []
+    return checkin, "\n".join(shown)
+
+
+class TestByQuestions:
+    def test_numbers_are_enough(self) -> None:
+        checkin, shown = answered("4", "2 8", "1", "2", "1, 5", " a  walk ", "")
+        assert checkin == CheckIn(
+            at=checkin.at,
+            intensity=4,
+            places=(Place("low_back", "middle"), Place("calf", "left")),
+            numbness="none",
+            weakness="old",
+            progress=("sleep", "out_of_leg"),
+            made_better="a walk",
+        )
+        assert "left is your left" in shown
+        assert "calf           | 8" in shown
+
+    def test_enter_leaves_everything_out(self) -> None:
+        checkin, _ = answered("", "", "", "", "", "", "")
+        assert checkin == CheckIn(at=checkin.at)
+
+    def test_without_pain_nobody_asks_where(self) -> None:
+        checkin, shown = answered("0", "", "", "", "", "")
+        assert (checkin.intensity, checkin.places) == (0, ())
+        assert "Where?" not in shown
+
+    def test_nowhere_is_an_answer(self) -> None:
+        assert answered("2", "0", "", "", "", "", "")[0].places == ()
+
+    def test_after_a_session_it_is_compared(self) -> None:
+        assert answered("", "", "", "", "4", "", "", "", moment="after")[0].feel == "further_down"
+
+    def test_what_is_new_brings_the_red_flags_and_a_yes_ends_it(self) -> None:
+        checkin, shown = answered("", "", "", "3", "n", "yes", "n", "N")
+        assert checkin.red_flags == RedFlagAnswer("full", ("worsening_weakness",))
+        assert "bladder" in shown
+        assert "What made it better" not in shown
+
+    def test_a_red_flag_that_is_left_open_is_not_answered(self) -> None:
+        assert answered("", "", "3", "", "n", "", "n", "n", "", "", "")[0].red_flags is None
+        assert answered("", "", "3", "", "n", "n", "n", "n", "", "", "")[0].red_flags == RedFlagAnswer("full")
+
+    @pytest.mark.parametrize("wrong", ["11", "-1", "4.5", "four", "²", "9" * 5000])
+    def test_a_wrong_number_is_asked_for_again(self, wrong: str) -> None:
+        checkin, shown = answered(wrong, "3", "", "", "", "", "", "")
+        assert checkin.intensity == 3
+        assert "A number from 0 to 10, please" in shown
+
+    @pytest.mark.parametrize("wrong", ["12", "0 3", "left", "1;2"])
+    def test_a_wrong_place_is_asked_for_again(self, wrong: str) -> None:
+        checkin, _ = answered("3", wrong, "3", "", "", "", "", "")
+        assert checkin.places == (Place("low_back", "right"),)
+
+    def test_a_long_note_is_asked_for_again(self) -> None:
+        assert answered("", "", "", "", "", "x" * 201, "walking", "")[0].made_better == "walking"
+
+
+PAIN, PLACES = "imagine): ", "(0 nowhere): "
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals of this kind")
+class TestInATerminal:
+    def test_a_person_can_answer(self, home: Path) -> None:
+        code, out = typed([(PAIN, "3\n"), (PLACES, "8\n1\n1\n\n\n\n")], home)
+        assert code == 0
+        assert "your LEFT" in out
+        assert "Noted." in out
+        assert (kept().intensity, kept().places) == (3, (Place("calf", "left"),))
+
+    def test_leaving_notes_nothing(self, home: Path) -> None:
+        code, out = typed([(PAIN, "3\n"), (PLACES, "\x04")], home)
+        assert code == 1
+        assert "Nothing was noted." in out
+        assert read_all() == ()
+
+    def test_so_does_interrupting(self, home: Path) -> None:
+        code, out = typed([(PAIN, "3\n"), (PLACES, "")], home, interrupted=True)
+        assert code == 130
+        assert "Traceback" not in out
+        assert read_all() == ()
+
+
+def typed(steps: list[tuple[str, str]], home: Path, *, interrupted: bool = False) -> tuple[int, str]:
+    """`formcheck checkin` on a pseudo-terminal: each time its words appear, the keys are typed.
+
+    At last ctrl-C, if `interrupted`. Gives its exit code and what it showed.
+    """
+    import pty
+
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "FORMCHECK_HOME": str(home), "PYTHONPATH": str(REPOSITORY), "COLUMNS": "80"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "formcheck", "checkin"],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=environment,
+        start_new_session=True,
+        preexec_fn=_own_terminal,
+    )
+    os.close(theirs)
+    shown = b""
+    with contextlib.suppress(OSError):  # Linux's word for the other end being closed
+        for words, keys in steps:
+            while words.encode() not in shown:
+                shown += os.read(ours, 4096)
+            os.write(ours, keys.encode())
+        while interrupted and process.poll() is None:  # a ctrl-C that comes just before Python waits is seen too late
+            os.write(ours, b"\x03")
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=2)
+        while more := os.read(ours, 4096):
+            shown += more
+    os.close(ours)
+    return process.wait(), shown.decode("utf-8", "replace")
+
+
+def _own_terminal() -> None:
+    """Makes the pseudo-terminal the process's own, so that ctrl-C reaches it."""
+    import fcntl
+    import termios
+
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+def test_as_a_process_without_a_terminal(home: Path) -> None:
+    done = formcheck("checkin", "--pain", "4", "--where", "left:calf", home=home)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert formcheck("checkin", home=home).returncode == 2
