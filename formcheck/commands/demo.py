@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     save = None if args.save is None else Path(args.save)
     around = Around(placement=False, by_posture=False, summary_s=CLIP_SUMMARY_S if window else 0.0)
     plan = SessionPlan(endless_set(find(EXERCISE)), around)
-    setup = Setup(plan=plan, sources=(clip,), window=window, mute=args.mute, save=save)
+    setup = Setup(plan=plan, sources=(clip,), window=window, mute=args.mute, save=save, practice=False)
     return review_result(hold_session(setup))
 
 

@@ -44,7 +44,7 @@ class Logs:
 
     Args:
         plan: of the session.
-        visit: its id.
+        visit: its id; None where it is nobody's practice.
         save: folder for the sessions' folders; None for the usual place.
         source: what is known of the camera or clip now.
         model: name of the pose model.
@@ -58,7 +58,7 @@ class Logs:
     def __init__(
         self,
         plan: SessionPlan,
-        visit: str,
+        visit: str | None,
         save: Path | None,
         source: Callable[[], SourceInfo],
         model: str,
@@ -97,23 +97,27 @@ class Logs:
 
     def _begin(self, planned: PlannedSet) -> SessionLog:
         spec, now = planned.spec, datetime.now().astimezone()
-        visit = Visit(
-            id=self._visit,
-            routine=self._plan.routine[0] if self._plan.routine else None,
-            set=planned.set,
-            sets=planned.sets,
-            side=planned.side,
-        )
         header = header_of(
             spec,
             self._source(),
             model=self._model,
             outline=spec.needs_silhouette,
             started_at=now,
-            visit=visit,
+            visit=self._visit_of(planned),
             personal=self._personal(spec),
         )
         folder = create_folder(self._save or sessions_root(), spec.id, now)
         log = SessionLog(folder, header).__enter__()
         self.folders.append(folder)
         return log
+
+    def _visit_of(self, planned: PlannedSet) -> Visit | None:
+        if self._visit is None:
+            return None
+        return Visit(
+            id=self._visit,
+            routine=self._plan.routine[0] if self._plan.routine else None,
+            set=planned.set,
+            sets=planned.sets,
+            side=planned.side,
+        )

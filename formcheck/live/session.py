@@ -50,6 +50,7 @@ class Setup:
         model: which pose model.
         began: when the visit began, with its offset from UTC.
         personal: the person's own range of an exercise; None where nobody's is watched.
+        practice: whether a person does it; the demo's log names no visit, so that no history counts it.
     """
 
     plan: SessionPlan
@@ -61,6 +62,7 @@ class Setup:
     model: ModelName = "full"
     began: datetime = field(default_factory=lambda: datetime.now().astimezone())
     personal: Callable[[ExerciseSpec], Personal | None] = nobodys
+    practice: bool = True
 
     @property
     def visit(self) -> str:
@@ -102,7 +104,8 @@ def hold_session(setup: Setup) -> Result:
         models = stack.enter_context(Estimators(setup.model))
         models.preload(outline=setup.plan.sets[0].spec.needs_silhouette)
         voice = stack.enter_context(_voice(setup))
-        logs = Logs(setup.plan, setup.visit, setup.save, lambda: feed.info, models.name, setup.personal)
+        visit = setup.visit if setup.practice else None
+        logs = Logs(setup.plan, visit, setup.save, lambda: feed.info, models.name, setup.personal)
         kept = Kept(setup.visit)
         parts = Parts(
             plan=setup.plan,
@@ -125,7 +128,7 @@ def hold_session(setup: Setup) -> Result:
         interrupted=how == "interrupted",
         problems=(*logs.problems, *kept.problems),
         answers=kept.answers,
-        visit=setup.visit if setup.save is None else None,
+        visit=visit if setup.save is None else None,
     )
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ def test_the_demo_is_watched_reviewed_and_its_log_named(tmp_path: Path, monkeypa
     assert str(folder) in done.stderr
     assert "Glute bridge" in done.stdout
     assert "rep 1" in done.stderr
+    assert json.loads(command("history", "--json", home=tmp_path).stdout)["practice"]["days"] == 0
 
 
 def test_a_missing_clip_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
