@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from formcheck.coach.events import CoachState, RepDone, WarningStarted
@@ -13,6 +14,7 @@ from formcheck.live.flow.sentences import say, side_now
 from formcheck.live.flow.state import FlowState, Tally, Turn
 from formcheck.live.overlay.words import position_words, tracking_words
 from formcheck.live.phrases import Goal, phrases
+from formcheck.live.utterance import Priority, Utterance
 from formcheck.pose.landmarks import SIDES, Side
 
 GONE_S = 2.5
@@ -20,6 +22,9 @@ GONE_S = 2.5
 
 UP_S = 4.0
 """Seconds in another posture before it does: long enough to put a towel right."""
+
+WARN_GAP_S = 3.0
+"""Seconds between any two warnings: one must be heard and acted on before the next; both stay on the screen."""
 
 BEHIND = 2
 """Reps by which one side may lag behind the other before it is asked for: one is the other's turn."""
@@ -82,13 +87,25 @@ def _coached(plan: SessionPlan, state: FlowState, given: Coached) -> Turn:
     before = state.tally
     state = replace(state, tally=_tally(before, given))
     spoken = phrases(given.events, given.state, before.held, planned.spec, _goal(plan, planned))
-    orders: tuple[Order, ...] = tuple(Say(utterance) for utterance in spoken)
+    state, orders = _paced(state, spoken)
     if is_done(planned, state.tally):
         state, more = end_set(plan, state)
         return state, (*orders, *more)
     state, sided = _other_side(planned, state, given)
     state, there = _presence(planned, state, given.state)
     return state, (*orders, *sided, *there)
+
+
+def _paced(state: FlowState, spoken: Iterable[Utterance]) -> Turn:
+    """All that is to be said, less a warning that comes on the heels of another one."""
+    orders: list[Order] = []
+    for utterance in spoken:
+        warns = utterance.priority in (Priority.STOP, Priority.WARNING)
+        if utterance.priority is Priority.WARNING and state.t - state.warned_at < WARN_GAP_S:
+            continue
+        state = replace(state, warned_at=state.t) if warns else state
+        orders.append(Say(utterance))
+    return state, tuple(orders)
 
 
 def _goal(plan: SessionPlan, planned: PlannedSet) -> Goal:

@@ -79,13 +79,15 @@ def go_back(plan: SessionPlan, state: FlowState, at: int) -> Turn:
 
 def finish(plan: SessionPlan, state: FlowState) -> Turn:
     """No set is left: questions, the summary, the end; each where it is wanted and there is something to say."""
-    if plan.around.after and state.done and state.stage != "asking_after":
-        words = "All done. Well done." if _complete(plan, state) else "That's it for today."
-        return entered(state, "asking_after"), (say(words, "set"),)
+    asked = state.stage == "asking_after"
+    words = "All done. Well done." if _complete(plan, state) else "That's it for today."
+    has_end = plan.sets[0].reps is not None
+    said: tuple[Order, ...] = (say(words, "set"),) if state.done and has_end and not asked else ()
+    if plan.around.after and state.done and not asked:
+        return entered(state, "asking_after"), said
     if plan.around.summary_s > 0 and state.done:
-        said: tuple[Order, ...] = () if plan.around.after else (say("All done.", "set"),)
         return entered(state, "summary"), said
-    return entered(state, "over"), ()
+    return entered(state, "over"), said
 
 
 def _complete(plan: SessionPlan, state: FlowState) -> bool:

@@ -68,7 +68,8 @@ def _placing(state: FlowState) -> Turn:
         return replace(state, good_since=state.t), ()
     if state.t - state.good_since < PLACED_S:
         return state, ()
-    return entered(replace(state, placed=True), "readying"), (say("That's the right place.", "placed", fresh_s=3.0),)
+    placed = replace(entered(state, "readying"), placed=True, advice=state.advice)
+    return placed, (say("That's the right place.", "placed", fresh_s=3.0),)
 
 
 def _well_placed(state: FlowState) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -60,6 +61,7 @@ class FlowState:
         tally: of the set that is running, or of the last one.
         done: the sets that are over.
         rest_until: when the rest ends.
+        warned_at: when a warning was spoken last.
         told: what need not be said again in this stage.
     """
 
@@ -86,6 +88,7 @@ class FlowState:
     done: tuple[DoneSet, ...] = ()
     rest_until: float = 0.0
     told: frozenset[str] = frozenset()
+    warned_at: float = -math.inf
 
     @property
     def counting(self) -> bool:

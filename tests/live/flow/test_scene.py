@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from formcheck.live.flow.plan import Around, PlannedSet, SessionPlan, sets_of_exercise
+from formcheck.live.flow.scene import Shown, scene
+from formcheck.live.overlay import OverlayView
+from tests.live.figures import ARCHING, BRIDGE, EACH_SIDE, HOLDING, RESTING
+from tests.live.flow.acting import RIGHT, TOO_DARK, Actor
+
+PERSON = Around(summary_s=60.0, red_flags="line", pain=True, after=True)
+
+
+def plan(**change: object) -> SessionPlan:
+    around = replace(PERSON, **change)  # type: ignore[arg-type]  # one helper for every field
+    return SessionPlan(sets_of_exercise(BRIDGE, 2, 3), around, ("mine", "My mornings"))
+
+
+def seen(actor: Actor, **shown: object) -> OverlayView:
+    return scene(actor.plan, actor.state, replace(Shown(), **shown))  # type: ignore[arg-type]
+
+
+def quick(**change: object) -> Actor:
+    return Actor(plan(red_flags=None, pain=False, after=False, **change))
+
+
+def test_questions_are_cards_with_their_keys() -> None:
+    actor = Actor(plan())
+    card = seen(actor).card
+    assert card is not None and [row.key for row in card.rows] == ["y", "n"] and "enter" not in card.footer
+    pain = seen(actor.press("next")).card
+    assert pain is not None and pain.beside and [row.key for row in pain.rows] == [*"0123456789", "x"]
+    where = seen(actor.press("5", "2")).card
+    assert where is not None and [row.chosen for row in where.rows] == [False, True, False, False, False]
+
+
+def test_a_red_flag_says_what_to_do() -> None:
+    card = seen(Actor(plan()).press("yes")).card
+    assert card is not None and card.grave and "doctor" in " ".join(card.lines)
+
+
+def test_what_is_wrong_with_the_place_is_said_then_right_in_green() -> None:
+    outline = ((0.2, 0.5), (0.8, 0.5), (0.5, 0.9))
+    actor = quick().lie(0.3, advice=replace(TOO_DARK, ghost=outline))
+    view = seen(actor)
+    assert (view.headline, view.good) == ("Too dark", False)
+    assert view.ghost is not None and not view.ghost.right
+    assert view.above, "words stand where they do not hide the mat"
+    assert seen(actor.lie(0.3, advice=RIGHT)).good
+    waiting = seen(actor.lie(1.0, still=False))
+    assert (waiting.headline, waiting.good, waiting.ring) == ("Keep still", True, None)
+    ready = seen(actor.lie(0.8))
+    assert ready.headline == "Ready" and ready.ring is not None and 0.2 < ready.ring.fraction < 0.8
+
+
+def test_without_a_place_to_be_found_the_posture_is_named() -> None:
+    actor = quick(placement=False).lie(0.3, found=False, advice=None)
+    assert seen(actor).headline == "Lie on your back"
+    assert "standing" in seen(actor.lie(0.3, fits=False, advice=None)).sentence
+
+
+def test_a_set_shows_what_is_planned_of_it() -> None:
+    actor = quick().get_ready()
+    view = seen(actor, coach=RESTING)
+    assert (view.number, view.number_note, view.headline) == ("0", "of 3", "Go")
+    assert "set 1 of 2" in view.sentence
+    assert seen(actor, coach=HOLDING).headline == "Hold"
+    assert seen(actor, coach=ARCHING).alert == "warning"
+
+
+def test_a_set_of_one_side_counts_that_side() -> None:
+    only = SessionPlan((PlannedSet(EACH_SIDE, reps=5, side="right"),), Around(placement=False, by_posture=False))
+    view = seen(Actor(only), coach=replace(HOLDING, side="left", reps=3, reps_left=1, reps_right=2))
+    assert (view.number, view.number_note, view.side) == ("2", "of 5", "Right leg")
+
+
+def test_being_away_says_that_it_waits() -> None:
+    actor = quick().get_ready().do(0.5).do(4.0, tracking="nobody", in_position=False)
+    assert "Paused" in seen(actor, coach=actor.counted).sentence
+
+
+def test_a_rest_counts_down_and_names_what_comes() -> None:
+    actor = quick().get_ready().reps(3).wait(15.0)
+    card = seen(actor).card
+    assert card is not None and card.ring is not None
+    assert 0.7 < card.ring.fraction < 0.8 and card.ring.now in ("45", "46")
+    assert any("set 2 of 2" in line for line in card.lines) and any("3 reps" in line for line in card.lines)
+
+
+def test_paused_help_trouble_and_sound_off() -> None:
+    actor = quick().get_ready()
+    assert seen(actor, coach=RESTING, trouble=("Black picture", "Open the shutter.")).headline == "Black picture"
+    assert seen(actor, coach=RESTING, muted=True).corner == "sound off"
+    assert {row.key for row in seen(actor, keys=True).panel} >= {"space", "n", "b", "q"}
+    paused = seen(actor.press("pause"), coach=RESTING).card
+    assert paused is not None and paused.title == "Paused"
+
+
+def test_the_summary_says_what_was_done_and_what_follows_from_how_it_feels() -> None:
+    actor = Actor(plan()).press("next", "0").get_ready().reps(3).press("go").get_ready().reps(2).press("next")
+    assert actor.state.stage == "asking_after"
+    card = seen(actor.press("4", "go")).card
+    assert card is not None and card.grave
+    text = " ".join(card.lines)
+    assert "3 reps" in text and "2 reps" in text and "physiotherapist" in text
+    assert "formcheck review --html" in card.footer
