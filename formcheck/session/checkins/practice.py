@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,7 +10,7 @@ from formcheck.session.checkins.advice import Advice, Practised
 from formcheck.session.checkins.checkin import CheckIn
 from formcheck.session.checkins.rules import advice
 from formcheck.session.checkins.store import read
-from formcheck.session.index import VisitRow, visits
+from formcheck.session.index import practised, visits
 
 LOOKED_BACK = timedelta(days=35)
 """The rules look back three weeks, and for where practice began a few days more."""
@@ -44,13 +43,3 @@ def standing(now: datetime | None = None) -> Standing:
     except SessionError as error:  # the rules on check-ins alone are worth having
         done, skipped = (), (*skipped, str(error))
     return Standing(kept.checkins, done, advice(kept.checkins, done, now), skipped)
-
-
-def practised(rows: Iterable[VisitRow]) -> tuple[Practised, ...]:
-    """The visits in which something was really done, each with only the exercises that were."""
-    found = (
-        Practised(row.id, row.started_at, tuple(dict.fromkeys(s.exercise for s in row.sets if s.reps or s.holds)))
-        for row in rows
-        if row.practice
-    )
-    return tuple(visit for visit in found if visit.exercises)

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from formcheck.session.checkins.checkin import CheckIn
-from formcheck.session.checkins.practice import practised, standing
+from formcheck.session.checkins.practice import standing
 from formcheck.session.checkins.store import FILE, append
 from formcheck.session.header import Visit
-from formcheck.session.index import visits
+from formcheck.session.index import practised, visits
 from formcheck.session.log import SessionLog
 from tests.session.examples import BRIDGE, SESSION_EVENTS, header, write_session
 
