@@ -178,7 +178,7 @@ def take(session: Session, folder: Path) -> list[Path]:
             stop=lambda: False,
             mirrored=False,
             clock=lambda: feed.now,
-            wall_clock=lambda: 0.0,
+            sleepless_clock=lambda: 0.0,
         )
         for planned in session.plan.sets:
             models.wait(outline=planned.spec.needs_silhouette)

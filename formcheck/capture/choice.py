@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from formcheck.capture.camera import Camera
@@ -12,13 +12,23 @@ from formcheck.capture.upright import Rotation
 from formcheck.errors import CaptureError, UsageError
 
 
-def chosen_camera(asked: str | None = None, *, rotate: Rotation | None = None, mirrored: bool | None = None) -> Camera:
-    """The camera to use, not entered yet. What is asked for is remembered; None stands for what was remembered.
+@dataclass(frozen=True, slots=True)
+class CameraChoice:
+    """What a person asked for; None stands for what is remembered.
 
-    Args:
-        asked: its number, or a part of its name.
+    Attributes:
+        asked: the camera's number, or a part of its name.
         rotate: degrees clockwise that its pictures must be turned by.
         mirrored: whether its driver gives mirror images.
+    """
+
+    asked: str | None = None
+    rotate: Rotation | None = None
+    mirrored: bool | None = None
+
+
+def chosen_camera(choice: CameraChoice) -> Camera:
+    """The camera to use, not entered yet. What was asked for is remembered.
 
     Raises:
         CaptureError: no camera of that name is there.
@@ -26,13 +36,13 @@ def chosen_camera(asked: str | None = None, *, rotate: Rotation | None = None, m
     """
     listed = list_cameras()
     known = load_camera_settings()
-    found = find_camera(asked, known, listed)
+    found = find_camera(choice.asked, known, listed)
     mounting = known.mounting(found.name)
-    if rotate is not None:
-        mounting = replace(mounting, rotate=rotate)
-    if mirrored is not None:
-        mounting = replace(mounting, mirrored=mirrored)
-    if (asked, rotate, mirrored) != (None, None, None):
+    if choice.rotate is not None:
+        mounting = replace(mounting, rotate=choice.rotate)
+    if choice.mirrored is not None:
+        mounting = replace(mounting, mirrored=choice.mirrored)
+    if choice != CameraChoice():
         remember_camera(found.name, mounting)
     locate = partial(number_now, found)
     return Camera(found.number, name=found.name, mounting=mounting, locate=locate)

@@ -26,8 +26,19 @@ def window_and_voice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mute", action="store_true", help="say nothing aloud")
 
 
-def camera_or_file(parser: argparse.ArgumentParser) -> None:
-    """`--camera N | --source FILE`."""
-    source = parser.add_mutually_exclusive_group()
-    source.add_argument("--camera", metavar="N", help="which camera: its number or a part of its name")
-    source.add_argument("--source", metavar="FILE", help="play a video in the camera's place")
+CAMERA = "which camera: its number or a part of its name, as 'formcheck doctor' lists them (remembered)"
+
+
+def camera_mounting(parser: argparse.ArgumentParser) -> None:
+    """`--rotate DEGREES` and `--mirrored`."""
+    parser.add_argument(
+        "--rotate",
+        type=int,
+        choices=(0, 90, 180, 270),
+        help="turn the camera's picture clockwise, so that it stands upright (remembered)",
+    )
+    parser.add_argument(
+        "--mirrored",
+        action=argparse.BooleanOptionalAction,
+        help="the camera gives a mirror image, in which left and right are swapped (remembered)",
+    )

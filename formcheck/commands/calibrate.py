@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import sys
-from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 
 from formcheck.analysis.calibrate import calibrated
-from formcheck.analysis.recorded import recorded, session_folder
 from formcheck.coach.personal import CALIBRATED_FROM, OwnRange
+from formcheck.commands.poses_of import poses_of
 from formcheck.commands.profile import lines_of
 from formcheck.errors import FormcheckError, UsageError
-from formcheck.pose.pose import Pose
+from formcheck.pose.models import ModelName
 from formcheck.session.profile import load_profile, profile_path, save_profile
 from formcheck.session.ranges import Known
 from formcheck.specs.catalog import find
@@ -41,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     spec = find(args.exercise)
     if spec.movement.drive is None:
         raise UsageError(f"{spec.name} is a position that is held: there is no range to learn. Its limits are general.")
-    found = _from_source(spec, args) if args.source is not None else _from_camera(spec, args)
+    found = _from_source(spec, args.source, args.model) if args.source is not None else _from_camera(spec, args)
     if not found:
         raise FormcheckError(_too_few(spec))
     now = datetime.now().astimezone().replace(microsecond=0)
@@ -51,31 +48,14 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _from_source(spec: ExerciseSpec, args: argparse.Namespace) -> tuple[OwnRange, ...]:
-    folder = session_folder(Path(args.source))
-    if folder is not None:
-        return _from_session(spec, folder)
-    with _filmed(spec, args) as poses:
+def _from_source(spec: ExerciseSpec, source: str, model: ModelName) -> tuple[OwnRange, ...]:
+    with poses_of(source, spec, model) as poses:
         return calibrated(spec, poses)
-
-
-def _from_session(spec: ExerciseSpec, folder: Path) -> tuple[OwnRange, ...]:
-    _, estimator = recorded(folder, spec)
-    with estimator:
-        return calibrated(spec, estimator)
-
-
-@contextlib.contextmanager
-def _filmed(spec: ExerciseSpec, args: argparse.Namespace) -> Iterator[Iterator[Pose]]:
-    from formcheck.capture.open import open_source
-    from formcheck.pose.blazepose import BlazePose
-
-    with open_source(args.source) as source, BlazePose(args.model, outline=spec.needs_silhouette) as estimator:
-        yield (estimator.estimate(frame) for frame in source)
 
 
 def _from_camera(spec: ExerciseSpec, args: argparse.Namespace) -> tuple[OwnRange, ...]:
     """A session like any other, whose poses are then looked at again; all of its sets count together."""
+    from formcheck.capture.choice import CameraChoice
     from formcheck.live.flow.plan import Around, SessionPlan, sets_of_exercise
     from formcheck.live.session import Setup, hold_session
 
@@ -83,13 +63,13 @@ def _from_camera(spec: ExerciseSpec, args: argparse.Namespace) -> tuple[OwnRange
         print(sentence, file=sys.stderr)
     setup = Setup(
         plan=SessionPlan(sets_of_exercise(spec, sets=1, reps=REPS), Around()),
-        camera=int(args.camera or 0),
+        camera=CameraChoice(args.camera, args.rotate, args.mirrored),
         window=not args.no_window,
         mute=args.mute,
         model=args.model,
     )
     result = hold_session(setup)
-    ranges = [own for folder in result.folders for own in _from_session(spec, folder)]
+    ranges = [own for folder in result.folders for own in _from_source(spec, str(folder), args.model)]
     return tuple({own.side: own for own in ranges}.values())
 
 

@@ -29,14 +29,15 @@ CLIP_SUMMARY_S = 4.0
 def run(args: argparse.Namespace) -> int:
     """Hold a session of an exercise (asked for where none is named) or a routine, then review it.
 
-    Reads `args.exercise`, `args.routine`, `args.sets`, `args.reps`, `args.camera`, `args.source`, `args.as_camera`,
-    `args.questions`, `args.profile`, `args.no_encouragement`, `args.no_window`, `args.mute`, `args.save`,
-    `args.model`.
+    Reads `args.exercise`, `args.routine`, `args.sets`, `args.reps`, `args.camera`, `args.rotate`, `args.mirrored`,
+    `args.source`, `args.as_camera`, `args.questions`, `args.profile`, `args.no_encouragement`, `args.no_window`,
+    `args.mute`, `args.save`, `args.model`.
     Gives 0, or 130 after Ctrl-C.
     Raises FormcheckError where the session can't begin.
     """
     sets, routine = chosen_sets(args)
 
+    from formcheck.capture.choice import CameraChoice
     from formcheck.commands.own_range import keep_own_range, own_range
     from formcheck.live.flow.plan import SessionPlan
     from formcheck.live.logs import nobodys
@@ -49,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     setup = Setup(
         plan=SessionPlan(sets, around, routine),
         sources=tuple(Path(source) for source in args.source or ()),
-        camera=args.camera or 0,
+        camera=CameraChoice(args.camera, args.rotate, args.mirrored),
         window=not args.no_window,
         mute=args.mute,
         save=None if args.save is None else Path(args.save),

@@ -7,6 +7,7 @@ from collections import deque
 from formcheck.capture.frame import Frame
 from formcheck.coach.position import PostureOverTime
 from formcheck.coach.stillness import STILL_SPEED, Motion
+from formcheck.live.bystanders import Bystanders
 from formcheck.live.flow.inputs import Sighted
 from formcheck.live.placement import Placement, picture_stats
 from formcheck.measure.measurer import Measurer
@@ -26,12 +27,14 @@ class Lookout:
     Args:
         spec: the exercise.
         placement: whether to look at light, distance and view as well.
+        bystanders: counts who else is there; None to leave that.
     """
 
-    def __init__(self, spec: ExerciseSpec, *, placement: bool) -> None:
+    def __init__(self, spec: ExerciseSpec, *, placement: bool, bystanders: Bystanders | None = None) -> None:
         self._spec = spec
         self._measurer = Measurer(spec)
         self._posture = PostureOverTime(spec)
+        self._bystanders = bystanders
         self._motion = Motion()
         self._placement = Placement(spec) if placement else None
         self._poses: deque[Pose] = deque()
@@ -40,7 +43,8 @@ class Lookout:
         """What there is to see in one frame; `pose` is None while the model is being loaded."""
         advice = None
         if self._placement is not None:
-            advice = self._placement.push(pose, picture_stats(frame.image), frame.t)
+            picture = picture_stats(frame.image, self._people(frame, pose))
+            advice = self._placement.push(pose, picture, frame.t)
         if pose is None:
             return Sighted(t, found=False, posture="unknown", fits=False, still=False, advice=advice)
         self._keep(pose)
@@ -57,6 +61,11 @@ class Lookout:
             still=speed.body <= STILL_SPEED,
             advice=advice,
         )
+
+    def _people(self, frame: Frame, pose: Pose | None) -> int | None:
+        if self._bystanders is None or pose is None:
+            return None
+        return self._bystanders.people(frame, pose)
 
     def stillness(self, still_s: float) -> tuple[Pose, ...]:
         """The poses of the last `still_s` seconds, and of a moment before."""

@@ -18,6 +18,7 @@ import numpy as np
 from formcheck.capture.frame import Frame, Image
 from formcheck.coach.events import CoachState, Event
 from formcheck.coach.personal import Personal
+from formcheck.live.bystanders import Bystanders
 from formcheck.live.feed import Feed
 from formcheck.live.flow.answers import Answers
 from formcheck.live.flow.inputs import ClipOver, Coached, Finished, Input, Pressed, Slept, Tick
@@ -33,6 +34,7 @@ from formcheck.live.overlay import draw, draw_notice
 from formcheck.live.running_set import How, Log, RunningSet
 from formcheck.live.screen import Screen
 from formcheck.live.voice import Voice
+from formcheck.live.wake import WakeWatch, sleepless_clock
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
@@ -43,9 +45,6 @@ TICK_S = 0.05
 
 KEYS_S = 0.001
 """How long to look for keys after a frame: as short as the window allows."""
-
-SLEPT_S = 15.0
-"""Seconds between two rounds from which the machine must have slept: no model and no disk is that slow."""
 
 NOTICE_SIZE = (1280, 720)
 """Of the picture that is shown before the first one came."""
@@ -107,7 +106,8 @@ class Parts:
         mirrored: whether the picture starts mirrored.
         personal: the person's own range of an exercise; None where nobody's is watched.
         clock: seconds that grow steadily; they stand still while the machine sleeps, or not.
-        wall_clock: seconds that go on while it sleeps.
+        sleepless_clock: seconds that go on while it sleeps.
+        bystanders: counts who else is in the picture while somebody takes their place; None to leave that.
     """
 
     plan: SessionPlan
@@ -124,7 +124,8 @@ class Parts:
     mirrored: bool
     personal: Callable[[ExerciseSpec], Personal | None] = nobodys
     clock: Callable[[], float] = time.monotonic
-    wall_clock: Callable[[], float] = time.time
+    sleepless_clock: Callable[[], float] = sleepless_clock
+    bystanders: Bystanders | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ class LiveLoop:
         self._parts = parts
         self._plan = parts.plan
         self._began = parts.clock()
-        self._woke = parts.wall_clock()
+        self._wake = WakeWatch()
         self._state = FlowState()
         self._lookout: Lookout | None = None
         self._set: RunningSet | None = None
@@ -198,8 +199,7 @@ class LiveLoop:
         return self._parts.clock() - self._began
 
     def _slept(self) -> bool:
-        before, self._woke = self._woke, self._parts.wall_clock()
-        return self._woke - before >= SLEPT_S
+        return self._wake.slept(self._parts.sleepless_clock()) > 0
 
     # -- frames
 
@@ -231,7 +231,8 @@ class LiveLoop:
 
     def _looker(self) -> Lookout:
         if self._lookout is None:
-            self._lookout = Lookout(self._planned().spec, placement=self._plan.around.placement)
+            spec, placement = self._planned().spec, self._plan.around.placement
+            self._lookout = Lookout(spec, placement=placement, bystanders=self._parts.bystanders)
         return self._lookout
 
     def _count(self, pose: Pose) -> None:

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from formcheck.capture.camera import Camera
+from formcheck.capture.choice import CameraChoice, chosen_camera
 from formcheck.capture.open import open_source
 from formcheck.coach.events import Event
 from formcheck.coach.personal import Personal
 from formcheck.errors import SessionError
 from formcheck.live import checkins
+from formcheck.live.bystanders import Bystanders
 from formcheck.live.console import line_of
 from formcheck.live.estimators import Estimators
 from formcheck.live.feed import CameraFeed, Feed
@@ -43,7 +44,7 @@ class Setup:
     Attributes:
         plan: what is to be done.
         sources: clips in the camera's place, one for each exercise; empty for the camera.
-        camera: the camera's number.
+        camera: which camera, as it was asked for.
         window: whether to show one.
         mute: whether to keep quiet.
         save: folder for the sessions' folders; None for the usual place.
@@ -55,7 +56,7 @@ class Setup:
 
     plan: SessionPlan
     sources: tuple[Path, ...] = ()
-    camera: int = 0
+    camera: CameraChoice = field(default_factory=CameraChoice)
     window: bool = True
     mute: bool = False
     save: Path | None = None
@@ -121,6 +122,7 @@ def hold_session(setup: Setup) -> Result:
             stop=lambda: interrupts.asked,
             mirrored=clips is None,
             personal=setup.personal,
+            bystanders=stack.enter_context(Bystanders()),
         )
         how = LiveLoop(parts).run()
     return Result(
@@ -161,7 +163,7 @@ def _open_feed(setup: Setup, stack: contextlib.ExitStack) -> tuple[Feed, Playlis
     if setup.sources:
         clips = stack.enter_context(Playlist([open_source(source) for source in setup.sources]))
         return clips, clips
-    return CameraFeed(stack.enter_context(Camera(setup.camera))), None
+    return CameraFeed(stack.enter_context(chosen_camera(setup.camera))), None
 
 
 def _voice(setup: Setup) -> Voice:

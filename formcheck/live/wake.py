@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 import time
 
-ASLEEP_S = 5.0
+ASLEEP_S = 15.0
 """Seconds between two rounds of the loop from which it was not the loop that was slow: a round waits 0.05 s for a
-frame, and the slowest model takes 0.3."""
+frame, the slowest model takes 0.3, and loading another model some seconds."""
 
 
 def sleepless_clock() -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from formcheck.capture import choice
-from formcheck.capture.choice import chosen_camera, find_camera, number_now
+from formcheck.capture.choice import CameraChoice, chosen_camera, find_camera, number_now
 from formcheck.capture.listing import CameraName
 from formcheck.capture.settings import CameraSettings, load_camera_settings, remember_camera, settings_file
 from formcheck.capture.upright import Mounting
@@ -55,15 +55,15 @@ def test_without_a_word_it_is_the_remembered_one_or_the_first() -> None:
 
 
 def test_what_was_asked_for_is_remembered() -> None:
-    assert chosen_camera().info.name == INTEGRATED.name
+    assert chosen_camera(CameraChoice()).info.name == INTEGRATED.name
     assert not settings_file().exists()  # nothing was asked for
-    chosen_camera("hd", rotate=180, mirrored=True)
+    chosen_camera(CameraChoice("hd", rotate=180, mirrored=True))
     assert load_camera_settings().mounting("Desk Camera HD") == Mounting(180, True)
-    again = chosen_camera()
+    again = chosen_camera(CameraChoice())
     assert (again.info.name, again._mounting) == ("Desk Camera HD", Mounting(180, True))
-    chosen_camera(rotate=0)
-    assert chosen_camera()._mounting == Mounting(0, True)
-    chosen_camera(mirrored=False)
+    chosen_camera(CameraChoice(rotate=0))
+    assert chosen_camera(CameraChoice())._mounting == Mounting(0, True)
+    chosen_camera(CameraChoice(mirrored=False))
     assert load_camera_settings().cameras == {}
 
 
@@ -96,7 +96,7 @@ def test_what_others_keep_in_the_file_stays() -> None:
 def test_a_file_that_is_wrong_is_named_with_what_to_do(content: str, words: str) -> None:
     settings_file().write_text(content)
     with pytest.raises(UsageError, match=words) as raised:
-        chosen_camera()
+        chosen_camera(CameraChoice())
     assert str(settings_file()) in str(raised.value)
     assert "delete the file" in str(raised.value)
 
@@ -105,4 +105,4 @@ def test_a_place_that_can_not_be_written_is_told(monkeypatch: pytest.MonkeyPatch
     (tmp_path / "file").touch()
     monkeypatch.setenv("FORMCHECK_HOME", str(tmp_path / "file" / "below"))
     with pytest.raises(UsageError, match="can't be"):
-        chosen_camera("hd")
+        chosen_camera(CameraChoice("hd"))

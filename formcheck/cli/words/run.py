@@ -19,7 +19,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--reps", type=_count, metavar="N", help="reps a set and side (default: the least of its dose)")
     source = parser.add_mutually_exclusive_group()
-    source.add_argument("--camera", type=int, metavar="N", help="which camera, from 0 (see 'formcheck doctor')")
+    source.add_argument("--camera", metavar="CAMERA", help=options.CAMERA)
     source.add_argument(
         "--source",
         action="append",
@@ -40,6 +40,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
         help="watch your own range too, and learn it from the first comfortable reps (default: with a camera)",
     )
     parser.add_argument("--no-encouragement", action="store_true", help="no kind words, only what helps")
+    options.camera_mounting(parser)
     options.window_and_voice(parser)
     options.save(parser)
     options.model(parser)
