@@ -51,7 +51,7 @@ def test_each_rep_has_its_range_and_tempo(tmp_path: Path) -> None:
     assert row(text, "done")[-3:] == ["2", "of", "10-15"]
     assert row(text, "first rep")[-1] == "176°"
     assert row(text, "average rep")[-1] == "177°"
-    assert [row(text, name)[-2] for name in ("way out", "held", "way back")] == ["1.1", "2.6", "0.7"]
+    assert [row(text, name)[-2] for name in ("way out", "held 2.6", "way back")] == ["1.1", "2.6", "0.7"]
 
 
 def test_warnings_partial_reps_and_cues_have_their_moments(tmp_path: Path) -> None:

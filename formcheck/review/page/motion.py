@@ -101,9 +101,9 @@ def _thinned(poses: Iterable[Pose], rate: float) -> list[Pose]:
     due = -math.inf
     for pose in poses:
         last = pose
-        if pose.t >= due:
+        if pose.t >= due - 1e-6:
+            due = max(due + 1 / rate, pose.t + 0.5 / rate) if kept else pose.t + 1 / rate
             kept.append(pose)
-            due = max(due + 1 / rate, pose.t + 0.5 / rate)
     if last is not None and kept[-1] is not last:
         kept.append(last)
     return kept

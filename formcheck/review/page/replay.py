@@ -20,24 +20,29 @@ VALUE_STEPS = 2000
 """Of the axis: a degree is a dozen steps."""
 
 
-def replay_of(review: SetReview, motion: Motion, stage: Stage, axis: Axis | None, seconds: float) -> dict[str, Any]:
-    """A JSON object; all numbers in it are finite."""
-    points = stage.placed(motion.points)
+def set_data(review: SetReview, motion: Motion | None, stage: Stage | None, axis: Axis | None) -> dict[str, Any]:
+    """What page.js is told of a set, as a JSON object; all numbers in it are finite.
+
+    `replay` is null where no pose can be drawn; corrections can be made all the same.
+    """
     return {
         "session": review.name,
-        "seconds": round(seconds, 2),
-        "frames": len(motion.t),
-        "times": packed(np.round(motion.t[:, None] * TICKS_A_SECOND).astype(np.int64)),
-        "points": packed(on_grid(points.reshape(len(points), -1), 0, STAGE, STAGE)),
-        "width": stage.width,
-        "height": stage.height,
-        "plan": drawing_plan(motion.near),
-        "head": head_size(motion, stage),
-        "values": [] if axis is None else [_values(motion, side, axis) for side in motion.values],
         "reps": [
             {"n": rep.n, "side": rep.side, "start_s": _ms(rep.start_s), "end_s": _ms(rep.end_s)}
             for rep in review.summary.reps
         ],
+        "replay": None if motion is None or stage is None else _replay(motion, stage, axis),
+    }
+
+
+def _replay(motion: Motion, stage: Stage, axis: Axis | None) -> dict[str, Any]:
+    points = stage.placed(motion.points)
+    return {
+        "times": packed(np.round(motion.t[:, None] * TICKS_A_SECOND).astype(np.int64)),
+        "points": packed(on_grid(points.reshape(len(points), -1), 0, STAGE, STAGE)),
+        "plan": drawing_plan(motion.near),
+        "head": head_size(motion, stage),
+        "values": [] if axis is None else [_values(motion, side, axis) for side in motion.values],
     }
 
 

@@ -14,7 +14,7 @@ from formcheck.review.page.checkins import CheckInsView, checkins_view
 from formcheck.review.page.lanes import Lane, lanes_of
 from formcheck.review.page.motion import Motion, motion_of, rate_for
 from formcheck.review.page.plot import Axis, Trace, axis_of, trace_of
-from formcheck.review.page.replay import replay_of
+from formcheck.review.page.replay import set_data
 from formcheck.review.page.stick_figure import Stage, stage_of
 from formcheck.review.page.stills import Still, stills_of
 from formcheck.review.visit import SetReview, VisitReview
@@ -43,7 +43,7 @@ class SetView:
         lanes: marks on the timeline.
         ticks: seconds that are written on it.
         stage, stills: of the figure; None and empty where no pose could be read.
-        replay: what page.js plays, as JSON; None where there is nothing to play.
+        data: what page.js is told, as JSON.
         corrections: that were made and counted in.
         notes: what a reader should know, such as an early end.
     """
@@ -64,7 +64,7 @@ class SetView:
     ticks: tuple[int, ...]
     stage: Stage | None
     stills: tuple[Still, ...]
-    replay: dict[str, Any] | None
+    data: dict[str, Any]
     corrections: tuple[str, ...]
     notes: tuple[str, ...]
 
@@ -118,7 +118,7 @@ def _set_view(number: int, review: SetReview, rate: float) -> SetView:
         ticks=_time_ticks(seconds),
         stage=stage,
         stills=stills_of(review, motion, stage) if drawn and motion is not None and stage is not None else (),
-        replay=None if motion is None or stage is None else replay_of(review, motion, stage, axis, seconds),
+        data=set_data(review, motion, stage, axis),
         corrections=tuple(told(correction) for correction in review.corrected.corrections),
         notes=_notes(review, motion),
     )

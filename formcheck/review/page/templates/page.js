@@ -68,9 +68,10 @@
   }
 
   class Player {
-    constructor(section, data) {
+    constructor(section, replay) {
       this.section = section;
-      this.data = data;
+      this.replay = replay;
+      this.seconds = Number(section.dataset.seconds);
       this.t = 0;
       this.until = Infinity;
       this.timer = 0;
@@ -98,7 +99,7 @@
 
     // Decoded when it is first needed: a long visit has many sets.
     get motion() {
-      this.decoded ??= new Motion(this.data);
+      this.decoded ??= new Motion(this.replay);
       return this.decoded;
     }
 
@@ -109,9 +110,9 @@
         this.stage.append(element);
         return element;
       };
-      this.chains = this.data.plan.chains.map((chain) => ({ ...chain, path: make("path", chain.part) }));
+      this.chains = this.replay.plan.chains.map((chain) => ({ ...chain, path: make("path", chain.part) }));
       this.head = make("circle", "head");
-      this.head.setAttribute("r", this.data.head);
+      this.head.setAttribute("r", this.replay.head);
       this.section.querySelector(".player").hidden = false;
       if (this.playhead) this.playhead.hidden = false;
     }
@@ -131,7 +132,7 @@
         plot.addEventListener("click", (event) => {
           const box = track.getBoundingClientRect();
           this.pause();
-          this.show(((event.clientX - box.left) / box.width) * this.data.seconds);
+          this.show(((event.clientX - box.left) / box.width) * this.seconds);
         });
       }
     }
@@ -140,6 +141,7 @@
     jump(target) {
       const { from, to, at } = Object.fromEntries(Object.entries(target.dataset).map(([k, v]) => [k, Number(v)]));
       this.pause();
+      if (!Number.isFinite(from + to + at)) return; // a damaged log knows no time for it
       const box = this.stage.getBoundingClientRect();
       if (box.bottom < 40 || box.top > window.innerHeight - 40) {
         this.stage.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
@@ -149,18 +151,18 @@
         return;
       }
       this.show(Math.max(0, from - 0.3));
-      this.start(Math.min(this.data.seconds, to + 0.3));
+      this.start(Math.min(this.seconds, to + 0.3));
     }
 
     start(until = Infinity) {
-      if (this.t >= this.data.seconds - 0.05) this.t = 0;
+      if (this.t >= this.seconds - 0.05) this.t = 0;
       this.until = until;
       let last = performance.now();
       const tick = (now) => {
         const t = this.t + ((now - last) / 1000) * Number(this.speed.value);
         last = now;
-        if (t >= Math.min(this.until, this.data.seconds)) {
-          this.show(Math.min(this.until, this.data.seconds));
+        if (t >= Math.min(this.until, this.seconds)) {
+          this.show(Math.min(this.until, this.seconds));
           this.pause();
           return;
         }
@@ -183,7 +185,7 @@
     }
 
     show(t) {
-      this.t = Math.min(Math.max(0, t), this.data.seconds);
+      this.t = Math.min(Math.max(0, t), this.seconds);
       const where = this.motion.at(this.t);
       this.draw(where);
       const said = this.motion.values(where).map((v) => (v.side ? `${v.side} ` : "") + v.text).join(", ");
@@ -209,7 +211,7 @@
         }
         chain.path.setAttribute("d", path);
       }
-      const [x, y] = this.motion.joint(this.data.plan.head, where);
+      const [x, y] = this.motion.joint(this.replay.plan.head, where);
       const seen = Number.isFinite(x) && Number.isFinite(y);
       this.head.setAttribute("visibility", seen ? "visible" : "hidden");
       if (seen) {
@@ -220,7 +222,7 @@
 
     follow() {
       if (!this.playhead) return;
-      const share = this.t / this.data.seconds;
+      const share = this.t / this.seconds;
       this.playhead.style.left = `${100 * share}%`;
       const { scrollWidth, clientWidth, scrollLeft } = this.scroller;
       const x = share * scrollWidth;
@@ -253,8 +255,9 @@
 
   // What a person says was counted wrong, as a file for `formcheck correct`.
   class Corrections {
-    constructor(section, player) {
+    constructor(section, data, player) {
       this.section = section;
+      this.data = data;
       this.player = player;
       this.noun = section.dataset.noun;
       this.missed = [];
@@ -262,7 +265,9 @@
       this.box.hidden = false;
       this.list = this.box.querySelector("ol");
       this.judges = [...section.querySelectorAll(".judge")];
-      for (const judge of this.judges) judge.addEventListener("change", () => this.refresh());
+      this.unwarned = [...section.querySelectorAll(".unwarn")];
+      for (const input of [...this.judges, ...this.unwarned]) input.addEventListener("change", () => this.refresh());
+      this.box.querySelector(".missed").hidden = !player;
       this.box.querySelector(".missed").addEventListener("click", () => this.add());
       this.box.querySelector(".download").addEventListener("click", () => this.download());
     }
@@ -278,12 +283,21 @@
 
     judged() {
       return this.judges.filter((judge) => judge.value).map((judge) => {
-        const rep = this.player.data.reps.find((one) => one.n === Number(judge.dataset.rep));
+        const rep = this.data.reps.find((one) => one.n === Number(judge.dataset.rep));
         const side = judge.value === "wrong_side" ? (rep.side === "left" ? "right" : "left") : rep.side;
         const line = { type: judge.value, made_at: stamp(), start_s: rep.start_s, end_s: rep.end_s, side };
         const said = judge.value === "wrong_side" ? `was the ${side} side` : `was no ${this.noun}`;
         const words = `${this.noun} ${rep.n} at ${clock(rep.start_s)} ${said}`;
         return { line, words, undo: () => { judge.value = ""; } };
+      });
+    }
+
+    needless() {
+      return this.unwarned.filter((box) => box.checked).map((box) => {
+        const { id, start, side } = box.dataset;
+        const start_s = Number(start);
+        const line = { type: "not_a_warning", made_at: stamp(), warning: id, start_s, side: side || null };
+        return { line, words: `the warning at ${clock(start_s)} was for nothing`, undo: () => { box.checked = false; } };
       });
     }
 
@@ -293,12 +307,13 @@
         words: `a ${this.noun} was missed at ${clock(line.at_s)}${line.side ? `, ${line.side}` : ""}`,
         undo: () => { this.missed = this.missed.filter((one) => one !== line); },
       }));
-      return [...this.judged(), ...missed];
+      return [...this.judged(), ...this.needless(), ...missed];
     }
 
     refresh() {
       const all = this.all();
       this.box.querySelector(".pending").hidden = !all.length;
+      if (all.length) this.box.closest("details").open = true;
       this.list.replaceChildren(...all.map((one) => {
         const item = document.createElement("li");
         const undo = document.createElement("button");
@@ -318,7 +333,7 @@
     }
 
     download() {
-      const session = this.player.data.session;
+      const session = this.data.session;
       const content = { formcheck_corrections: 1, session, corrections: this.all().map((one) => one.line) };
       const file = new Blob([JSON.stringify(content, null, 2) + "\n"], { type: "application/json" });
       const link = document.createElement("a");
@@ -340,10 +355,9 @@
   }
 
   for (const section of document.querySelectorAll("section.set")) {
-    const data = section.querySelector("script.replay");
+    const data = JSON.parse(section.querySelector("script.data").textContent);
     for (const lane of section.querySelectorAll(".lane")) rove(lane);
-    if (data && section.querySelector(".player")) {
-      new Corrections(section, new Player(section, JSON.parse(data.textContent)));
-    }
+    const player = data.replay && section.querySelector(".player") ? new Player(section, data.replay) : null;
+    new Corrections(section, data, player);
   }
 })();
