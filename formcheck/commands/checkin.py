@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     words that do not fit together, SessionError where it cannot be kept.
     """
     now = datetime.now().astimezone()
-    if args.list or args.advice or args.undo:
+    if args.list is not None or args.advice or args.undo:
         if from_words(args, now, ()) is not None:
             raise UsageError("--list, --advice and --undo note nothing: leave them out, or the answers")
         return _undo(now) if args.undo else _show(args, standing(now))
@@ -60,12 +60,21 @@ def _show(args: argparse.Namespace, given: Standing) -> int:
         _json(given)
     elif args.advice:
         _print(*_advice(given), "", "All rules:", *advice_text.rule_lines(_width()))
-    elif given.checkins:
-        _print(*advice_text.checkin_lines(given.checkins, _width()))
     else:
-        sys.stderr.write(NO_CHECKINS + "\n")
+        _list(given.checkins, args.list)
     _note(given)
     return 0
+
+
+def _list(checkins: tuple[CheckIn, ...], most: int) -> None:
+    if most < 1:
+        raise UsageError(f"--list {most}: give how many, 1 or more")
+    if not checkins:
+        sys.stderr.write(NO_CHECKINS + "\n")
+        return
+    _print(*advice_text.checkin_lines(checkins[-most:], _width()))
+    if len(checkins) > most:
+        sys.stderr.write(f"Not shown: {len(checkins) - most} earlier. For all, give --list {len(checkins)}.\n")
 
 
 def _undo(now: datetime) -> int:

@@ -63,7 +63,7 @@ class TestByWords:
         assert out.startswith("Noted.\n")
         assert "Nothing stands against your programme today" in out
         out = called("checkin", "--weakness", "new").stdout
-        assert "Stop: You told of new weakness in the leg." in out
+        assert "Stop: You noted new weakness in the leg." in out
         assert "Why: " in out
         assert "weakness: new" in out
 
@@ -126,6 +126,14 @@ class TestLookingBack:
     def test_the_list(self, home: Path) -> None:
         called("checkin", "--pain", "4", "--where", "left:calf", "--at", "2026-03-20T08:30:00+01:00")
         assert called("checkin", "--list").stdout == "Fri 20 Mar 2026 08:30: pain 4 in left calf\n"
+
+    def test_a_long_list_shows_the_last_ones(self, home: Path) -> None:
+        for pain in range(3):
+            called("checkin", "--pain", str(pain))
+        done = called("checkin", "--list", "2")
+        assert [line.split(": ")[1] for line in done.stdout.splitlines()] == ["pain 1", "pain 2"]
+        assert done.stderr == "Not shown: 1 earlier. For all, give --list 3.\n"
+        assert called("checkin", "--list", "0").returncode == 2
 
     def test_an_empty_list_says_what_to_do(self, home: Path) -> None:
         done = called("checkin", "--list")

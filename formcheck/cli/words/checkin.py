@@ -43,7 +43,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
     about.add_argument("--visit", metavar="ID", help="which session it belongs to (default: the last, with --after)")
     about.add_argument("--at", metavar="TIME", help="when it was, such as 2026-11-22T08:30 (default: now)")
     instead = parser.add_argument_group("instead").add_mutually_exclusive_group()
-    instead.add_argument("--list", action="store_true", help="list the check-ins and note nothing")
+    instead.add_argument(
+        "--list", nargs="?", type=int, const=20, metavar="N", help="list the last N check-ins (default: 20)"
+    )
     instead.add_argument("--advice", action="store_true", help="what the rules say now, why, and what rules there are")
     instead.add_argument("--undo", action="store_true", help="take the last check-in back")
     parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")

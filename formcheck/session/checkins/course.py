@@ -91,8 +91,11 @@ def compare(days: tuple[PainDay, ...], today: date, span: int) -> Comparison | N
 
 
 def free_of_pain(comparison: Comparison) -> bool:
-    """Whether the days now are without pain, so that nothing is left to change."""
-    return all(not day.intensity and not day.depth for day in comparison.now)
+    """Whether the days now are without pain, as a rule, so that nothing is left to change."""
+    numbers = [day.intensity for day in comparison.now if day.intensity is not None]
+    if numbers:
+        return median(numbers) < 1
+    return median(day.depth for day in comparison.now if day.depth is not None) == 0
 
 
 def practised_regularly(visits: Iterable[Practised], today: date, span: int) -> tuple[date, ...]:

@@ -58,8 +58,8 @@ def new_signs(given: Facts) -> tuple[Advice, ...]:
             "new_signs",
             "stop",
             (
-                f"You told of new {sign} in the leg. Please stop the exercises and have it looked at before you go on.",
-                "If it gets worse fast, don't wait: get urgent care.",
+                f"You noted new {sign} in the leg. Please stop the exercises and have it looked at before you go on.",
+                "If it gets worse fast, don't wait: get urgent care. When it is gone or known, say so in a check-in.",
             ),
             "New numbness or weakness means that the nerve needs to be looked at before anything is exercised.",
             (Datum(last.at, f"{sign}: new"),),

@@ -85,6 +85,18 @@ class TestUnchanged:
     def test_without_pain_there_is_nothing_to_change(self) -> None:
         assert told(daily(-21, pain=0), visits_on(range(-21, 1))) == {}
 
+    @pytest.mark.parametrize(("then", "last", "told_of"), [(0, (0, 0, 0, 0, 3), False), (1, (0, 0, 1, 1, 1), True)])
+    def test_one_day_with_pain_among_days_without_is_still_free_of_it(
+        self, then: int, last: tuple[int, ...], told_of: bool
+    ) -> None:
+        diary = [*(said(day, then) for day in range(-14, -4)), *(said(n - 4, pain) for n, pain in enumerate(last))]
+        assert ("unchanged" in told(diary, visits_on(range(-14, 1)))) is told_of
+
+    def test_places_alone_can_be_unchanged_or_free(self) -> None:
+        visits = visits_on(range(-14, 1))
+        assert "unchanged" in told([said(day, places=leg("calf")) for day in range(-14, 1)], visits)
+        assert told([said(day, places=()) for day in range(-14, 1)], visits) == {}
+
     def test_too_few_days_with_an_answer_say_nothing(self) -> None:
         visits = visits_on(range(-14, 1))
         assert told([said(-14, 4), said(0, 4), said(-1, 4)], visits) == {}
