@@ -32,7 +32,7 @@ from formcheck.coach.stillness import STILL_SPEED, UNKNOWN, Motion
 from formcheck.coach.travel import Moment, Outcome
 from formcheck.measure.measures import Measures, on_side
 from formcheck.pose.landmarks import SIDES, Side
-from formcheck.specs.model import ExerciseSpec, Level, Movement
+from formcheck.specs.model import Condition, ExerciseSpec, Level, Movement
 
 HOLD_UNCERTAINTY_S = 0.3
 """What a hold may seem short without being called so: the spread of hold times measured on rendered people."""
@@ -118,6 +118,10 @@ class Coach:
             warnings=tuple(dict.fromkeys(limit.id for limit in active)),
             near=self._sample.source.near if self._sample else None,
         )
+
+    def reference(self, condition: Condition, side: Side | None) -> float:
+        """The number that `condition` is counted from now, for a side; NaN while it is unknown."""
+        return self._references.of(condition, side)
 
     # -- this person's own range
 

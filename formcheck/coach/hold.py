@@ -11,10 +11,11 @@ import math
 from formcheck.coach.plateau import Stay
 from formcheck.coach.stillness import SPEED_S, STILL_SPEED
 from formcheck.coach.travel import GoingOn, Moment, Outcome
-from formcheck.specs.model import Movement
+from formcheck.specs.model import Condition, Movement
 
-BROKEN_S = 0.5
-"""Seconds for which a condition must fail to end a hold: a landmark's slip is shorter."""
+BROKEN_S = 1.2
+"""Seconds for which a condition must fail to end a hold: a landmark's slip is shorter, and nobody comes out of a position
+and back into it in less."""
 
 UNSEEN_S = 2.0
 """Grace for lost frames: seconds unseen that a hold outlives; if it is longer, the hold ended at the last sight."""
@@ -41,7 +42,8 @@ class HoldTracker:
     def __init__(self, movement: Movement) -> None:
         self._movement = movement
         self._kept = movement.ends[0].conditions
-        self._begun = (*self._kept, *movement.to_begin)
+        self._to_begin = movement.to_begin
+        self._begun: dict[Condition, bool] = {}
         self._shortest = movement.shortest_hold_s
         self.held_since: float | None = None
         self._met_last = math.nan
@@ -65,6 +67,7 @@ class HoldTracker:
 
     def push(self, moment: Moment) -> Outcome | None:
         """Feed one moment; returns the hold that it ended."""
+        self._look_for_the_beginning(moment)
         met = self._met(moment)
         self._met_now = met is True
         if self.held_since is None:
@@ -72,10 +75,10 @@ class HoldTracker:
             return None
         if met is None:
             return self._close() if moment.t - self._met_last > UNSEEN_S else None
-        if moment.speed.body <= STILL_SPEED:
-            self._still_last = moment.t
         if met:
             self._met_last, self._failed_since = moment.t, None
+            if moment.speed.body <= STILL_SPEED:
+                self._still_last = moment.t
             return None
         if self._failed_since is None:
             self._failed_since = moment.t
@@ -90,6 +93,7 @@ class HoldTracker:
         self.held_since = None
         self._failed_since = None
         self._met_since = self._still_since = math.nan
+        self._begun = {}
 
     def _wait_for_rest(self, moment: Moment, *, met: bool) -> None:
         if not met:
@@ -115,10 +119,19 @@ class HoldTracker:
         self._still_last = moment.t
         self._met_last, self._failed_since, self._at_start = moment.t, None, moment
 
+    def _look_for_the_beginning(self, moment: Moment) -> None:
+        """What must be true to begin stays as it was seen last: it may be hidden by then."""
+        for condition in self._to_begin:
+            value = moment.values.get(condition.measure, math.nan)
+            if value == value:
+                self._begun[condition] = condition.met(value)
+
     def _met(self, moment: Moment) -> bool | None:
         """Whether all conditions are met; None where one that decides it was not seen."""
         unseen = False
-        for condition in self._begun if self.held_since is None else self._kept:
+        if self.held_since is None and not all(self._begun.get(condition, False) for condition in self._to_begin):
+            return False
+        for condition in self._kept:
             value = moment.values.get(condition.measure, math.nan)
             if value != value:
                 unseen = True
