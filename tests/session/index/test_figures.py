@@ -7,11 +7,16 @@ import math
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from formcheck.coach.events import Event
+from formcheck.session.index.coded import decoded, encoded
 from formcheck.session.index.figures import set_row
 from formcheck.session.index.rows import SetRow
-from formcheck.session.read import read_session
-from tests.session.examples import PURE_HOLD, cut_off, write_session
+from formcheck.session.read import Session, read_session
+from formcheck.specs.model import ExerciseSpec
+from tests.session.examples import BRIDGE, PURE_HOLD, any_events, cut_off, header, write_session
 from tests.session.index.practice import SIDED, VIDEO, hold, partial, rep, visit, warning, write_set
 
 
@@ -90,3 +95,15 @@ def test_a_set_that_was_cut_off(tmp_path: Path) -> None:
     row = row_of(tmp_path / "s")
     assert (row.ended, row.reps) == ("cut_off", 2)
     assert row.seconds == pytest.approx(18.0, abs=0.1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(any_events(), st.sampled_from([BRIDGE, SIDED, PURE_HOLD]))
+def test_any_events_make_a_row_that_can_be_kept(events: list[Event], spec: ExerciseSpec) -> None:
+    session = Session(Path("s"), header(spec), tuple(events), None, ())
+    row = set_row(session)
+    assert decoded(encoded(row)) == row
+    assert row.reps == sum(side.reps for side in row.by_side)
+    for side in row.by_side:
+        known = [value for value in (side.first, side.mean) if value is not None]
+        assert all(value <= (side.best or 0) * (1 + 1e-9) for value in known)
