@@ -1,7 +1,7 @@
 """Writes a session without end into the folder it is given, and says on stdout what it has written.
 
-Started by `test_kill.py`, which kills it. For each frame: a pose, an event of its own, then one line with the
-frame's index. With `--real-time` at 30 frames a second by the wall clock, else as fast as it goes.
+Started by `kills.py`, which kills it. For each frame: a pose, an event of its own, then one line with its index.
+With `--real-time` at 30 frames a second by the wall clock, else as fast as it goes; with `--frames N` it ends after N.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from tests.pose.made_up_poses import lying_still
 from tests.session.examples import header
 
 
-def main(folder: Path, real_time: bool) -> None:
+def main(folder: Path, real_time: bool, frames: int | None) -> None:
     poses = [lying_still(index) for index in range(60)]
     begun = time.monotonic()
     with SessionLog(folder, header()) as log:
-        for index in itertools.count():
+        for index in itertools.count() if frames is None else range(frames):
             still = poses[index % len(poses)]
             log.pose(type(still)(index, index / 30, 1280, 720, still.landmarks, still.depth, still.visibility))
             log.event(RestLearned(index / 30, None, float(index)))
@@ -32,4 +32,6 @@ def main(folder: Path, real_time: bool) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), "--real-time" in sys.argv)
+    words = sys.argv[2:]
+    number = int(words[words.index("--frames") + 1]) if "--frames" in words else None
+    main(Path(sys.argv[1]), "--real-time" in words, number)
