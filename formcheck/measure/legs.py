@@ -1,8 +1,9 @@
 """Keeps each leg the leg it is, where the model swaps left and right for some frames.
 
 Seen from the side the model labels the two legs by little more than habit: while one is raised, the labels may jump to
-and fro. A leg cannot jump. So while the two lie apart each is followed by where it was, and is called what the model
-called it for most of that time. Where they lie together nothing can be followed, and nothing needs to be.
+and fro. A leg cannot jump. So while the two lie apart each is followed by where it was, and is called what speaks for it over
+that time: that it stayed where it had rested (leg_places.py), or else what the model called it. Where they lie together
+nothing can be followed, and nothing needs to be.
 """
 
 from __future__ import annotations
@@ -11,12 +12,11 @@ import math
 from collections.abc import Sequence
 from typing import TypeVar
 
+from formcheck.measure.leg_places import LegPlaces, Place
 from formcheck.pose.landmarks import PAIRED
 
 LEG = ("knee", "ankle", "heel", "toe")
 """What changes sides together: hips hardly ever do, since one hides the other."""
-
-FOLLOWED = ("knee", "ankle")
 
 APART = 0.5
 """Trunk lengths between the two knees and the two ankles together from which the legs are told apart: several times the
@@ -40,6 +40,9 @@ MEMORY_S = 3.0
 """Seconds of the model's word that are kept: longer than it errs as a rule, short enough to mend a leg that was
 followed wrong."""
 
+OF_THE_ONE_THAT_STAYS = 3.0
+"""How much more the leg says that stays where it rested than the model's habit."""
+
 CONTRADICTED_S = 0.3
 """Seconds by which the model's word must outweigh what a leg is called."""
 
@@ -50,8 +53,10 @@ class SteadyLegs:
     """Tells, frame by frame, whether the model's left and right legs have to change places."""
 
     def __init__(self) -> None:
-        self._first: list[tuple[float, float]] = []
-        self._second: list[tuple[float, float]] = []
+        self._places = LegPlaces()
+        self._first: Place = ()
+        self._second: Place = ()
+        self._seen_t = math.nan
         self._t = math.nan
         self._apart = 0.0
         self._word = 0.0
@@ -65,13 +70,17 @@ class SteadyLegs:
             points: (x, y) of each landmark in pixels.
             trunk: length of the trunk in pixels.
         """
-        left, right = ([_point(points, PAIRED[name][side]) for name in FOLLOWED] for side in (0, 1))
         if not trunk > 0:
             return False
+        left, right = (tuple(_point(points, PAIRED[name][side]) for name in LEG) for side in (0, 1))
+        since, self._seen_t = t - self._seen_t, t
         apart = _between(left, right) / trunk
+        hips = _point(points, PAIRED["hip"][0])
+        if apart < APART and since <= LOST_S:
+            self._places.learn(since, left, right, hips, trunk)
         lost_for = t - self._t
         if self._first and lost_for > LOST_S:
-            self._first = []
+            self._first = ()
         if not self._first:
             return self._begin(t, left, right, apart)
         as_called = (_between(left, self._first) + _between(right, self._second)) / trunk
@@ -80,23 +89,27 @@ class SteadyLegs:
         clear = apart >= APART and min(as_called, crossed) <= CLEARLY * max(as_called, crossed)
         if not (within_reach and clear):
             if self._apart < FAR_APART:
-                self._first = []
+                self._first = ()
             return False
-        first_called_left = as_called <= crossed
-        self._first, self._second = (left, right) if first_called_left else (right, left)
-        self._listen(lost_for, called_left=first_called_left)
+        called_left = as_called <= crossed
+        self._first, self._second = (left, right) if called_left else (right, left)
         self._t, self._apart = t, apart
-        return first_called_left != self._first_is_left
+        self._listen(lost_for, called_left=called_left, stays=self._places.word(left, right, hips, trunk))
+        return called_left != self._first_is_left
 
-    def _begin(self, t: float, left: list[tuple[float, float]], right: list[tuple[float, float]], apart: float) -> bool:
+    def _begin(self, t: float, left: Place, right: Place, apart: float) -> bool:
         """Follow them from here on, called as the model calls them; nothing to follow where they lie together."""
         if apart >= APART:
             self._first, self._second, self._t, self._apart = left, right, t, apart
             self._word, self._first_is_left = 0.0, True
         return False
 
-    def _listen(self, dt: float, *, called_left: bool) -> None:
-        self._word = max(-MEMORY_S, min(MEMORY_S, self._word + (dt if called_left else -dt)))
+    def _listen(self, dt: float, *, called_left: bool, stays: int) -> None:
+        """Add to what speaks for the first leg being the left one: the leg that stays is heard before the model."""
+        said_right = stays >= 0
+        weight = OF_THE_ONE_THAT_STAYS if stays else 1.0
+        first_is_left = called_left == said_right
+        self._word = max(-MEMORY_S, min(MEMORY_S, self._word + weight * (dt if first_is_left else -dt)))
         if abs(self._word) > CONTRADICTED_S:
             self._first_is_left = self._word > 0
 
@@ -116,5 +129,6 @@ def _point(points: Points, index: int) -> tuple[float, float]:
     return points[index][0], points[index][1]
 
 
-def _between(a: list[tuple[float, float]], b: list[tuple[float, float]]) -> float:
-    return sum(math.dist(p, q) for p, q in zip(a, b, strict=True))
+def _between(a: Place, b: Place) -> float:
+    """Pixels between the two knees and the two ankles together."""
+    return math.dist(a[0], b[0]) + math.dist(a[1], b[1])

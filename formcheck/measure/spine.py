@@ -9,6 +9,7 @@ all of it, so a spec reads it relative to the person's own neutral.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -25,22 +26,49 @@ FURTHEST = 0.7
 
 def spine_curve(body: Body) -> float:
     """The curve in trunk lengths, positive when rounded; NaN without silhouette, facing or enough of the back."""
+    found = _back(body)
+    if found is None or np.isnan(found.edges).any():
+        return math.nan
+    edges = found.edges
+    return float(edges[3:6].mean() - (edges[0] + edges[8]) / 2)
+
+
+def back_line(body: Body) -> npt.NDArray[np.float64] | None:
+    """The edge that the curve is read from, (9, 2) in pixels, NaN where it is hidden; None where there is none."""
+    found = _back(body)
+    if found is None:
+        return None
+    return found.shoulder + found.length * (PLACES[:, None] * found.along + found.edges[:, None] * found.back)
+
+
+@dataclass(frozen=True, slots=True)
+class _Back:
+    """`edges`, (9,) trunk lengths from the line at PLACES to the back's edge; the line begins at `shoulder` and goes
+    `length` pixels `along`; the edge lies on the side of `back`, at right angles to it.
+    """
+
+    edges: npt.NDArray[np.float64]
+    shoulder: npt.NDArray[np.float64]
+    along: npt.NDArray[np.float64]
+    back: npt.NDArray[np.float64]
+    length: float
+
+
+def _back(body: Body) -> _Back | None:
     outline = body.pose.outline
     if outline is None or len(outline) == 0 or body.chirality == 0:
-        return math.nan
+        return None
     shoulder, hip = body.mid("shoulder"), body.mid("hip")
     dx, dy = minus(hip, shoulder)
     length = math.hypot(dx, dy)
     if not length > 0:
-        return math.nan
+        return None
     along = np.array([dx / length, dy / length])
     # The front lies clockwise of hip-to-shoulder when seen from the right; the back is the other way.
-    back = np.array([-along[1], along[0]]) * body.chirality
+    back = np.array([-along[1], along[0]]) * float(body.chirality)
     from_shoulder = outline.astype(np.float64) - np.array(shoulder)
     edges = _edges(from_shoulder @ along / length, from_shoulder @ back / length)
-    if np.isnan(edges).any():
-        return math.nan
-    return float(edges[3:6].mean() - (edges[0] + edges[8]) / 2)
+    return _Back(edges, np.array(shoulder), along, back, length)
 
 
 def _edges(s: npt.NDArray[np.float64], h: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

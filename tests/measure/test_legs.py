@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from formcheck.measure.leg_places import LegPlaces
 from formcheck.measure.legs import SteadyLegs, exchanged
 from formcheck.pose.landmarks import PAIRED
 
@@ -24,7 +25,7 @@ def raised(progress: float) -> Leg:
 def points(left: Leg, right: Leg) -> list[list[float]]:
     made = [[0.0, 0.0] for _ in range(33)]
     for side, leg in ((0, left), (1, right)):
-        for name, at in zip(("knee", "ankle"), leg, strict=True):
+        for name, at in zip(("knee", "ankle", "heel", "toe"), (*leg, leg[1], leg[1]), strict=True):
             made[PAIRED[name][side]] = list(at)
     return made
 
@@ -74,3 +75,31 @@ def test_exchanged_changes_the_legs_below_the_hips_only() -> None:
     changed = exchanged(list(range(33)))
     assert [changed[i] for i in PAIRED["knee"]] == list(reversed(PAIRED["knee"]))
     assert [changed[i] for i in PAIRED["hip"]] == list(PAIRED["hip"])
+
+
+def beside(dx: float = 0.0, dy: float = 0.0) -> Leg:
+    """A resting leg; the nearer one lies a little lower in the picture."""
+    return ((200 + dx, 200 + dy), (180 + dx, 280 + dy))
+
+
+def test_the_leg_that_stays_where_it_rested_is_heard_before_the_model() -> None:
+    near, far = beside(dy=10), beside()
+    rest = [(near, far)] * 30
+    lifted: list[tuple[Leg, Leg]] = [(far, raised(abs((i / 15) % 2 - 1))) for i in range(60)]
+    called = told(
+        rest + lifted
+    )  # the left leg is lifted and called right: what is called left lies where the right one lay
+    assert not any(called[:30])
+    assert all(called[40:])
+
+
+def test_a_person_who_moved_away_has_no_places() -> None:
+    places = LegPlaces()
+    near, far = ((0.0, 10.0),) * 4, ((0.0, 0.0),) * 4
+    for _ in range(30):
+        places.learn(1 / FPS, near, far, (50.0, 0.0), TRUNK)
+    up = ((0.0, -90.0),) * 4
+    assert places.word(near, up, (50.0, 0.0), TRUNK) == 1
+    assert places.word(far, up, (50.0, 0.0), TRUNK) == -1
+    assert places.word(near, up, (150.0, 0.0), TRUNK) == 0
+    assert places.word(up, up, (50.0, 0.0), TRUNK) == 0
