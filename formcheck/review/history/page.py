@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,7 +18,10 @@ from formcheck.review.history.overview import Overview
 from formcheck.review.history.pain import PainDay
 from formcheck.review.history.series import Series, group_by_quantity, series_of
 from formcheck.review.history.trends import Trend
+from formcheck.review.page.body_map import BodyMap, body_map
+from formcheck.review.page.build import TEMPLATES
 from formcheck.session.checkins.centralisation import depth
+from formcheck.session.checkins.wording import places as in_words
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _QUANTITY = {"range": "Range: how far each rep went from rest", "hold": "Hold: how long"}
@@ -49,16 +53,17 @@ class ExercisePart:
 
 @dataclass(frozen=True, slots=True)
 class PainPart:
-    """The pain's charts; None where nothing is known for them."""
+    """The pain's charts, None where nothing is known for them; and where it hurt on the first and the last day."""
 
-    intensity: Chart | None
-    depth: Chart | None
+    intensity: Chart | None = None
+    depth: Chart | None = None
+    bodies: tuple[tuple[BodyMap, str], ...] = ()
 
 
 def page_of(found: Overview) -> str:
     """The page's HTML."""
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader((_TEMPLATES, TEMPLATES)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -110,12 +115,20 @@ def _chart(trend: Trend, lines: tuple[Series, ...], labels: list[str]) -> Chart:
 def _pain(found: Overview) -> PainPart:
     by_date = {day.date: day for day in found.pain}
     if not by_date:
-        return PainPart(None, None)
+        return PainPart()
     first, last = min(by_date), max(by_date)
     dates = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     days = [by_date.get(each) for each in dates]
     labels = [said.short_day(each) for each in dates]
-    return PainPart(_intensity(days, labels), _depth(days, labels, dates))
+    return PainPart(_intensity(days, labels), _depth(days, labels, dates), tuple(_bodies(found.pain)))
+
+
+def _bodies(days: Sequence[PainDay]) -> Iterator[tuple[BodyMap, str]]:
+    """Where it hurt on the first day of which places are known, and on the last: then and now."""
+    known = [day for day in days if day.places is not None]
+    for day in dict.fromkeys((known[0].date, known[-1].date)) if known else ():
+        places = next(each.places for each in known if each.date == day) or ()
+        yield body_map(places), f"{said.day(day)}: {in_words(places)}."
 
 
 def _intensity(days: list[PainDay | None], labels: list[str]) -> Chart | None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from formcheck.pose.landmarks import Side
 from formcheck.review.history.days import monday_of
-from formcheck.session.checkins.checkin import REGIONS, CheckIn, Region, furthest
+from formcheck.session.checkins.checkin import REGIONS, CheckIn, Place, Region, furthest
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class PainDay:
         before, after: the last that was said before and after a visit; None unsaid.
         furthest: of each side the lowest place in which it hurt that day, None for nowhere; a side of which nothing
             is known is missing.
+        places: everywhere that was named, each once; None where nobody said.
         checkins: how many.
     """
 
@@ -30,6 +31,7 @@ class PainDay:
     before: int | None
     after: int | None
     furthest: Mapping[Side, Region | None]
+    places: tuple[Place, ...] | None
     checkins: int
 
 
@@ -72,7 +74,7 @@ def pain_weeks(days: Iterable[PainDay], mondays: tuple[date, ...]) -> tuple[Pain
 def _day(day: date, checkins: list[CheckIn]) -> PainDay:
     said = [checkin.intensity for checkin in checkins if checkin.intensity is not None]
     places = [places for checkin in checkins if (places := checkin.pain_places) is not None]
-    all_places = tuple(place for group in places for place in group)
+    all_places = tuple(dict.fromkeys(place for group in places for place in group))
     sides: tuple[Side, ...] = ("left", "right")
     return PainDay(
         date=day,
@@ -81,6 +83,7 @@ def _day(day: date, checkins: list[CheckIn]) -> PainDay:
         before=_last(checkins, "before"),
         after=_last(checkins, "after"),
         furthest={side: furthest(all_places, side) for side in sides} if places else {},
+        places=all_places if places else None,
         checkins=len(checkins),
     )
 

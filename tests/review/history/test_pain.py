@@ -20,11 +20,12 @@ def test_a_day_from_least_to_most_before_and_after() -> None:
     (day,) = pain_days(reversed(said))
     assert (day.least, day.most, day.before, day.after, day.checkins) == (2, 5, 5, 2, 3)
     assert day.furthest == {"left": "calf", "right": None}
+    assert day.places == (Place("calf", "left"), Place("buttock", "left"))
 
 
 def test_what_was_not_said_is_not_none_pain() -> None:
     (day,) = pain_days([CheckIn(NOON, feel="better")])
-    assert (day.least, day.most, day.before, day.furthest) == (None, None, None, {})
+    assert (day.least, day.most, day.before, day.furthest, day.places) == (None, None, None, {}, None)
     assert [week.typical for week in pain_weeks([day], MONDAYS)] == [None, None]
 
 

@@ -73,8 +73,8 @@ def test_the_spine_is_at_the_top_and_the_foot_at_the_bottom() -> None:
 
 
 def test_a_day_of_pain_is_a_bar_and_an_unknown_one_nothing() -> None:
-    day = PainDay(NOON.date(), 2, 5, None, None, {}, 1)
-    unsaid = PainDay(NOON.date(), None, None, None, None, {}, 1)
+    day = PainDay(NOON.date(), 2, 5, None, None, {}, None, 1)
+    unsaid = PainDay(NOON.date(), None, None, None, None, {}, None, 1)
     chart = pain_chart([day, None, unsaid], ["a", "b", "c"], "about")
     assert chart.count("<circle") == 1
     assert "a: 2 to 5" in chart
