@@ -1,12 +1,14 @@
-"""`formcheck exercises list | show ID | check FILE | schema`: the exercises that are known, and the language."""
+"""`formcheck exercises list | show | check | schema | plot | new`: the exercises that are known, and the language."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from formcheck.errors import UsageError
 from formcheck.specs import describe
 from formcheck.specs.catalog import PACKAGED, Entry, available, find, user_folder
 from formcheck.specs.export import json_schema
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do `args.action`: list, show (`args.exercise`, an id or path), check (`args.file`) or schema.
+    """Do `args.action`: list, show (`args.exercise`, an id or path), check (`args.file`), schema, plot or new.
 
     Returns 0. Raises SpecError (exit code 2) for a wrong or unknown exercise.
     """
@@ -29,6 +31,10 @@ def run(args: argparse.Namespace) -> int:
         _show(find(args.exercise))
     elif args.action == "check":
         _check(args.file)
+    elif args.action == "plot":
+        _plot(args)
+    elif args.action == "new":
+        _new(args)
     else:
         sys.stdout.write(json.dumps(json_schema(), indent=2) + "\n")
     return 0
@@ -101,6 +107,36 @@ def _check(path: str) -> None:
     parts = f"measures: {len(spec.measures)}, limits: {len(spec.limits)}, cues: {len(spec.cues)}"
     sys.stdout.write(f"ok  {spec.id}: {spec.name}\n")
     sys.stdout.write(f"    {describe.movement(spec)}\n    {parts}\n    {describe.dose(spec)}\n")
+
+
+def _plot(args: argparse.Namespace) -> None:
+    """Draw `args.source`, measured with `args.spec`, into `args.out`."""
+    from formcheck.analysis.trace import trace_of
+    from formcheck.commands.own_range import own_range
+    from formcheck.commands.poses_of import poses_of
+    from formcheck.review.measure_plot.figure import found, save_picture
+
+    spec = find(args.spec)
+    out = Path(args.out or f"{Path(args.source).stem}_{spec.id}.png")
+    with poses_of(args.source, spec, args.model) as poses:
+        trace = trace_of(spec, poses, own_range(spec) if args.profile else None)
+    save_picture(trace, Path(args.source).name, out)
+    sys.stdout.write(f"{found(trace)}\nThe picture is in {out}\n")
+
+
+def _new(args: argparse.Namespace) -> None:
+    """Write the beginning of a spec called `args.id` into `args.out`."""
+    from formcheck.specs.scaffold import scaffold
+
+    out = Path(args.out or f"{args.id}.yaml")
+    text = scaffold(args.id, find(args.like) if args.like else None)
+    if out.exists():
+        raise UsageError(f"{out} is there already; name another file with --out, or move it away.")
+    try:
+        out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{out} cannot be written: {error.strerror or error}.") from error
+    sys.stdout.write(f"{out}\nNext: change it, then 'formcheck exercises check {out}'\n")
 
 
 def _console() -> Console:
