@@ -29,6 +29,10 @@ SHAPES = Marks({"full": "●", "half": "◐", "some": "○", "rest": "·"}, " ",
 LETTERS = Marks({"full": "#", "half": "+", "some": "o", "rest": "."}, " ", "12345678", ".")
 
 
+MOST_BARS = 20
+"""Beside a name and two numbers on 60 columns."""
+
+
 def marks_for(encoding: str | None) -> Marks:
     """Shapes where `encoding` has them all, else letters."""
     try:
@@ -36,6 +40,18 @@ def marks_for(encoding: str | None) -> Marks:
     except (UnicodeEncodeError, LookupError):
         return LETTERS
     return SHAPES
+
+
+def weeks_a_bar(weeks: int) -> int:
+    """How many weeks share a bar, so that all bars fit beside their numbers."""
+    return -(-weeks // MOST_BARS)
+
+
+def joined(values: Sequence[float | None], together: int) -> list[float | None]:
+    """The means of `together` neighbours each, the last group being whole; None where none of them is known."""
+    first = len(values) % together or together
+    groups = [values[:first], *(values[at : at + together] for at in range(first, len(values), together))]
+    return [_mean([value for value in group if value is not None]) for group in groups]
 
 
 def bars(values: Sequence[float | None], marks: Marks, most: float | None = None) -> str:
@@ -46,6 +62,10 @@ def bars(values: Sequence[float | None], marks: Marks, most: float | None = None
     known = [value for value in values if value is not None]
     top = max([most or 0.0, *known], default=0.0)
     return "".join(marks.gap if value is None else _bar(value, top, marks.bars) for value in values)
+
+
+def _mean(values: list[float]) -> float | None:
+    return sum(values) / len(values) if values else None
 
 
 def _bar(value: float, top: float, steps: str) -> str:

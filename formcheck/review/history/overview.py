@@ -103,7 +103,8 @@ def overview(
     number = weeks or _usual_weeks([*days, *(day.date for day in pain)], today)
     shown = weeks_of(days, today, number)
     mondays = tuple(week.monday for week in shown)
-    in_weeks = tuple(day for day in pain if monday_of(day.date) in set(mondays))
+    wanted = set(mondays)
+    in_weeks = tuple(day for day in pain if monday_of(day.date) in wanted)
     return Overview(
         now=now,
         exercise=exercise,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 
 from rich import box
@@ -14,7 +15,7 @@ from rich.text import Text
 from formcheck.review import words
 from formcheck.review.history import words as said
 from formcheck.review.history.days import Day, Week
-from formcheck.review.history.marks import Marks, bars, marks_for
+from formcheck.review.history.marks import Marks, bars, joined, marks_for, weeks_a_bar
 from formcheck.review.history.overview import Overview
 from formcheck.review.history.series import Series, group_by_quantity, series_of
 from formcheck.review.history.trends import Trend
@@ -106,7 +107,9 @@ def _exercises(found: Overview, marks: Marks) -> list[RenderableType]:
         return [Text(f"No practice in the last {words.count(len(found.weeks), 'week')}.")]
     if found.exercise is not None:
         return [_trend(found.trends[0], marks), *_weeks_of(found.trends[0])]
-    title = Text(f"Exercises, week by week over {words.count(len(found.weeks), 'week')}", style="bold")
+    together = weeks_a_bar(len(found.weeks))
+    each = "week by week" if together == 1 else f"{together} weeks a bar"
+    title = Text(f"Exercises, {each}, over {words.count(len(found.weeks), 'week')}", style="bold")
     return [Group(title, *(line for trend in found.trends for line in (_trend(trend, marks), Text())))]
 
 
@@ -115,13 +118,18 @@ def _trend(trend: Trend, marks: Marks) -> RenderableType:
     lines = Table.grid(padding=(0, 2, 0, 0))
     for line in series_of(trend):
         best = f"best {said.value(line.best, line.unit)}"
-        shape = Text(bars(line.means, marks), style="green")
+        shape = Text(_bars(line.means, marks), style="green")
         lines.add_row(line.name, shape, said.change(line.means, line.unit), Text(best, style="dim"))
     return Group(
         Text.assemble((trend.name, "bold"), f"  {said.amount(trend)}"),
         Text(f"  plan: {said.plan(trend.plan)}", style="dim"),
         Padding(lines, (0, 0, 0, 2)),
     )
+
+
+def _bars(weeks: Sequence[float | None], marks: Marks, most: float | None = None) -> str:
+    """A bar a week; of several weeks where there are many."""
+    return bars(joined(weeks, weeks_a_bar(len(weeks))), marks, most)
 
 
 def _weeks_of(trend: Trend) -> list[RenderableType]:
@@ -157,7 +165,7 @@ def _pain(found: Overview, marks: Marks) -> RenderableType | None:
     usual = [week.typical for week in found.pain_by_week]
     if any(value is not None for value in usual):
         text.append("\n  a usual day  ", style="not bold")
-        text.append(bars(usual, marks, most=WORST), style="not bold")
+        text.append(_bars(usual, marks, most=WORST), style="not bold")
         text.append(f"  {said.pain_change(usual)}", style="not bold")
     for sentence in said.pain_now(found):
         text.append(f"\n  {sentence}", style="not bold")

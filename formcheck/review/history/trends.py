@@ -85,9 +85,10 @@ def trends(visits: Iterable[VisitRow], mondays: tuple[date, ...], today: date) -
     """Every exercise that was practised in the weeks that begin at `mondays`, the latest practised first."""
     by_exercise: dict[str, list[VisitRow]] = {}
     since: dict[str, date] = {}
+    wanted = set(mondays)
     for visit in visits:
         if visit.practice:
-            in_weeks = monday_of(visit.day) in mondays
+            in_weeks = monday_of(visit.day) in wanted
             for exercise in visit.exercises:
                 since[exercise] = min(since.get(exercise, visit.day), visit.day)
                 if in_weeks:
@@ -105,7 +106,10 @@ def _trend(exercise: str, visits: list[VisitRow], mondays: tuple[date, ...], spa
         return None
     plan = done[-1][1]
     doses = _doses_by_day(exercise, visits)
-    weeks = tuple(_week(plan, monday, done, doses, span) for monday in mondays)
+    by_week: dict[date, list[tuple[date, SetRow]]] = {monday: [] for monday in mondays}
+    for day, row in done:
+        by_week[monday_of(day)].append((day, row))
+    weeks = tuple(_week(plan, monday, these, doses, span) for monday, these in by_week.items())
     worked = {side for week in weeks for side in week.sides}
     order: tuple[Side | None, ...] = (None, "left", "right")
     return Trend(
@@ -116,11 +120,10 @@ def _trend(exercise: str, visits: list[VisitRow], mondays: tuple[date, ...], spa
 def _week(
     plan: SetRow,
     monday: date,
-    done: list[tuple[date, SetRow]],
+    these: list[tuple[date, SetRow]],
     doses: Mapping[date, float],
     span: tuple[date, date],
 ) -> ExerciseWeek:
-    these = [(day, row) for day, row in done if monday_of(day) == monday]
     rows = [row for _, row in these]
     days = {day for day, _ in these}
     warnings: Counter[str] = Counter()

@@ -48,6 +48,8 @@ def regularity(streaks: Streaks, today: date) -> tuple[str, ...]:
     """How regular the practice is, in up to four sentences."""
     if streaks.last is None:
         return ()
+    if streaks.days == 1 and streaks.last >= today:
+        return ("Your first day of practice with formcheck.",)
     said = []
     if streaks.last_28:
         said.append(f"You practised on {streaks.last_7} of the last 7 days, and on {streaks.last_28} of the last 28.")

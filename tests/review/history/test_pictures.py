@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formcheck.review.history.charts import Line, depth_chart, line_chart, pain_chart
-from formcheck.review.history.marks import LETTERS, SHAPES, bars, marks_for
+from formcheck.review.history.marks import LETTERS, MOST_BARS, SHAPES, bars, joined, marks_for, weeks_a_bar
 from formcheck.review.history.pain import PainDay
 from formcheck.review.history.scale import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, runs, scale_of
 from tests.review.history.rows import NOON
@@ -90,6 +90,22 @@ def test_a_bar_a_value_and_a_gap_where_nothing_is_known(values: list[float | Non
 def test_bars_begin_at_zero() -> None:
     assert bars([8.0, 4.0, 1.0, 0.0, None], LETTERS) == "8411."
     assert bars([2.0], LETTERS, most=4) == "4"
+
+
+def test_many_weeks_share_bars() -> None:
+    assert joined([9.0, 1.0, None, None, None, 5.0, 7.0], 3) == [9.0, 1.0, 6.0]
+    assert joined([1.0, None, 3.0, 4.0], 2) == [1.0, 3.5]
+    assert joined([None, None], 2) == [None]
+    assert [weeks_a_bar(weeks) for weeks in (1, 20, 21, 520)] == [1, 1, 2, 26]
+
+
+@given(VALUES, st.integers(1, 9))
+def test_joined_values_stay_between_their_least_and_most(values: list[float | None], together: int) -> None:
+    known = [value for value in values if value is not None]
+    found = joined(values, together)
+    assert len(found) == -(-len(values) // together)
+    assert all(min(known) * 0.999999 <= value <= max(known) * 1.000001 for value in found if value is not None)
+    assert len(joined(values, weeks_a_bar(len(values)))) <= MOST_BARS
 
 
 def test_letters_where_the_output_has_no_shapes() -> None:

@@ -52,6 +52,10 @@ def test_what_must_hold_of_any_days(days: set[int]) -> None:
     assert found.weeks <= found.days
 
 
+def test_the_first_day() -> None:
+    assert regularity(streaks(ago(0), TODAY), TODAY) == ("Your first day of practice with formcheck.",)
+
+
 def test_the_words_are_kind() -> None:
     for days in ([0], [1, 2], [5], [40], list(range(30)), [0, 9, 10, 11]):
         text = " ".join(regularity(streaks(ago(*days), TODAY), TODAY)).lower()

@@ -71,9 +71,10 @@ def test_pain_over_the_weeks_and_the_advice() -> None:
 
 
 @pytest.mark.parametrize("exercise", [None, "bird_dog"])
+@pytest.mark.parametrize("weeks", [2, 12, 120])
 @pytest.mark.parametrize("width", [60, 80, 120])
-def test_nothing_is_cut_at_any_width(width: int, exercise: str | None) -> None:
-    text = printed(history(PRACTICE, PAIN, exercise=exercise), width)
+def test_nothing_is_cut_at_any_width(width: int, weeks: int, exercise: str | None) -> None:
+    text = printed(history(PRACTICE, PAIN, exercise=exercise, weeks=weeks), width)
     assert "…" not in text
     assert max(len(line.rstrip()) for line in text.splitlines()) <= width
 
