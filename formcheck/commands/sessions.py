@@ -121,13 +121,7 @@ def _meant(asked: str) -> list[Path]:
 
 
 def _prune(args: argparse.Namespace) -> int:
-    visits, root = visits_of(index().rows), sessions_root()
-    if args.keep is not None:
-        chosen = pruning.all_but(visits, _whole(args.keep, "--keep"))
-    else:
-        age, now = pruning.age_of(args.older_than), datetime.now().astimezone()
-        chosen = pruning.older_than(visits, age, now, lambda visit: pruning.written_at(root, visit))
-    folders = [root / row.folder for visit in chosen for row in visit.sets]
+    folders = [sessions_root() / row.folder for visit in _old(args) for row in visit.sets]
     if not folders:
         print("Nothing is as old as that." if args.keep is None else "There are no more visits than that.")
         return 0
@@ -136,6 +130,23 @@ def _prune(args: argparse.Namespace) -> int:
         print("Nothing was deleted.")
         return 0
     return _delete_if_sure(folders, yes=args.yes)
+
+
+def _old(args: argparse.Namespace) -> Sequence[VisitRow]:
+    """The visits that are to go; says which ones claim to be old and are spared."""
+    visits, root = visits_of(index().rows), sessions_root()
+    if args.keep is not None:
+        return pruning.all_but(visits, _whole(args.keep, "--keep"))
+    age, now = pruning.age_of(args.older_than), datetime.now().astimezone()
+    old = pruning.older_than(visits, age, now, lambda visit: pruning.written_at(root, visit))
+    spared = len(pruning.older_than(visits, age, now, lambda visit: visit.started_at)) - len(old)
+    if spared:
+        print(
+            f"Spared: {spared} that began longer ago, but whose files were written since: copied, or by a wrong clock."
+            " To delete them name them, or use --keep.",
+            file=sys.stderr,
+        )
+    return old
 
 
 def _tell(folders: Sequence[Path]) -> None:

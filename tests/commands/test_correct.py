@@ -80,7 +80,7 @@ def test_without_a_terminal_and_without_words_it_shows_the_list(used: Path) -> N
 def test_a_page_s_file_is_taken_once(used: Path, tmp_path: Path) -> None:
     lines = [
         {"type": "not_a_rep", "id": "p1", "made_at": "2026-11-22T18:20:00Z", "start_s": 1.1, "end_s": 5, "side": None},
-        {"type": "missed_rep", "id": "p2", "at_s": 16.0, "side": None, "hold_s": 3},
+        {"type": "missed_rep", "made_at": "2026-11-22T18:21:00Z", "at_s": 16.0, "side": None, "hold_s": 3},
         {"type": "undo", "id": "p3", "undoes": "p1"},
     ]
     file = tmp_path / "page.json"

@@ -139,7 +139,9 @@ def test_pruning_keeps_the_last_visits(used: Path) -> None:
 
 
 def test_pruning_by_age_spares_what_was_written_today(used: Path) -> None:
-    assert called("sessions", "prune", "--older-than", "1y", "--yes").stdout == "Nothing is as old as that.\n"
+    spared = called("sessions", "prune", "--older-than", "1y", "--yes")
+    assert spared.stdout == "Nothing is as old as that.\n"
+    assert spared.stderr.startswith("Spared: 1 that began longer ago")
     os.utime(used / "sessions" / OLD / "events.jsonl", (1e9, 1e9))
     assert called("sessions", "prune", "--older-than", "2y").returncode == 2
     assert called("sessions", "prune", "--older-than", "2y", "--yes").returncode == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +11,7 @@ from typing import Any
 
 from formcheck.errors import UsageError
 from formcheck.session.corrections import lines
-from formcheck.session.corrections.model import SCHEMA, Correction, Undo, new_id
+from formcheck.session.corrections.model import SCHEMA, Correction, Undo
 from formcheck.session.lines import DamagedLineError, UnknownLineError, load_object
 
 KEY = "formcheck_corrections"
@@ -53,8 +55,14 @@ def _line(path: Path, number: int, item: Any) -> Correction | Undo:
         raise UsageError(f"{path}: correction {number} is not an object.")
     now = datetime.now().astimezone().isoformat(timespec="milliseconds")
     try:
-        return lines.of_object({"id": new_id(), "made_at": now, **item})
+        return lines.of_object({"id": _id_of(item), "made_at": now, **item})
     except UnknownLineError as error:
         raise UsageError(f"{path}: correction {number} is of the unknown type '{error}'.") from None
     except DamagedLineError as error:
         raise UsageError(f"{path}: correction {number}: {error}.") from None
+
+
+def _id_of(item: dict[str, Any]) -> str:
+    """The same for the same words, so that a file that is given twice counts once."""
+    words = json.dumps(item, sort_keys=True, default=str)
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:12]
