@@ -18,8 +18,16 @@ from typing import Protocol
 WORDS_A_MINUTE = 165
 """Slower than the voices' own 175: for people who lie with an ear on a mat."""
 
-SENTENCE_S = 20.0
-"""A sentence that takes longer is given up: the sound system hangs."""
+START_S = 5.0
+"""Seconds that a voice may take before its first word: a cold disk, a sleeping loudspeaker."""
+
+WORD_S = 0.8
+"""Seconds a word: twice what WORDS_A_MINUTE says. A sentence that takes longer is given up: the sound system hangs."""
+
+
+def patience_s(text: str) -> float:
+    """Seconds that it may take at most to say `text`."""
+    return START_S + WORD_S * len(text.split())
 
 
 class SpeechError(Exception):
@@ -54,7 +62,7 @@ class CommandSpeaker:
     def speak(self, text: str, file: Path | None = None) -> None:
         """Run the command once."""
         extra = (*self.to_file, str(file)) if file is not None else ()
-        result = run_quietly((*self.command, *extra), text)
+        result = run_quietly((*self.command, *extra), text, patience_s(text))
         if result.returncode != 0 or (file is None and "error" in result.stderr.lower()):
             raise SpeechError(_last_line(result.stderr) or f"{self.name} ended with {result.returncode}")
 
@@ -129,8 +137,8 @@ _COMMANDS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
 """Command, its words, and the words before the name of a file to write to."""
 
 
-def run_quietly(command: Sequence[str], text: str) -> subprocess.CompletedProcess[str]:
-    """Run a command on `text` within SENTENCE_S. Raises SpeechError where it can't be run or hangs."""
+def run_quietly(command: Sequence[str], text: str, within_s: float) -> subprocess.CompletedProcess[str]:
+    """Run a command on `text` within some seconds. Raises SpeechError where it can't be run or hangs."""
     try:
         return subprocess.run(  # noqa: S603 - a fixed command, found on the PATH; the text goes to its input
             command,
@@ -138,7 +146,7 @@ def run_quietly(command: Sequence[str], text: str) -> subprocess.CompletedProces
             capture_output=True,
             encoding="utf-8",
             errors="replace",
-            timeout=SENTENCE_S,
+            timeout=within_s,
             check=False,
         )
     except subprocess.TimeoutExpired as error:

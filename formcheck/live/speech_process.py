@@ -16,6 +16,9 @@ from pathlib import Path
 from formcheck.live.speech_backends import Speaker, SpeechError, find_speaker
 from formcheck.live.utterance import Priority
 
+GIVEN_UP_AFTER = 2
+"""Sentences in a row that a voice fails to say; from then on there are tones in its place."""
+
 
 def main(words: list[str]) -> int:
     """Speak until the input ends."""
@@ -23,26 +26,37 @@ def main(words: list[str]) -> int:
     speaker = find_speaker()
     _answer({"voice": speaker.name if speaker else None})
     try:
-        for number, line in enumerate(sys.stdin, start=1):
-            _answer(_say(json.loads(line), speaker, folder, number))
+        _speak_all(speaker, folder)
     finally:
         if speaker is not None:
             speaker.close()
     return 0
 
 
-def _say(order: dict[str, object], speaker: Speaker | None, folder: Path | None, number: int) -> dict[str, object]:
-    file = None if folder is None else folder / f"{number:03d}.wav"
-    try:
-        if speaker is not None:
-            speaker.speak(str(order["text"]), file)
-        elif file is None:
-            from formcheck.live.tones import play, tones_for
+def _speak_all(speaker: Speaker | None, folder: Path | None) -> None:
+    failed = 0
+    for number, line in enumerate(sys.stdin, start=1):
+        order = json.loads(line)
+        file = None if folder is None else folder / f"{number:03d}.wav"
+        try:
+            if speaker is None or failed >= GIVEN_UP_AFTER:
+                _sound(Priority(int(order["priority"])), file)
+            else:
+                speaker.speak(str(order["text"]), file)
+                failed = 0
+            _answer({"done": True})
+        except SpeechError as error:
+            failed += 1
+            _answer({"failed": str(error)})
 
-            play(tones_for(Priority(int(str(order["priority"])))))
-    except SpeechError as error:
-        return {"failed": str(error)}
-    return {"done": True}
+
+def _sound(priority: Priority, file: Path | None) -> None:
+    from formcheck.live.tones import play, tones_for, wav_of
+
+    if file is None:
+        play(tones_for(priority))
+    else:
+        file.write_bytes(wav_of(tones_for(priority)))
 
 
 def _answer(content: dict[str, object]) -> None:

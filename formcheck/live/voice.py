@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import signal
 import subprocess
 import sys
 import threading
@@ -10,13 +13,19 @@ import time
 from pathlib import Path
 from typing import Any, Protocol
 
-from formcheck.live.speech_backends import SENTENCE_S
+from formcheck.live.speech_backends import START_S, patience_s
 from formcheck.live.utterance import SpeechQueue, Utterance
 
 MOST_STARTS = 3
 """After so many processes that died or hung, it stays silent: the sound system is beyond help."""
 
 POLL_S = 0.2
+
+LAST_WORDS_S = 5.0
+"""Seconds that the last sentence may take when the session is over."""
+
+GRACE_S = 3.0
+"""Seconds more than its own patience that the process has to say that the voice hangs."""
 
 
 class Voice(Protocol):
@@ -76,7 +85,7 @@ class SpokenVoice:
         with self._changed:
             self._closing = True
             self._changed.notify_all()
-        self._thread.join(SENTENCE_S / 4)
+        self._thread.join(LAST_WORDS_S)
         self._end_process()
 
     def say(self, utterance: Utterance) -> None:
@@ -112,7 +121,7 @@ class SpokenVoice:
         order = {"text": utterance.text, "priority": int(utterance.priority)}
         process.stdin.write(json.dumps(order) + "\n")
         process.stdin.flush()
-        self._answer(process)
+        self._answer(process, patience_s(utterance.text) + GRACE_S)
         if self._folder is not None:
             with (self._folder / "spoken.txt").open("a", encoding="utf-8") as file:
                 file.write(utterance.text + "\n")
@@ -129,12 +138,12 @@ class SpokenVoice:
             encoding="utf-8",
             start_new_session=True,
         )
-        self._answer(self._process)
+        self._answer(self._process, 2 * START_S)
         return self._process
 
-    def _answer(self, process: subprocess.Popen[str]) -> dict[str, Any]:
+    def _answer(self, process: subprocess.Popen[str], within_s: float) -> dict[str, Any]:
         """The process's next line. A process that hangs is killed, which ends its output: ValueError."""
-        guard = threading.Timer(SENTENCE_S + 5, process.kill)
+        guard = threading.Timer(within_s, _kill, [process])
         guard.start()
         try:
             line = process.stdout.readline() if process.stdout is not None else ""
@@ -146,5 +155,14 @@ class SpokenVoice:
     def _end_process(self) -> None:
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
+            _kill(process)
             process.wait()
+
+
+def _kill(process: subprocess.Popen[str]) -> None:
+    """End it and the command that speaks for it: the next sentence must not come over the rest of this one."""
+    if sys.platform == "win32":
+        process.kill()
+        return
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)

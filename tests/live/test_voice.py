@@ -1,18 +1,20 @@
 from __future__ import annotations
 
+import contextlib
 import shutil
 import stat
 import sys
 import time
 import wave
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from formcheck.live.speech_backends import CommandSpeaker, SpeechError, find_speaker
-from formcheck.live.tones import COUNT_HZ, RATE, tones_for
+from formcheck.live.speech_backends import CommandSpeaker, SpeechError, find_speaker, patience_s, run_quietly
+from formcheck.live.tones import COUNT_HZ, LENGTH_S, RATE, play, tones_for
 from formcheck.live.utterance import Priority, Utterance
-from formcheck.live.voice import MOST_STARTS, Silence, SpokenVoice
+from formcheck.live.voice import GRACE_S, MOST_STARTS, Silence, SpokenVoice
 
 COUNT = Utterance("seven", Priority.COUNT, "count", 30.0)
 WARNING = Utterance("Lower a little.", Priority.WARNING, "warning", 30.0)
@@ -37,6 +39,21 @@ def command(folder: Path, body: str) -> None:
         'out = sys.argv[sys.argv.index("-w") + 1] if "-w" in sys.argv else "/dev/null"\n' + body + "\n"
     )
     script.chmod(script.stat().st_mode | stat.S_IXUSR)
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    for _ in range(600):
+        with contextlib.suppress(FileNotFoundError, EOFError, wave.Error):
+            if true():
+                return
+        time.sleep(0.05)
+    raise AssertionError("it never came to be")
+
+
+def sound_of(file: Path) -> float:
+    """Seconds of a WAV file."""
+    with wave.open(str(file)) as sound:
+        return sound.getnframes() / sound.getframerate()
 
 
 def wait_for(path: Path) -> str:
@@ -138,6 +155,93 @@ def test_the_text_is_never_taken_for_an_option(stand_in: Path, tmp_path: Path) -
 def test_without_a_voice_there_are_tones(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert find_speaker() is None
+    out = tmp_path / "spoken"
+    with SpokenVoice(out) as voice:
+        voice.say(COUNT)
+        wait_until(lambda: sound_of(out / "001.wav") == pytest.approx(LENGTH_S, abs=0.01))
+        voice.say(WARNING)
+    assert sound_of(out / "002.wav") == pytest.approx(2.5 * LENGTH_S, abs=0.01)
+
+
+@needs_a_command
+def test_a_voice_that_fails_twice_is_given_up_for_tones(stand_in: Path, tmp_path: Path) -> None:
+    command(stand_in, "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)")
+    out = tmp_path / "spoken"
+    with SpokenVoice(out) as voice:
+        for n in range(3):
+            voice.say(Utterance(str(n), Priority.COUNT, f"count {n}", 30.0))
+    assert not (out / "002.wav").exists()
+    assert sound_of(out / "003.wav") == pytest.approx(LENGTH_S, abs=0.01)
+
+
+@needs_a_command
+def test_a_voice_that_hangs_is_ended_with_all_it_started_and_the_next_sentence_is_said(
+    stand_in: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("formcheck.live.voice.patience_s", lambda _: 0.5 - GRACE_S)
+    late = tmp_path / "late"
+    command(
+        stand_in,
+        f"text = sys.stdin.read()\nif text == 'seven':\n    time.sleep(2); open({str(late)!r}, 'w').write('x')\n"
+        "open(out, 'w').write(text)",
+    )
+    out = tmp_path / "spoken"
+    with SpokenVoice(out) as voice:
+        voice.say(COUNT)
+        wait_until(lambda: voice._starts == 1 and voice._process is not None)
+        voice.say(WARNING)
+        wait_until(lambda: (out / "spoken.txt").exists())
+        time.sleep(2.0)
+    assert (out / "spoken.txt").read_text().splitlines() == ["Lower a little."]
+    assert not late.exists()
+
+
+@needs_a_command
+def test_tones_are_played_by_the_platforms_player(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(SpeechError, match="aplay"):
+        play(tones_for(Priority.COUNT))
+    kept = tmp_path / "kept.wav"
+    player = tmp_path / "aplay"
+    player.write_text(f"#!{sys.executable}\nimport shutil, sys\nshutil.copy(sys.argv[-1], {str(kept)!r})\n")
+    player.chmod(0o755)
+    play(tones_for(Priority.WARNING))
+    assert sound_of(kept) == pytest.approx(2.5 * LENGTH_S, abs=0.01)
+    player.write_text(f"#!{sys.executable}\nimport sys\nsys.exit('no card')\n")
+    with pytest.raises(SpeechError, match="no card"):
+        play(tones_for(Priority.COUNT))
+
+
+@needs_a_command
+def test_a_command_that_hangs_is_given_up(stand_in: Path) -> None:
+    command(stand_in, "time.sleep(30)")
+    with pytest.raises(SpeechError, match="hangs"):
+        run_quietly([str(stand_in / "espeak-ng")], "hello", 0.5)
+
+
+def test_long_sentences_are_given_longer() -> None:
+    assert patience_s("Stop") < patience_s("Raise your hips until trunk and thighs make one line") < 20
+
+
+@needs_a_command
+def test_the_doctor_says_something_into_a_folder(
+    stand_in: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from formcheck.commands.checks.speech import findings
+
+    monkeypatch.setenv("FORMCHECK_SPEAK_TO", str(tmp_path / "said"))
+    (finding,) = findings()
+    assert (finding.state, (tmp_path / "said" / "doctor.wav").read_text()) == ("works", "formcheck can speak.")
+
+
+@needs_a_command
+def test_the_doctor_says_what_should_have_been_heard(stand_in: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from formcheck.commands.checks.speech import findings
+
+    monkeypatch.delenv("FORMCHECK_SPEAK_TO", raising=False)
+    assert "formcheck can speak." in findings()[0].found
+    command(stand_in, 'sys.exit("no sound card")')
+    assert (findings()[0].state, "no sound card" in findings()[0].found) == ("note", True)
 
 
 def test_a_warning_sounds_longer_than_a_count_and_both_stay_soft() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 from formcheck.commands.checks.report import Finding
 from formcheck.live.session import SPEAK_TO
@@ -15,7 +16,7 @@ SENTENCE = "formcheck can speak."
 
 
 def findings() -> list[Finding]:
-    """The platform's voice, tried aloud (silently where speech goes to a folder)."""
+    """The platform's voice, tried aloud (into a file where speech goes to a folder)."""
     speaker = find_speaker()
     if speaker is None:
         return [_tones()]
@@ -26,14 +27,17 @@ def findings() -> list[Finding]:
 
 
 def _spoken(speaker: Speaker) -> Finding:
-    if os.environ.get(SPEAK_TO):
-        return Finding("Speech", "works", f"{speaker.name}, into {os.environ[SPEAK_TO]}")
+    folder = os.environ.get(SPEAK_TO, "")
     try:
+        if folder:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            speaker.speak(SENTENCE, Path(folder) / "doctor.wav")
+            return Finding("Speech", "works", f"{speaker.name}, into {folder}")
         speaker.speak(SENTENCE)
     except SpeechError as error:
         advice = "Check that a loudspeaker is connected and chosen. Sessions go on without sound."
         return Finding("Speech", "note", f"{speaker.name} is here but can't be heard: {error}", advice)
-    return Finding("Speech", "works", f"{speaker.name}; you should have heard it")
+    return Finding("Speech", "works", f'{speaker.name}; you should have heard "{SENTENCE}"')
 
 
 def _tones() -> Finding:
