@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from formcheck.commands.review import run
-from formcheck.errors import SessionError
+from formcheck.errors import SessionError, UsageError
+from tests.commandline import formcheck
 from tests.session.examples import cut_off, write_session
 
 NAME = "2026-11-22T15-04-05_glute_bridge"
@@ -100,3 +101,43 @@ def test_an_output_without_the_signs_gets_question_marks(used: Path) -> None:
 def test_an_unknown_session_is_a_clear_error(used: Path) -> None:
     with pytest.raises(SessionError, match=f"Did you mean {NAME}"):
         run(argparse.Namespace(**{**ASKED, "session": NAME[:-1]}))
+
+
+def test_the_page_is_written_below_home_and_its_place_is_all_that_is_printed(used: Path) -> None:
+    done = review(used, html=True)
+    page = used / "pages" / f"{NAME}.html"
+    assert (done.returncode, done.stdout.decode().strip(), done.stderr) == (0, str(page), b"")
+    assert "Glute bridge" in page.read_text(encoding="utf-8")
+
+
+def test_the_page_is_opened_in_the_browser_that_the_person_has_chosen(used: Path, tmp_path: Path) -> None:
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/opened\n')
+    browser.chmod(0o755)
+    done = formcheck_with(
+        {"BROWSER": f"{browser} %s"}, "review", "--html", "--open", "--out", "my page.html", home=used
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "opened").read_text().strip() == (used / "my page.html").as_uri()
+
+
+def test_open_and_out_need_the_page(used: Path) -> None:
+    with pytest.raises(UsageError, match="add --html"):
+        run(argparse.Namespace(**{**ASKED, "open": True}))
+
+
+def test_forms_exclude_each_other(used: Path) -> None:
+    done = formcheck("review", "--html", "--csv", home=used)
+    assert done.returncode == 2
+    assert "not allowed with" in done.stderr
+
+
+def formcheck_with(environment: dict[str, str], *words: str, home: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "formcheck", *words],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "FORMCHECK_HOME": str(home), "PYTHONPATH": str(Path(__file__).parents[2]), **environment},
+        cwd=home,
+        check=False,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from formcheck.errors import SessionError
-from formcheck.review.page.body_map import BodyMap, body_map
+from formcheck.review.body_map import svg
 from formcheck.session.checkins.checkin import CheckIn, Moment
 from formcheck.session.checkins.store import read_all
 from formcheck.session.checkins.wording import sentence
@@ -21,13 +21,13 @@ class CheckInView:
         title: when it was, such as `Before, 18:30`.
         intensity: 0 to 10, or None.
         told: all that was said, in a line.
-        map: where it hurts; None where nothing was said of it.
+        map: where it hurts, drawn as an `<svg>`; None where nothing was said of it.
     """
 
     title: str
     intensity: int | None
     told: str
-    map: BodyMap | None
+    map: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +44,16 @@ def checkins_view(visit_id: str) -> CheckInsView:
         found = [checkin for checkin in read_all() if checkin.visit == visit_id]
     except SessionError:
         found = []
-    return CheckInsView(tuple(_view(checkin) for checkin in found), _change(found))
+    return CheckInsView(tuple(_view(checkin, number) for number, checkin in enumerate(found)), _change(found))
 
 
-def _view(checkin: CheckIn) -> CheckInView:
+def _view(checkin: CheckIn, number: int) -> CheckInView:
     places = checkin.pain_places
     return CheckInView(
         title=f"{_TITLES[checkin.moment]}, {checkin.at:%H:%M}",
         intensity=checkin.intensity,
         told=sentence(checkin),
-        map=None if places is None else body_map(places),
+        map=None if places is None else svg(places, name=f"map-{number}"),
     )
 
 

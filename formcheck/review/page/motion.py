@@ -18,9 +18,10 @@ import numpy.typing as npt
 
 from formcheck.coach.smoothing import WIDTH_S
 from formcheck.errors import PoseError
-from formcheck.measure.body import SEEN
+from formcheck.measure.body import SEEN, BodyTracker
 from formcheck.measure.measurer import Measurer
 from formcheck.measure.measures import on_side
+from formcheck.measure.spine import PLACES, back_line
 from formcheck.pose.landmarks import PAIRED, SIDES, Side
 from formcheck.pose.pose import Pose
 from formcheck.review.aims import main_measure
@@ -34,8 +35,10 @@ FASTEST = 10.0
 the replay draws in between."""
 MOST_FRAMES = 18_000
 """Frames of a whole page: 30 minutes at the fastest rate. Longer visits keep fewer a second."""
+MOST_MEASURED = 9_000
+"""Of them, those from which the main measure is read again, which takes most of the time: 5 a second in 30 minutes."""
 SILHOUETTE_EVERY = 3
-"""Reading the spine's curve from the silhouette costs four times a joint's angle: it is read from every third frame."""
+"""Reading the spine's curve from the silhouette costs three times a joint's angle: one in three of these is read."""
 
 JOINTS = (
     "nose",
@@ -53,44 +56,56 @@ class Motion:
         t: (n,) seconds of the kept frames.
         points: (n, len(JOINTS), 2) pixels of the source; NaN where unseen.
         width, height: of the source's picture.
+        back: (n, 9, 2) pixels of the back's edge, which the spine's curve is read from; None without silhouettes.
         values: side to (n,) of the main measure, smoothed; NaN where it was not seen. Empty where the spec cannot be
             read or has no such measure.
         near: the side nearer to the camera for most of the time; None where nobody knows.
-        rate: frames a second that were kept at most.
     """
 
     t: Floats
     points: Floats
+    back: Floats | None
     width: int
     height: int
     values: Mapping[Side | None, Floats]
     near: Side | None
-    rate: float
 
 
-def rate_for(visit: VisitReview) -> float:
-    """Frames a second to keep of a visit, so that its page stays small and quick to make."""
+@dataclass(frozen=True, slots=True)
+class Thinning:
+    """How much of a visit is kept: `rate` frames a second at most, one in `every` of which is measured again."""
+
+    rate: float = FASTEST
+    every: int = 1
+
+
+def thinning_of(visit: VisitReview) -> Thinning:
+    """What keeps the page of a visit small and quick to make."""
     seconds = sum(review.summary.source.duration_s for review in visit.sets)
-    return min(FASTEST, MOST_FRAMES / seconds) if seconds > 0 else FASTEST
+    if not seconds > 0:
+        return Thinning()
+    rate = min(FASTEST, MOST_FRAMES / seconds)
+    return Thinning(rate, max(1, math.ceil(rate * seconds / MOST_MEASURED)))
 
 
-def motion_of(review: SetReview, rate: float) -> Motion | None:
-    """The motion of a set at `rate` frames a second; None where no pose can be read."""
+def motion_of(review: SetReview, thinning: Thinning | None = None) -> Motion | None:
+    """The motion of a set, thinned out; None where no pose can be read."""
+    thinning = Thinning() if thinning is None else thinning
     try:
-        kept = _thinned(review.session.poses(), rate)
+        kept = _thinned(review.session.poses(), thinning.rate)
     except PoseError:
         return None
     if not kept:
         return None
-    values, near = _measured(review.spec, kept)
+    values, near = _measured(review.spec, kept, thinning.every)
     return Motion(
         t=np.array([pose.t for pose in kept]),
         points=_points(kept),
+        back=_backs(kept, SILHOUETTE_EVERY * thinning.every) if review.header.outline else None,
         width=kept[-1].width,
         height=kept[-1].height,
         values=values,
         near=near or review.summary.tracking.near_side,
-        rate=rate,
     )
 
 
@@ -121,18 +136,35 @@ def _points(poses: list[Pose]) -> Floats:
     return points
 
 
+def _backs(poses: list[Pose], every: int) -> Floats:
+    """Read from one frame in `every`, and in between as those say."""
+    tracker = BodyTracker()
+    t = np.array([pose.t for pose in poses])
+    backs = np.full((len(poses), len(PLACES), 2), np.nan)
+    for row in range(0, len(poses), every):
+        body = tracker.update(poses[row])
+        line = None if body is None else back_line(body)
+        if line is not None:
+            backs[row] = line
+    flat = backs.reshape(len(poses), -1)
+    columns = [_filled(t, flat[:, column], every) for column in range(flat.shape[1])]
+    return np.stack(columns, axis=1).reshape(backs.shape)
+
+
 def _index(joint: str) -> int:
     name, side = joint.split("@")
     return PAIRED[name][0 if side == "left" else 1]
 
 
-def _measured(spec: ExerciseSpec | None, poses: list[Pose]) -> tuple[dict[Side | None, Floats], Side | None]:
+def _measured(
+    spec: ExerciseSpec | None, poses: list[Pose], every: int
+) -> tuple[dict[Side | None, Floats], Side | None]:
     """The main measure of each side, and the side that was near."""
     measure = None if spec is None else main_measure(spec)
     if spec is None or measure is None:
         return {}, None
     needed = dataclasses.replace(spec, measures=_needed(spec, measure))
-    every = SILHOUETTE_EVERY if needed.needs_silhouette else 1
+    every *= SILHOUETTE_EVERY if needed.needs_silhouette else 1
     measurer = Measurer(needed)
     t = np.array([pose.t for pose in poses])
     sides: tuple[Side | None, ...] = SIDES if measure.side in ("working", "resting") else (None,)
@@ -156,18 +188,16 @@ def _needed(spec: ExerciseSpec, measure: MeasureSpec) -> tuple[MeasureSpec, ...]
 
 def _filled(t: Floats, values: Floats, every: int) -> Floats:
     """In between the frames that were read, where both neighbours were seen."""
-    read = np.zeros(len(values), bool)
-    read[::every] = True
-    known = read & np.isfinite(values)
+    rows = np.arange(len(values))
+    before = rows - rows % every
+    after = np.minimum(before + every, (len(values) - 1) // every * every)
+    read = values.copy()
+    read[rows % every != 0] = np.nan
+    known = np.isfinite(read)
     if not known.any():
-        return values
-    filled = np.interp(t, t[known], values[known])
-    unseen = read & ~np.isfinite(values)
-    for row in np.flatnonzero(unseen):
-        filled[max(0, row - every + 1) : row + every] = np.nan
-    last = int(np.flatnonzero(known)[-1])
-    filled[last + 1 :] = np.nan
-    return filled
+        return read
+    filled: Floats = np.interp(t, t[known], read[known])
+    return np.where(known[before] & (known[after] | (rows == before)), filled, np.nan)
 
 
 def _smoothed(t: Floats, values: Floats) -> Floats:

@@ -11,7 +11,7 @@ from formcheck.review import words
 from formcheck.review.page.motion import Motion
 from formcheck.review.page.packing import on_grid, packed
 from formcheck.review.page.plot import Axis
-from formcheck.review.page.stick_figure import STAGE, Stage, drawing_plan, head_size
+from formcheck.review.page.stick_figure import STAGE, Stage, drawing_plan, drawn_points, head_size
 from formcheck.review.visit import SetReview
 
 TICKS_A_SECOND = 100
@@ -36,11 +36,11 @@ def set_data(review: SetReview, motion: Motion | None, stage: Stage | None, axis
 
 
 def _replay(motion: Motion, stage: Stage, axis: Axis | None) -> dict[str, Any]:
-    points = stage.placed(motion.points)
+    points = stage.placed(drawn_points(motion))
     return {
         "times": packed(np.round(motion.t[:, None] * TICKS_A_SECOND).astype(np.int64)),
         "points": packed(on_grid(points.reshape(len(points), -1), 0, STAGE, STAGE)),
-        "plan": drawing_plan(motion.near),
+        "plan": drawing_plan(motion),
         "head": head_size(motion, stage),
         "values": [] if axis is None else [_values(motion, side, axis) for side in motion.values],
     }

@@ -42,7 +42,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A polyline of one part: `part` is `near`, `far` or `trunk`; `points` are SVG's."""
+    """A polyline of one part: `part` is `near`, `far`, `trunk` or `back`; `points` are SVG's."""
 
     part: str
     points: str
@@ -58,7 +58,8 @@ class Figure:
 
 def stage_of(motion: Motion) -> Stage | None:
     """Where the person was nearly all of the time; None where nobody was seen."""
-    seen = motion.points[np.isfinite(motion.points).all(axis=2)]
+    points = drawn_points(motion)
+    seen = points[np.isfinite(points).all(axis=2)]
     if len(seen) < len(JOINTS):
         return None
     low, high = np.percentile(seen, 0.5, axis=0), np.percentile(seen, 99.5, axis=0)
@@ -77,6 +78,10 @@ def figure_at(motion: Motion, stage: Stage, t: float) -> Figure | None:
         return None
     near: Side = motion.near or "left"
     lines = [line for side in (other(near), near) for line in _limbs(points, side, near)]
+    if motion.back is not None:
+        ends = [points[JOINTS.index(f"{joint}@{near}")] for joint in TRUNK[1:]]
+        back = np.array([ends[0], *stage.placed(motion.back[row]), ends[1]])
+        lines.append(Line("back", " ".join(f"{x:.0f},{y:.0f}" for x, y in back[np.isfinite(back[:, 0])])))
     return Figure(tuple(lines), _head(points, near, head_size(motion, stage)))
 
 
@@ -116,9 +121,14 @@ def _head(points: Floats, near: Side, radius: int) -> tuple[int, int, int] | Non
     return (round(ear[0]), round(ear[1]), radius) if math.isfinite(ear[0]) else None
 
 
-def drawing_plan(near: Side | None) -> dict[str, object]:
-    """What page.js needs to draw a pose: chains of indices into the joints, far ones first."""
-    chosen: Side = near or "left"
+def drawn_points(motion: Motion) -> Floats:
+    """All points of the replay, (n, number, 2) in pixels: the joints, then the back's edge where it is known."""
+    return motion.points if motion.back is None else np.concatenate([motion.points, motion.back], axis=1)
+
+
+def drawing_plan(motion: Motion) -> dict[str, object]:
+    """What page.js needs to draw a pose: chains of indices into `drawn_points`, far ones first."""
+    chosen: Side = motion.near or "left"
     far = other(chosen)
 
     def indices(side: Side, chain: tuple[str, ...]) -> list[int]:
@@ -127,4 +137,10 @@ def drawing_plan(near: Side | None) -> dict[str, object]:
     chains = [{"part": "far", "joints": indices(far, chain)} for chain in (*LIMBS, TRUNK[1:])]
     chains += [{"part": "trunk", "joints": indices(chosen, TRUNK)}]
     chains += [{"part": "near", "joints": indices(chosen, chain)} for chain in LIMBS]
-    return {"chains": chains, "head": JOINTS.index(f"ear@{chosen}"), "joints": len(JOINTS)}
+    points = len(JOINTS)
+    if motion.back is not None:
+        shoulder, hip = indices(chosen, TRUNK[1:])
+        edge = range(points, points + motion.back.shape[1])
+        chains += [{"part": "back", "joints": [shoulder, *edge, hip]}]
+        points += motion.back.shape[1]
+    return {"chains": chains, "head": JOINTS.index(f"ear@{chosen}"), "points": points}

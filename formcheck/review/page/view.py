@@ -12,7 +12,7 @@ from formcheck.review.aims import main_measure
 from formcheck.review.figure_rows import Row, difference_words, figure_rows
 from formcheck.review.page.checkins import CheckInsView, checkins_view
 from formcheck.review.page.lanes import Lane, lanes_of
-from formcheck.review.page.motion import Motion, motion_of, rate_for
+from formcheck.review.page.motion import Motion, Thinning, motion_of, thinning_of
 from formcheck.review.page.plot import Axis, Trace, axis_of, trace_of
 from formcheck.review.page.replay import set_data
 from formcheck.review.page.stick_figure import Stage, stage_of
@@ -82,19 +82,19 @@ class PageView:
 
 def page_view(visit: VisitReview) -> PageView:
     """What the page of `visit` shows."""
-    rate = rate_for(visit)
+    thinning = thinning_of(visit)
     routine = f", routine {visit.routine.replace('_', ' ')}" if visit.routine else ""
     return PageView(
         visit=visit,
         title=words.day_and_time(visit.started_at),
         about=f"{words.count(len(visit.sets), 'set')} in {words.span(visit.lasted_s)}{routine}",
         checkins=checkins_view(visit.id),
-        sets=tuple(_set_view(number, review, rate) for number, review in enumerate(visit.sets, start=1)),
+        sets=tuple(_set_view(number, review, thinning) for number, review in enumerate(visit.sets, start=1)),
     )
 
 
-def _set_view(number: int, review: SetReview, rate: float) -> SetView:
-    motion = motion_of(review, rate)
+def _set_view(number: int, review: SetReview, thinning: Thinning) -> SetView:
+    motion = motion_of(review, thinning)
     seconds = _seconds(review, motion)
     axis = None if motion is None else axis_of(motion, _aims(review), review.summary.units.drive or _unit(review))
     stage = None if motion is None else stage_of(motion)

@@ -16,7 +16,7 @@ AXIS = Axis(90.0, 190.0, (), "deg")
 
 def motion(t: list[float], values: list[float]) -> Motion:
     points = np.zeros((len(t), 19, 2))
-    return Motion(np.array(t), points, 640, 480, {None: np.array(values)}, "right", 10.0)
+    return Motion(np.array(t), points, None, 640, 480, {None: np.array(values)}, "right")
 
 
 def absolute(path: str) -> list[list[tuple[float, float]]]:

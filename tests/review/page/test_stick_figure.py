@@ -14,7 +14,7 @@ from tests.review.page.examples import bridges, keep
 def motion(tmp_path_factory: pytest.TempPathFactory) -> Motion:
     poses = bridges()
     poses[-10:] = [nobody(pose.t, pose.index) for pose in poses[-10:]]
-    found = motion_of(one_set(keep(tmp_path_factory.mktemp("sets"), poses)).sets[0], 10)
+    found = motion_of(one_set(keep(tmp_path_factory.mktemp("sets"), poses)).sets[0])
     assert found is not None
     return found
 
@@ -50,7 +50,7 @@ def test_nobody_is_no_figure(motion: Motion) -> None:
 
 
 def test_the_browsers_plan_names_each_joint_but_the_far_head(motion: Motion) -> None:
-    plan = drawing_plan(motion.near)
+    plan = drawing_plan(motion)
     chains = plan["chains"]
     assert isinstance(chains, list)
     drawn = {index for chain in chains for index in chain["joints"]}

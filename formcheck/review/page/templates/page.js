@@ -30,7 +30,7 @@
   class Motion {
     constructor(data) {
       this.times = unpacked(data.times, 1).map((t) => t / 100);
-      this.columns = 2 * data.plan.joints;
+      this.columns = 2 * data.plan.points;
       this.points = unpacked(data.points, this.columns);
       this.traces = data.values.map((trace) => ({ ...trace, numbers: unpacked(trace.packed, 1) }));
     }
