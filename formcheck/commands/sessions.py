@@ -15,6 +15,8 @@ from formcheck.session import deleting, pruning
 from formcheck.session.folder import find, latest, names, sessions_root, set_of
 from formcheck.session.index import VisitRow, index, visits_of
 
+_APART = {"checkins.jsonl": "the check-ins", "profile.yaml": "the ranges learned"}
+
 
 def run(args: argparse.Namespace) -> int:
     """Does `args.action`: list, show, delete or prune."""
@@ -164,9 +166,11 @@ def _delete_if_sure(folders: Sequence[Path], *, yes: bool) -> int:
         if sys.stdin.readline().strip().lower() not in ("y", "yes"):
             print("Nothing was deleted.")
             return 1
-    pages = deleting.delete(folders)
-    with_pages = f" and {len(pages)} page{'' if len(pages) == 1 else 's'}" if pages else ""
+    gone = deleting.delete(folders)
+    with_pages = f" and {len(gone.pages)} page{'' if len(gone.pages) == 1 else 's'}" if gone.pages else ""
     print(f"Deleted {len(folders)} session{'' if len(folders) == 1 else 's'}{with_pages}.")
+    for file in gone.apart:
+        print(f"What you keep apart from it stays: {_APART[file.name]} of that visit, in {file}.")
     return 0
 
 

@@ -7,6 +7,7 @@ import os
 import stat
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from formcheck.errors import SessionError
@@ -24,8 +25,25 @@ HISTORY = "history"
 """Beginning of the names of the pages that show all sessions."""
 
 
-def delete(folders: Iterable[Path]) -> tuple[Path, ...]:
-    """Deletes the sets in `folders`, and then every trace of them below formcheck's home; gives the pages deleted.
+APART = ("checkins.jsonl", "profile.yaml")
+"""What a person keeps apart from the sets, and which may name their visit: check-ins, and ranges that were learned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """What has gone with the sets, and what has not.
+
+    Attributes:
+        pages: that showed them, deleted.
+        apart: files that name their visits and stay: they have commands of their own.
+    """
+
+    pages: tuple[Path, ...]
+    apart: tuple[Path, ...]
+
+
+def delete(folders: Iterable[Path]) -> Deleted:
+    """Deletes the sets in `folders`, and then every trace of them below formcheck's home but what is kept APART.
 
     Raises SessionError at the first that cannot be deleted, or is still going on; those before it are gone.
     """
@@ -39,7 +57,8 @@ def delete(folders: Iterable[Path]) -> tuple[Path, ...]:
             visits += [visit] if visit else []
     finally:
         pages = _forget(gone, visits) if gone else ()
-    return pages
+    apart = [home() / name for name in APART]
+    return Deleted(pages, tuple(file for file in apart if _holds(file, visits)))
 
 
 def still_going_on(folder: Path) -> bool:

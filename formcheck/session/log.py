@@ -211,10 +211,12 @@ def json_text(summary: Summary) -> str:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Writes `path` whole or not at all. Raises OSError."""
+    """Writes `path` whole or not at all, for the user alone. Raises OSError."""
     beside = path.with_name(path.name + ".part")
     try:
-        beside.write_bytes(text.encode("utf-8", "replace"))
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(text.encode("utf-8", "replace"))
         beside.replace(path)
     except OSError:
         with contextlib.suppress(OSError):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import os
 import shutil
 import stat
@@ -13,9 +14,11 @@ from formcheck.errors import SessionError, UsageError
 from formcheck.session import deleting
 from formcheck.session.corrections import store
 from formcheck.session.corrections.model import NotARep
+from formcheck.session.header import Visit
 from formcheck.session.index import index, visits_of
+from formcheck.session.lines import dump
 from formcheck.session.pruning import age_of, all_but, older_than, written_at
-from tests.session.examples import cut_off, write_session
+from tests.session.examples import cut_off, header, write_session
 
 NAME = "2026-11-22T15-04-05_glute_bridge"
 MARK = b"seen_by_nobody_else.mp4"
@@ -58,7 +61,21 @@ def test_not_a_byte_of_it_stays(home: Path) -> None:
     assert len(traces(home)) >= 11
     gone = deleting.delete([folder])
     assert traces(home) == []
-    assert sorted(page.name for page in gone) == sorted([f"{NAME}.html", "visit.html", "history.html"])
+    assert gone.apart == ()
+    assert sorted(page.name for page in gone.pages) == sorted([f"{NAME}.html", "visit.html", "history.html"])
+
+
+def test_what_is_kept_apart_from_it_stays_and_is_named(home: Path) -> None:
+    folder = filled(home)
+    visit = Visit("2026-11-22T15-04-05", None, 1, 1, None)
+    log = (folder / "events.jsonl").read_bytes()
+    (folder / "events.jsonl").write_bytes(
+        dump(dataclasses.replace(header(), visit=visit)) + log[log.index(b"\n") + 1 :]
+    )
+    (home / "checkins.jsonl").write_text('{"visit": "2026-11-22T15-04-05"}\n')
+    (home / "profile.yaml").write_text("visit: 2020-01-01T00-00-00\n")
+    assert deleting.delete([folder]).apart == (home / "checkins.jsonl",)
+    assert (home / "checkins.jsonl").exists()
 
 
 def test_all_others_stay_as_they_are(home: Path) -> None:

@@ -63,7 +63,7 @@ def test_the_folder_holds_the_spec_and_the_summary(tmp_path: Path) -> None:
 
 def test_only_the_user_may_read_it(tmp_path: Path) -> None:
     write_session(tmp_path)
-    for name in ("events.jsonl", "poses.bin"):
+    for name in ("events.jsonl", "poses.bin", "spec.yaml", "summary.json"):
         assert os.name == "nt" or stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
 
 

@@ -48,7 +48,7 @@ def test_a_kept_log_says_what_it_said_when_it_was_written(folder: Path) -> None:
 
 def test_the_log_of_schema_1_by_hand() -> None:
     """A minute's worth of facts about the file, so that not both sides of a comparison change at once."""
-    (folder,) = (folder for folder in FOLDERS if folder.parent.name == "schema_1")
+    folder = KEPT / "schema_1" / "2026-11-22T19-23-54_prone_press_up"
     found = load_corrected(folder)
     assert (found.logged.header.schema, found.logged.header.visit, found.logged.header.personal) == (1, None, None)
     assert found.logged.header.started_at.isoformat() == "2026-11-22T19:23:54.830000+00:00"
