@@ -9,9 +9,12 @@ from formcheck.session.checkins.checkin import REGIONS, Place
 from formcheck.session.checkins.wording import place as in_words
 from formcheck.session.checkins.wording import places as all_in_words
 
-WIDTH, HEIGHT = 200, 400
+WIDTH, HEIGHT = 120, 276
 """Of the drawing's own units."""
 
+_FIGURE_WIDTH = 200
+_PLACED = 'transform="translate(-15 -5) scale(0.75)"'
+"""The figure's own units (200 wide, from y 13 to 373) in the drawing's."""
 _LEFT_HALF = (
     "M100 48 L90 48 L90 62 C88 72 74 74 66 79 C60 83 60 92 62 104 C64 124 70 132 69 146 C68 158 62 166 61 182 "
     "C59 204 61 232 65 254 C67 266 63 276 64 294 C66 318 73 330 74 346 C73 354 66 360 64 366 C63 371 67 373 73 373 "
@@ -31,22 +34,19 @@ _LEFT_PARTS = {
 }
 _MIDDLE = "M92 136 L108 136 L108 162 L92 162 Z"
 _CENTRES = {"low_back": (80, 149), "buttock": (80, 184), "thigh": (80, 229), "calf": (80, 292), "foot": (79, 364)}
-_MIRRORED = f'transform="translate({WIDTH} 0) scale(-1 1)"'
+_MIRRORED = f'transform="translate({_FIGURE_WIDTH} 0) scale(-1 1)"'
 
 
-def svg(
-    places: Collection[Place] | None, *, name: str = "body-map", title: str = "Where it hurts", width: int = 160
-) -> str:
+def svg(places: Collection[Place] | None, *, name: str = "body-map", title: str = "Where it hurts") -> str:
     """An `<svg>` that can stand in a page, or alone in a file.
 
     Args:
         places: where it hurts; empty for nowhere, None where nothing was said.
         name: begins its ids: another one for each map of a page.
         title: its name for a screen reader, before the places.
-        width: on the page, in CSS pixels.
 
-    Marked places differ in fill, outline and a cross, never in colour alone. Classes for a page's own colours:
-    `body-map`, `figure`, `part`, `marked`, `cross`, `word`.
+    Marked places differ in fill and by a cross, never in colour alone. A page's own colours go to the classes
+    `body`, `skin`, `fine`, `hurts` and `cross`; its own width to `body`.
     """
     chosen = frozenset(places or ())
     said = "not said" if places is None else all_in_words(tuple(_in_order(chosen)))
@@ -54,14 +54,17 @@ def svg(
     safe = escape(name, quote=True)
     return "\n".join(
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="body-map" viewBox="0 0 {WIDTH} {HEIGHT}" width="{width}"'
-            f' height="{width * HEIGHT // WIDTH}" role="img" aria-labelledby="{safe}-title {safe}-desc">',
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="body" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"'
+            f' aria-labelledby="{safe}-title {safe}-desc">',
             f'<title id="{safe}-title">{escape(title)}</title>',
             f'<desc id="{safe}-desc">{escape(description)}</desc>',
+            f"<g {_PLACED}>",
             _figure(),
             *(_part(place, place in chosen) for place in _in_order(_all_places())),
-            '<g class="word" fill="currentColor" font-family="sans-serif" font-size="13" text-anchor="middle">'
-            f'<text x="36" y="16">your left</text><text x="{WIDTH - 36}" y="16">your right</text></g>',
+            "</g>",
+            '<g fill="currentColor" font-family="sans-serif" font-size="13">',
+            f'<text x="1" y="176">left</text><text x="{WIDTH - 1}" y="176" text-anchor="end">right</text>',
+            "</g>",
             "</svg>",
         )
     )
@@ -70,19 +73,19 @@ def svg(
 def _figure() -> str:
     half = f'<path d="{_LEFT_HALF}"/><path d="{_LEFT_ARM}"/>'
     head = '<circle cx="100" cy="34" r="21"/>'
-    return f'<g class="figure" fill="#cfd6dd">{head}{half}<g {_MIRRORED}>{half}</g></g>'
+    return f'<g class="skin" fill="#d3d8dd">{head}{half}<g {_MIRRORED}>{half}</g></g>'
 
 
 def _part(place: Place, marked: bool) -> str:
-    """One region; a marked one is dark, with a thick outline and a cross."""
+    """One region; a marked one is dark and has a cross."""
     middle = place.side == "middle"
     x, y = _CENTRES[place.region]
-    x = WIDTH // 2 if middle else x
+    x = _FIGURE_WIDTH // 2 if middle else x
     shape = f'<path d="{_MIDDLE if middle else _LEFT_PARTS[place.region]}"/>'
-    look = 'class="part" fill="#f2f5f7" stroke="#8a95a1" stroke-width="1"'
+    look = 'class="fine" fill="#f2f5f7" stroke="#8a95a1" stroke-width="1"'
     if marked:
-        look = 'class="part marked" fill="#b3400e" stroke="#4a1a05" stroke-width="2"'
-        line = f"M{x - 5} {y - 5} l10 10 m0 -10 l-10 10"
+        look = 'class="hurts" fill="#b3400e" stroke="#4a1a05" stroke-width="2"'
+        line = f"M{x - 7} {y - 7} l14 14 m0 -14 l-14 14"
         shape += f'<path class="cross" d="{line}" fill="none" stroke="#ffffff" stroke-width="3"/>'
     mirrored = f" {_MIRRORED}" if place.side == "right" else ""
     return f'<g data-place="{in_words(place)}" {look}{mirrored}>{shape}</g>'

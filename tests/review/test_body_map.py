@@ -18,7 +18,7 @@ def drawn(places: tuple[Place, ...] | None, **more: str) -> ElementTree.Element:
 
 
 def marked(root: ElementTree.Element) -> list[str]:
-    return [part.get("data-place", "") for part in root.iter(f"{SVG}g") if part.get("class") == "part marked"]
+    return [part.get("data-place", "") for part in root.iter(f"{SVG}g") if part.get("class") == "hurts"]
 
 
 def test_what_hurts_is_marked_and_nothing_else() -> None:

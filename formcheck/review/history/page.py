@@ -12,13 +12,13 @@ from markupsafe import Markup
 
 from formcheck import __version__
 from formcheck.pose.landmarks import SIDES, Side
+from formcheck.review.body_map import svg
 from formcheck.review.history import words as said
 from formcheck.review.history.charts import DEPTHS, Line, day_mark, depth_chart, line_chart, pain_chart
 from formcheck.review.history.overview import Overview
 from formcheck.review.history.pain import PainDay
 from formcheck.review.history.series import Series, group_by_quantity, series_of
 from formcheck.review.history.trends import Trend
-from formcheck.review.page.body_map import BodyMap, body_map
 from formcheck.review.page.build import TEMPLATES
 from formcheck.session.checkins.centralisation import depth
 from formcheck.session.checkins.wording import places as in_words
@@ -57,7 +57,7 @@ class PainPart:
 
     intensity: Chart | None = None
     depth: Chart | None = None
-    bodies: tuple[tuple[BodyMap, str], ...] = ()
+    bodies: tuple[tuple[str, str], ...] = ()
 
 
 def page_of(found: Overview) -> str:
@@ -123,12 +123,12 @@ def _pain(found: Overview) -> PainPart:
     return PainPart(_intensity(days, labels), _depth(days, labels, dates), tuple(_bodies(found.pain)))
 
 
-def _bodies(days: Sequence[PainDay]) -> Iterator[tuple[BodyMap, str]]:
+def _bodies(days: Sequence[PainDay]) -> Iterator[tuple[str, str]]:
     """Where it hurt on the first day of which places are known, and on the last: then and now."""
     known = [day for day in days if day.places is not None]
     for day in dict.fromkeys((known[0].date, known[-1].date)) if known else ():
         places = next(each.places for each in known if each.date == day) or ()
-        yield body_map(places), f"{said.day(day)}: {in_words(places)}."
+        yield svg(places, name=f"map-{day}"), f"{said.day(day)}: {in_words(places)}."
 
 
 def _intensity(days: list[PainDay | None], labels: list[str]) -> Chart | None:
