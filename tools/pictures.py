@@ -21,7 +21,8 @@ from formcheck.live.flow.plan import Around, PlannedSet, SessionPlan, sets_of_ex
 from formcheck.live.flow.state import FlowState
 from formcheck.live.keys import Command
 from formcheck.live.logs import NoLog
-from formcheck.live.loop import LiveLoop, Parts
+from formcheck.live.loop import LiveLoop
+from formcheck.live.parts import Parts
 from formcheck.live.voice import Silence
 from formcheck.specs.catalog import find
 from formcheck.specs.routines import find_routine

@@ -17,13 +17,14 @@ from benchmarks.live.display import some_display
 from benchmarks.live.stopwatch import Times, WatchedFeed, WatchedWindow, watching
 from benchmarks.live.webcam import FPS, ClipCamera, jpegs_of
 from formcheck.capture.camera import Camera
-from formcheck.live import loop as live_loop
+from formcheck.live import picture as live_picture
 from formcheck.live import window
 from formcheck.live.estimators import Estimators
 from formcheck.live.feed import CameraFeed
 from formcheck.live.flow.plan import Around, SessionPlan, endless_set
 from formcheck.live.logs import Logs
-from formcheck.live.loop import LiveLoop, Parts
+from formcheck.live.loop import LiveLoop
+from formcheck.live.parts import Parts
 from formcheck.live.running_set import RunningSet
 from formcheck.live.voice import Silence
 from formcheck.pose.blazepose import BlazePose
@@ -105,7 +106,7 @@ def _hold(camera: ClipCamera, folder: Path, seconds: float) -> Run:
 def _watch(stack: ExitStack, times: Times) -> None:
     rooms: tuple[tuple[Any, str, str], ...] = (
         (BlazePose, "estimate", "model"),
-        (live_loop, "draw", "overlay"),
+        (live_picture, "draw", "overlay"),
         (RunningSet, "push", "measuring, counting and logging"),
         (LiveLoop, "_round", "round"),
         (CameraFeed, "take", "waiting for the camera"),

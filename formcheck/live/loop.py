@@ -7,133 +7,31 @@ frame. What comes next is decided in `live/flow/`, what is counted in the coach;
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
 
 import cv2
-import numpy as np
 
 from formcheck.capture.frame import Frame, Image
-from formcheck.coach.events import CoachState, Event
-from formcheck.coach.personal import Personal
-from formcheck.live.bystanders import Bystanders
-from formcheck.live.feed import Feed
-from formcheck.live.flow.answers import Answers
+from formcheck.coach.events import CoachState
+from formcheck.home import home
 from formcheck.live.flow.inputs import ClipOver, Coached, Finished, Input, Pressed, Slept, Tick
 from formcheck.live.flow.machine import advance, first
 from formcheck.live.flow.orders import BeginSet, EndSet, KeepAnswers, NextClip, Order, Say
-from formcheck.live.flow.plan import PlannedSet, SessionPlan
+from formcheck.live.flow.plan import PlannedSet
 from formcheck.live.flow.scene import Shown, scene
 from formcheck.live.flow.state import FlowState, Turn
 from formcheck.live.keys import Command
-from formcheck.live.logs import nobodys
 from formcheck.live.lookout import Lookout
-from formcheck.live.overlay import draw, draw_notice
-from formcheck.live.running_set import How, Log, RunningSet
-from formcheck.live.screen import Screen
-from formcheck.live.voice import Voice
-from formcheck.live.wake import WakeWatch, sleepless_clock
-from formcheck.pose.estimator import PoseEstimator
-from formcheck.pose.landmarks import Side
+from formcheck.live.parts import Parts
+from formcheck.live.picture import Moment, picture_of, unlooked
+from formcheck.live.running_set import How, RunningSet
+from formcheck.live.wake import WakeWatch
 from formcheck.pose.pose import Pose
-from formcheck.specs.model import ExerciseSpec
 
 TICK_S = 0.05
 """How long to wait for a frame before keys are looked at again."""
 
 KEYS_S = 0.001
 """How long to look for keys after a frame: as short as the window allows."""
-
-NOTICE_SIZE = (1280, 720)
-"""Of the picture that is shown before the first one came."""
-
-LEAST_HEIGHT = 700
-"""Pixels of a picture in the window. A smaller one is enlarged before text is drawn on it, to keep the text sharp."""
-
-
-class Clips(Protocol):
-    """Clips in the camera's place; see formcheck.live.playlist."""
-
-    @property
-    def ended(self) -> bool:
-        """Whether the clip that plays has ended."""
-        ...
-
-    @property
-    def last(self) -> bool:
-        """Whether no other one comes after it."""
-        ...
-
-    def go_to(self, number: int) -> bool:
-        """Play the clip of that number; whether it is another one."""
-        ...
-
-
-class Models(Protocol):
-    """Where estimators come from; see formcheck.live.estimators."""
-
-    def ready(self, *, outline: bool) -> PoseEstimator | None:
-        """The estimator; None while it is being loaded."""
-        ...
-
-    def wait(self, *, outline: bool) -> PoseEstimator:
-        """The estimator, as soon as it is loaded."""
-        ...
-
-    def renew(self) -> None:
-        """Forget who was followed so far."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What a session is made of.
-
-    Attributes:
-        plan: what is to be done.
-        feed: where the frames come from.
-        clips: the same, where clips stand in for the camera; None for a camera.
-        models: entered already.
-        screen: entered already.
-        voice: entered already.
-        new_log: begins the log of a set, once its first frame is there.
-        end_log: ends it, with what is known of the near side.
-        keep: keeps answers, before the sets (True) or after them.
-        tell: hears of every event, for the terminal.
-        stop: whether Ctrl-C was pressed.
-        mirrored: whether the picture starts mirrored.
-        personal: the person's own range of an exercise; None where nobody's is watched.
-        clock: seconds that grow steadily; they stand still while the machine sleeps, or not.
-        sleepless_clock: seconds that go on while it sleeps.
-        bystanders: counts who else is in the picture while somebody takes their place; None to leave that.
-    """
-
-    plan: SessionPlan
-    feed: Feed
-    clips: Clips | None
-    models: Models
-    screen: Screen
-    voice: Voice
-    new_log: Callable[[PlannedSet], Log]
-    end_log: Callable[[Log, How, Side | None], None]
-    keep: Callable[[Answers, bool], None]
-    tell: Callable[[Event], None]
-    stop: Callable[[], bool]
-    mirrored: bool
-    personal: Callable[[ExerciseSpec], Personal | None] = nobodys
-    clock: Callable[[], float] = time.monotonic
-    sleepless_clock: Callable[[], float] = sleepless_clock
-    bystanders: Bystanders | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """The newest frame and the pose in it, as far as anybody looked."""
-
-    frame: Frame
-    pose: Pose
 
 
 class LiveLoop:
@@ -153,6 +51,7 @@ class LiveLoop:
         self._help = False
         self._mirrored = parts.mirrored
         self._pictures = 0
+        self._folder = home()
 
     @property
     def state(self) -> FlowState:
@@ -218,10 +117,10 @@ class LiveLoop:
                 self._count(pose)
         elif stage in ("placing", "readying") and not paused:
             seen = self._estimate(frame, wait=False)
-            self._now = Moment(frame, seen or _unlooked(frame))
+            self._now = unlooked(frame) if seen is None else Moment(frame, seen)
             self._give(self._looker().look(self._t(), frame, seen))
         else:
-            self._now = Moment(frame, _unlooked(frame))
+            self._now = unlooked(frame)
 
     def _estimate(self, frame: Frame, *, wait: bool) -> Pose | None:
         outline = self._planned().spec.needs_silhouette
@@ -245,6 +144,7 @@ class LiveLoop:
         """A set's log is begun with its first frame; the stillness before belongs to it: rest is learned there."""
         spec, parts = self._planned().spec, self._parts
         running = RunningSet(spec, parts.new_log(self._planned()), parts.tell, parts.personal(spec))
+        self._folder = running.log.folder
         for pose in self._still:
             running.push(pose)
         self._still = ()
@@ -270,8 +170,6 @@ class LiveLoop:
             self._do(order)
         if (before.paused_at is None) != (self._state.paused_at is None):
             self._parts.feed.pause(self._state.paused_at is not None)
-        if (before.stage, before.at) != (self._state.stage, self._state.at) and self._state.stage == "placing":
-            self._lookout = None
 
     def _do(self, order: Order) -> None:
         match order:
@@ -306,13 +204,7 @@ class LiveLoop:
 
     def _picture(self) -> Image:
         view = scene(self._plan, self._state, self._shown())
-        if self._now is None:
-            return self._notice() if view.card is None else draw(_dark(), _NOBODY, view)
-        return draw(enlarged(self._now.frame.image), self._now.pose, view)
-
-    def _notice(self) -> Image:
-        words = self._parts.feed.trouble or ("One moment", "Getting ready to watch.")
-        return draw_notice(*NOTICE_SIZE, *words)
+        return picture_of(self._now, view, self._parts.feed.trouble)
 
     def _shown(self) -> Shown:
         return Shown(
@@ -342,27 +234,7 @@ class LiveLoop:
                 self._give(Pressed(self._t(), command))
 
     def _screenshot(self) -> None:
+        """Kept beside the set's log, or the last one's; before any set in formcheck's home."""
         self._pictures += 1
-        folder = self._set.log.folder if self._set is not None else Path()
-        cv2.imwrite(str(folder / f"screenshot-{self._pictures}.png"), self._picture())
-
-
-_NOBODY = Pose(0, 0.0, *NOTICE_SIZE, None, None, None)
-
-
-def enlarged(image: Image) -> Image:
-    """`image` at least LEAST_HEIGHT pixels high, by a whole factor."""
-    factor = -(-LEAST_HEIGHT // image.shape[0])
-    if factor <= 1:
-        return image
-    large = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_LINEAR)
-    return np.asarray(large, np.uint8)
-
-
-def _dark() -> Image:
-    return np.full((NOTICE_SIZE[1], NOTICE_SIZE[0], 3), 120, np.uint8)
-
-
-def _unlooked(frame: Frame) -> Pose:
-    height, width = frame.image.shape[:2]
-    return Pose(frame.index, frame.t, width, height, None, None, None)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        cv2.imwrite(str(self._folder / f"screenshot-{self._pictures}.png"), self._picture())

@@ -24,8 +24,9 @@ from formcheck.live.flow.answers import Answers
 from formcheck.live.flow.plan import SessionPlan
 from formcheck.live.interrupts import Interrupts
 from formcheck.live.logs import Logs, nobodys
-from formcheck.live.loop import NOTICE_SIZE, LiveLoop, Parts
-from formcheck.live.overlay import draw_notice
+from formcheck.live.loop import LiveLoop
+from formcheck.live.parts import Parts
+from formcheck.live.picture import notice
 from formcheck.live.playlist import Playlist
 from formcheck.live.screen import NoScreen, Screen
 from formcheck.live.voice import Silence, SpokenVoice, Voice
@@ -155,7 +156,7 @@ class Kept:
 def _show_at_once(screen: Screen) -> None:
     """A picture before anything is loaded, which takes a second or two."""
     if screen.shows:
-        screen.show(draw_notice(*NOTICE_SIZE, "One moment", "Getting ready to watch."))
+        screen.show(notice("One moment", "Getting ready to watch."))
         screen.commands(0.05)
 
 

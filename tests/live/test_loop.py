@@ -15,7 +15,8 @@ from formcheck.live import running_set
 from formcheck.live.flow.answers import Answers
 from formcheck.live.flow.plan import Around, PlannedSet, SessionPlan, endless_set
 from formcheck.live.keys import Command
-from formcheck.live.loop import LiveLoop, Parts
+from formcheck.live.loop import LiveLoop
+from formcheck.live.parts import Parts
 from formcheck.live.utterance import Utterance
 from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose

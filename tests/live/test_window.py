@@ -69,7 +69,8 @@ def colour_at(display: VirtualDisplay, tmp_path: Path, x: int, y: int) -> tuple[
 
 
 def wait_for_colour(display: VirtualDisplay, tmp_path: Path, x: int, y: int, colour: tuple[int, ...]) -> None:
-    for _ in range(100):
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
         seen = colour_at(display, tmp_path, x, y)
         if seen == colour:
             return

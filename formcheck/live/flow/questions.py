@@ -35,6 +35,7 @@ class Question:
         many: whether several may be chosen, with the enter key at the end.
         flag: the red flag that a yes means.
         must: whether it can't be passed over.
+        introduced: whether it is the first of the four, and says so.
         few: whether the options fit in one row (the numbers from 0 to 10).
     """
 
@@ -45,6 +46,7 @@ class Question:
     flag: RedFlag | None = None
     must: bool = False
     few: bool = False
+    introduced: bool = False
 
 
 YES_NO = (Option("yes", "y", "Yes"), Option("next", "n", "No"))
@@ -93,7 +95,10 @@ FEELINGS: dict[Command, Feel] = {"1": "better", "2": "same", "3": "worse", "4": 
 PAIN = Question("pain", "How much pain is there now?", ZERO_TO_TEN, few=True)
 PAIN_AFTER = Question("pain_after", "And how much pain is there now?", ZERO_TO_TEN, few=True)
 
-_FULL = tuple(Question("flag", question.ask, YES_NO, flag=question.id, must=True) for question in QUESTIONS)
+_FULL = tuple(
+    Question("flag", question.ask, YES_NO, flag=question.id, must=True, introduced=number == 0)
+    for number, question in enumerate(QUESTIONS)
+)
 _LINE = (Question("flag", LINE, YES_NO, flag="unspecified", must=True),)
 
 

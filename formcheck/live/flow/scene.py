@@ -15,7 +15,7 @@ from formcheck.live.flow.state import DoneSet, FlowState
 from formcheck.live.keys import HELP
 from formcheck.live.overlay.view import EMPTY, Card, Ghost, OverlayView, Ring, Row, SetView, view_of
 from formcheck.live.overlay.words import GET_INTO, YOU_ARE, side_words
-from formcheck.session.checkins.red_flags import STOP
+from formcheck.session.checkins.red_flags import INTRODUCTION, STOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,8 @@ def _question(question: Question, state: FlowState) -> Card:
     else:
         footer = "enter: pass over     b: back     q: end"
     lines = ("Press one key or more, then enter.",) if question.many else ()
+    if question.introduced:
+        lines = (INTRODUCTION,)
     return Card(question.ask, lines, rows, beside=question.few, footer=footer)
 
 
