@@ -91,6 +91,24 @@ def test_a_page_s_file_is_taken_once(used: Path, tmp_path: Path) -> None:
     assert total()["total"] == 3
 
 
+def test_what_a_page_says_again_counts_once(used: Path, tmp_path: Path) -> None:
+    """A page that is saved twice gives the same words with other times of saying them."""
+    for second in (0, 1):
+        line = {
+            "type": "not_a_rep",
+            "start_s": 1.1,
+            "end_s": 5,
+            "side": None,
+            "made_at": f"2026-11-22T18:20:0{second}Z",
+        }
+        file = tmp_path / f"page{second}.json"
+        file.write_text(json.dumps({"formcheck_corrections": 1, "session": NAME, "corrections": [line]}))
+    assert "1 rep, before 2" in called("correct", "--from", str(tmp_path / "page0.json")).stdout
+    assert "Nothing new" in called("correct", "--from", str(tmp_path / "page1.json")).stdout
+    called("correct", "--undo")
+    assert "1 rep, before 2" in called("correct", "--from", str(tmp_path / "page1.json")).stdout
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [

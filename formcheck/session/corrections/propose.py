@@ -6,7 +6,7 @@ Numbers are those of the list as it is corrected so far.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -126,8 +126,14 @@ class Proposal:
 
 
 def not_yet_known(found: Corrected, batch: Iterable[Correction | Undo]) -> tuple[Correction | Undo, ...]:
-    """What of `batch` the set does not have yet."""
-    return tuple(line for line in batch if line.id not in found.known_ids)
+    """What of `batch` the set does not have yet: neither by its id, nor said in the same words and still in force."""
+    said = {_words(correction) for correction in found.corrections}
+    return tuple(line for line in batch if line.id not in found.known_ids and _words(line) not in said)
+
+
+def _words(line: Correction | Undo) -> Correction | Undo:
+    """What it says, whoever says it and whenever."""
+    return replace(line, id="", made_at=datetime.min)
 
 
 def _numbered(items: Sequence[_ItemT], number: int, noun: str) -> _ItemT:
