@@ -13,7 +13,7 @@ from formcheck.coach.events import CoachState, Event, RepDone
 from formcheck.errors import CaptureError
 from formcheck.live import running_set
 from formcheck.live.flow.answers import Answers
-from formcheck.live.flow.plan import Around, PlannedSet, SessionPlan, endless_set
+from formcheck.live.flow.plan import Around, PlannedSet, SessionPlan, endless_set, sets_of_exercise
 from formcheck.live.keys import Command
 from formcheck.live.loop import LiveLoop
 from formcheck.live.parts import Parts
@@ -59,6 +59,7 @@ class FakeEstimator:
 
     def __init__(self) -> None:
         self.seen: list[int] = []
+        self.absent = 0
 
     def __enter__(self) -> FakeEstimator:
         return self
@@ -67,6 +68,8 @@ class FakeEstimator:
 
     def estimate(self, frame: Frame) -> Pose:
         self.seen.append(frame.index)
+        if frame.index < self.absent:
+            return Pose(frame.index, frame.t, 320, 180, None, None, None)
         return replace(bridging(320, 180), index=frame.index, t=frame.t)
 
 
@@ -95,7 +98,7 @@ class FakeScreen:
         self.pictures: list[Image] = []
         self.full = 0
         self._keys = keys or {}
-        self._round = 0
+        self.rounds = 0
 
     def __enter__(self) -> FakeScreen:
         return self
@@ -106,8 +109,8 @@ class FakeScreen:
         self.pictures.append(image)
 
     def commands(self, wait_s: float) -> tuple[Command, ...]:
-        key = self._keys.get(self._round)
-        self._round += 1
+        key = self._keys.get(self.rounds)
+        self.rounds += 1
         return () if key is None else (key,)
 
     def toggle_full_screen(self) -> None:
@@ -132,11 +135,13 @@ class FakeLog:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.poses: list[int] = []
+        self.times: list[float] = []
         self.events: list[Event] = []
         self.ended = ""
 
     def pose(self, pose: Pose) -> None:
         self.poses.append(pose.index)
+        self.times.append(pose.t)
 
     def event(self, event: Event) -> None:
         self.events.append(event)
@@ -313,3 +318,77 @@ def test_trouble_with_the_camera_is_shown(tmp_path: Path) -> None:
     assert first.shape[:2] == (720, 1280) and first.std() > 5
     assert fourth.shape[:2] == (720, 1280)
     assert (fourth[300] != first[300]).any()
+
+
+# -- a person before the camera, rather than a clip from its first frame
+
+PERSON = Around(summary_s=1.0)
+
+
+class Sleepy:
+    """A clock that the machine's sleep does not stop."""
+
+    def __init__(self, sleeps_at: int) -> None:
+        self.rounds = 0
+        self.sleeps_at = sleeps_at
+
+    def __call__(self) -> float:
+        self.rounds += 1
+        return self.rounds / 30 + (3600.0 if self.rounds >= self.sleeps_at else 0.0)
+
+
+def person(tmp_path: Path, count: int, keys: dict[int, Command], around: Around = PERSON) -> Session:
+    """Somebody who lies still; thirty rounds a second whatever the machine does."""
+    plan = SessionPlan(sets_of_exercise(BRIDGE, sets=2, reps=50), around)
+    session = Session(tmp_path, FakeFeed(frames(count)), keys, plan=plan, shows=False)
+    session.parts = replace(session.parts, clock=lambda: session.screen.rounds / 30)
+    return session
+
+
+def test_a_set_begins_with_the_stillness_that_was_kept_and_at_nought(tmp_path: Path) -> None:
+    session = person(tmp_path, 190, {180: "end"}, replace(PERSON, placement=False))
+    session.estimator.absent = 40
+    LiveLoop(session.parts).run()
+    (log,) = session.logs
+    assert 30 <= log.poses[0] <= 60, "what came before the stillness does not belong to the set"
+    assert log.times[0] == 0.0 and log.times[-1] > 2.0
+    assert session.voice.said[:3] == ["Glute bridge. Lie on your back with your knees bent.", "Ready", "Go"]
+
+
+def test_answers_are_kept_and_nothing_is_counted_before(tmp_path: Path) -> None:
+    around = replace(PERSON, red_flags="line", pain=True, placement=False)
+    session = person(tmp_path, 40, {3: "next", 6: "0", 35: "end"}, around)
+    LiveLoop(session.parts).run()
+    assert session.kept == [(Answers(asked="line", pain=0), True)]
+    assert session.logs == []
+
+
+def test_a_yes_ends_it_without_a_log(tmp_path: Path) -> None:
+    session = person(tmp_path, 40, {3: "yes", 9: "go"}, replace(PERSON, red_flags="line"))
+    assert LiveLoop(session.parts).run() == "done"
+    assert session.logs == [] and session.kept[0][0].flags == ("unspecified",)
+
+
+def test_each_set_has_a_log_of_its_own_and_the_rest_none(tmp_path: Path) -> None:
+    session = person(tmp_path, 400, {120: "next", 125: "go", 260: "next"}, replace(PERSON, placement=False))
+    LiveLoop(session.parts).run()
+    first, second = session.logs
+    assert first.poses and second.poses and first.poses[-1] < second.poses[0]
+    assert first.ended == second.ended == "done"
+    assert second.times[0] == 0.0
+
+
+def test_a_machine_that_slept_wakes_into_a_pause(tmp_path: Path) -> None:
+    session = person(tmp_path, 120, {115: "end"}, replace(PERSON, by_posture=False, placement=False))
+    session.parts = replace(session.parts, sleepless_clock=Sleepy(60))
+    loop = LiveLoop(session.parts)
+    loop.run()
+    assert 55 <= len(session.estimator.seen) <= 65
+    assert session.feed.pauses[0] is True
+
+
+def test_a_screenshot_before_any_set_goes_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORMCHECK_HOME", str(tmp_path / "home"))
+    session = person(tmp_path, 20, {3: "screenshot", 6: "end"}, replace(PERSON, red_flags="line"))
+    LiveLoop(session.parts).run()
+    assert (tmp_path / "home" / "screenshot-1.png").is_file()
