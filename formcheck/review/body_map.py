@@ -37,12 +37,11 @@ _CENTRES = {"low_back": (80, 149), "buttock": (80, 184), "thigh": (80, 229), "ca
 _MIRRORED = f'transform="translate({_FIGURE_WIDTH} 0) scale(-1 1)"'
 
 
-def svg(places: Collection[Place] | None, *, name: str = "body-map", title: str = "Where it hurts") -> str:
+def svg(places: Collection[Place] | None, *, title: str = "Where it hurts") -> str:
     """An `<svg>` that can stand in a page, or alone in a file.
 
     Args:
         places: where it hurts; empty for nowhere, None where nothing was said.
-        name: begins its ids: another one for each map of a page.
         title: its name for a screen reader, before the places.
 
     Marked places differ in fill and by a cross, never in colour alone. A page's own colours go to the classes
@@ -51,13 +50,12 @@ def svg(places: Collection[Place] | None, *, name: str = "body-map", title: str 
     chosen = frozenset(places or ())
     said = "not said" if places is None else all_in_words(tuple(_in_order(chosen)))
     description = f"{title}: {said}. The body from behind; left is your own left."
-    safe = escape(name, quote=True)
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="body" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"'
-            f' aria-labelledby="{safe}-title {safe}-desc">',
-            f'<title id="{safe}-title">{escape(title)}</title>',
-            f'<desc id="{safe}-desc">{escape(description)}</desc>',
+            f' aria-label="{escape(description)}">',
+            f"<title>{escape(title)}</title>",
+            f"<desc>{escape(description)}</desc>",
             f"<g {_PLACED}>",
             _figure(),
             *(_part(place, place in chosen) for place in _in_order(_all_places())),

@@ -128,7 +128,7 @@ def _bodies(days: Sequence[PainDay]) -> Iterator[tuple[str, str]]:
     known = [day for day in days if day.places is not None]
     for day in dict.fromkeys((known[0].date, known[-1].date)) if known else ():
         places = next(each.places for each in known if each.date == day) or ()
-        yield svg(places, name=f"map-{day}"), f"{said.day(day)}: {in_words(places)}."
+        yield svg(places), f"{said.day(day)}: {in_words(places)}."
 
 
 def _intensity(days: list[PainDay | None], labels: list[str]) -> Chart | None:

@@ -44,16 +44,16 @@ def checkins_view(visit_id: str) -> CheckInsView:
         found = [checkin for checkin in read_all() if checkin.visit == visit_id]
     except SessionError:
         found = []
-    return CheckInsView(tuple(_view(checkin, number) for number, checkin in enumerate(found)), _change(found))
+    return CheckInsView(tuple(_view(checkin) for checkin in found), _change(found))
 
 
-def _view(checkin: CheckIn, number: int) -> CheckInView:
+def _view(checkin: CheckIn) -> CheckInView:
     places = checkin.pain_places
     return CheckInView(
         title=f"{_TITLES[checkin.moment]}, {checkin.at:%H:%M}",
         intensity=checkin.intensity,
         told=sentence(checkin),
-        map=None if places is None else svg(places, name=f"map-{number}"),
+        map=None if places is None else svg(places),
     )
 
 
