@@ -14,6 +14,7 @@ from formcheck.specs.catalog import PACKAGED, Entry, available, find, user_folde
 from formcheck.specs.export import json_schema
 from formcheck.specs.load import check_spec
 from formcheck.specs.model import ExerciseSpec
+from formcheck.specs.uncertainty import uncertainty
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -84,9 +85,10 @@ def _show(spec: ExerciseSpec) -> None:
 
 
 def _measures(spec: ExerciseSpec) -> Table:
-    table = _table("measure", "what it is", "why")
+    table = _table("measure", "what it is", "may be off by", "why")
     for measure in spec.measures:
-        table.add_row(measure.name, describe.measure(measure), measure.why)
+        unsure = f"{uncertainty(spec, measure.name):.2g} {describe.UNITS[measure.unit]}".rstrip()
+        table.add_row(measure.name, describe.measure(measure), unsure, measure.why)
     return table
 
 

@@ -42,7 +42,7 @@ def check_spec(path: str | os.PathLike[str]) -> ExerciseSpec:
     """
     source = os.fspath(path)
     spec, tree = _parse(read_text(path), source)
-    problems = [Problem(("limits", found.position, "when"), found.text) for found in too_close(spec)]
+    problems = [Problem(("limits", found.position, found.part), found.text) for found in too_close(spec)]
     if problems:
         raise SpecError(told(source, tree, problems))
     return spec

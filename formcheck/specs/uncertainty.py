@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from formcheck.specs.model import Condition, EndSpec, ExerciseSpec, LimitSpec, MeasureKind, Movement, Phase
 
@@ -41,10 +42,12 @@ class TooClose:
 
     Attributes:
         position: of the limit in the spec, from 0.
+        part: `when` or `own`, the conditions that are too close.
         text: what it is too close to, by how much, and what would do.
     """
 
     position: int
+    part: Literal["when", "own"]
     text: str
 
 
@@ -66,9 +69,11 @@ def too_close(spec: ExerciseSpec) -> tuple[TooClose, ...]:
     """
     found: list[TooClose] = []
     for position, limit in enumerate(spec.limits):
-        complaints = [_complaint(spec, limit, condition) for condition in limit.when]
-        if all(complaints):
-            found.append(TooClose(position, "; ".join(complaints)))
+        parts: dict[Literal["when", "own"], tuple[Condition, ...]] = {"when": limit.when, "own": limit.own}
+        for part, conditions in parts.items():
+            complaints = [_complaint(spec, limit, condition) for condition in conditions]
+            if complaints and all(complaints):
+                found.append(TooClose(position, part, "; ".join(complaints)))
     return tuple(found)
 
 

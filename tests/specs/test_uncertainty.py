@@ -85,3 +85,23 @@ def test_the_uncertainty_of_a_combination_is_that_of_its_terms_together() -> Non
     assert uncertainty(spec, "apart") == pytest.approx(7 * math.sqrt(2))
     with pytest.raises(KeyError):
         uncertainty(spec, "elbow")
+
+
+@pytest.mark.parametrize(("above", "close"), [(6, True), (7, False)])
+def test_a_person_s_own_limit_keeps_the_uncertainty_from_what_is_usual_for_them(above: int, close: bool) -> None:
+    text = changed(
+        REP, "when: {knee: {below: 140}}", f"when: {{foot: {{above: 170}}}}\n    own: {{foot: {{above: {above}}}}}"
+    )
+    found = too_close(parse_spec(text, "my.yaml"))
+    assert [each.part for each in found] == (["own"] if close else [])
+    if close:
+        assert "only 6 from the person's usual end" in found[0].text
+
+
+def test_an_own_limit_that_is_too_close_is_told_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "heel_raise.yaml"
+    file.write_text(
+        changed(REP, "when: {knee: {below: 140}}", "when: {foot: {above: 170}}\n    own: {foot: {above: 3}}")
+    )
+    with pytest.raises(SpecError, match=r"heel_raise\.yaml:22:5: limits\[knees_bending\]\.own"):
+        check_spec(file)
