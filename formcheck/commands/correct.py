@@ -8,20 +8,20 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from formcheck.errors import SessionError, UsageError
+from formcheck.errors import UsageError
 from formcheck.session.corrections import Corrected, Correction, load_corrected, store
 from formcheck.session.corrections.batch import read_batch
 from formcheck.session.corrections.model import Undo
 from formcheck.session.corrections.propose import Missed, Proposal, not_yet_known
 from formcheck.session.corrections.words import moment_of, seconds_of
-from formcheck.session.folder import find, latest, sessions_root, set_of
 from formcheck.session.read import summary_of
+from formcheck.session.which import one_set
 
 
 def run(args: argparse.Namespace) -> int:
     """Corrects `args.session` as the words say; asks where they say nothing and somebody is there to answer."""
     _check_words(args)
-    folder = _folder(args.session)
+    folder = one_set(args.session)
     if args.list or not (_says_something(args) or sys.stdin.isatty()):
         show(load_corrected(folder))
         return 0
@@ -94,10 +94,3 @@ def _check_words(args: argparse.Namespace) -> None:
     others = any((args.not_a_rep, args.wrong_side, args.missed, args.not_a_warning))
     if args.file is not None and (others or args.undo is not None):
         raise UsageError("--from takes the corrections from the file: give the others in a command of their own.")
-
-
-def _folder(asked: str | None) -> Path:
-    folder = latest(sessions_root()) if asked is None else find(asked)
-    if folder is None:
-        raise SessionError(f"There is no session to correct yet; they are kept in {sessions_root()}.")
-    return set_of(folder)

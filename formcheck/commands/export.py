@@ -14,13 +14,14 @@ from pathlib import Path
 from formcheck.errors import SessionError, UsageError
 from formcheck.home import expanded
 from formcheck.review.export.chosen import Wanted, chosen, day_of, loaded
-from formcheck.session.folder import find
+from formcheck.session.which import sets_named
 
 
 def run(args: argparse.Namespace) -> int:
     """Hands over the sets that `args` choose, in the form that it names. Gives 1 where a set cannot be read."""
     wanted = _wanted(args)
-    folders = [find(name) for name in args.session] if args.session else chosen(wanted)
+    named = [folder for asked in args.session for folder in sets_named(asked)]
+    folders = list(dict.fromkeys(named)) if args.session else chosen(wanted)
     skipped: list[str] = []
     if args.labels is not None:
         _write_labels(folders, expanded(args.labels), skipped)

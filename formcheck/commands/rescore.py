@@ -13,9 +13,10 @@ from typing import Any
 from formcheck.analysis.rescore import Rescoring, score_again
 from formcheck.errors import FormcheckError, SessionError, UsageError
 from formcheck.session.corrections import load_corrected
-from formcheck.session.folder import find, latest, names, sessions_root, set_of
+from formcheck.session.folder import names, sessions_root
 from formcheck.session.read import read_session, summary_of
 from formcheck.session.summary import Summary, to_json
+from formcheck.session.which import one_set
 from formcheck.specs import catalog
 from formcheck.specs.model import ExerciseSpec
 
@@ -30,10 +31,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _one(args: argparse.Namespace) -> int:
-    folder = latest(sessions_root()) if args.session is None else find(args.session)
-    if folder is None:
-        raise SessionError(f"There is no session to score yet; they are kept in {sessions_root()}.")
-    scored, kept = _score(set_of(folder), args)
+    scored, kept = _score(one_set(args.session), args)
     if args.json:
         _print_json(_object(scored, kept))
         return 0

@@ -10,10 +10,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from formcheck.errors import SessionError, UsageError
+from formcheck.errors import UsageError
 from formcheck.session import deleting, pruning
-from formcheck.session.folder import find, latest, names, sessions_root, set_of
+from formcheck.session.folder import names, sessions_root
 from formcheck.session.index import VisitRow, index, visits_of
+from formcheck.session.which import one_set, sets_named
 
 _APART = {"checkins.jsonl": "the check-ins", "profile.yaml": "the ranges learned"}
 
@@ -93,10 +94,7 @@ def _unreadable() -> list[str]:
 def _show(args: argparse.Namespace) -> int:
     from formcheck.commands.sessions_facts import facts
 
-    folder = latest(sessions_root()) if args.session is None else find(args.session)
-    if folder is None:
-        raise SessionError(f"There is no session yet; they are kept in {sessions_root()}.")
-    found = facts(set_of(folder))
+    found = facts(one_set(args.session))
     if args.json:
         print(json.dumps(found, indent=2, ensure_ascii=False, allow_nan=False))
         return 0
@@ -110,16 +108,9 @@ def _show(args: argparse.Namespace) -> int:
 
 
 def _delete(args: argparse.Namespace) -> int:
-    folders = list(dict.fromkeys(folder for asked in args.session for folder in _meant(asked)))
+    folders = list(dict.fromkeys(folder for asked in args.session for folder in sets_named(asked)))
     _tell(folders)
     return _delete_if_sure(folders, yes=args.yes)
-
-
-def _meant(asked: str) -> list[Path]:
-    """The set of that name or path, or all sets of the visit of that id."""
-    root = sessions_root()
-    sets = [root / row.folder for visit in visits_of(index().rows) if visit.id == asked for row in visit.sets]
-    return sets or [find(asked)]
 
 
 def _prune(args: argparse.Namespace) -> int:

@@ -179,7 +179,7 @@ def test_undo_by_an_id(used: Path) -> None:
 def test_without_any_session_it_says_so(home: Path) -> None:
     done = called("correct")
     assert (done.returncode, done.stdout) == (1, "")
-    assert "There is no session to correct yet" in done.stderr
+    assert "There is no session yet" in done.stderr
 
 
 def test_a_session_cut_off_can_be_corrected(used: Path) -> None:

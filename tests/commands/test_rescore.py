@@ -121,4 +121,4 @@ def test_words_that_do_not_fit(used: Path, words: list[str], code: int, says: st
 
 def test_without_any_session_it_says_so(home: Path) -> None:
     done = called("rescore")
-    assert (done.returncode, "no session to score yet" in done.stderr) == (1, True)
+    assert (done.returncode, "There is no session yet" in done.stderr) == (1, True)

@@ -155,3 +155,12 @@ def test_pruning_by_age_spares_what_was_written_today(used: Path) -> None:
 def test_words_that_do_not_fit(used: Path, words: list[str]) -> None:
     assert called("sessions", *words).returncode == 2
     assert len(kept(used)) == 3
+
+
+def test_of_a_visit_of_several_sets_one_has_to_be_named(used: Path) -> None:
+    for words in (["sessions", "show"], ["correct", "--list"], ["rescore"]):
+        done = called(*words, "2026-11-22T15-04-05")
+        assert done.returncode == 2
+        assert f"has 2 sets: name the one that you mean. They are {BRIDGE}, {HOLD}." in done.stderr
+    assert called("sessions", "show", OLD).returncode == 0
+    assert called("export", "2026-11-22T15-04-05", BRIDGE).stdout.count("\n") == 3
