@@ -172,7 +172,8 @@ class Coach:
         if self._posture.in_position == was_in:
             return
         if self._posture.in_position:
-            self._ready = self._posture.since <= 0.0 or self._spec.movement.kind == "hold"
+            begins_so = self._posture.since <= 0.0 and self._posture.settled in self._spec.start
+            self._ready = begins_so or self._spec.movement.kind == "hold"
             return
         for side, tracker in self._trackers.items():
             outcome = tracker.finish() if self._spec.movement.kind == "hold" else None

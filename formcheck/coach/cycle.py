@@ -116,6 +116,7 @@ class CycleTracker:
         self._peak = (math.nan, -math.inf)
         self._trough = (math.nan, math.inf)
         self._at_peak: Moment | None = None
+        self._at_trough: Moment | None = None
 
     def _distance(self, end: EndSpec, rest: float) -> float:
         return abs(end.target(rest) - rest)
@@ -139,7 +140,7 @@ class CycleTracker:
         if y > self._peak[1] and not self._first_over:
             self._peak, self._at_peak = (t, y), moment
         if y < self._trough[1] and (self._done_first or delta <= -LEFT * down):
-            self._trough = (t, y)
+            self._trough, self._at_trough = (t, y), moment
         self._done_first = self._done_first or delta >= up
         self._first_over = self._first_over or (self._done_first and delta < HALF_WAY * up)
         self._done_second = self._done_second or delta <= -down
@@ -167,13 +168,14 @@ class CycleTracker:
         both = self._done_first and self._done_second
         swing = max(0.0, peak[1] - self._rest) + max(0.0, self._rest - trough[1])
         at_peak = self._at_peak.values if self._at_peak else {}
+        proper = self._as_asked(0, self._at_peak) and self._as_asked(1, self._at_trough)
         self.restart()
         self._coming_back = still_low
         if began is None or swing < self._movement.least:
             return None
         far, far_t = (trough[1], trough[0]) if both or not peak[1] > -math.inf else (peak[1], peak[0])
         return Outcome(
-            counted=both and t - began >= self._movement.least_s,
+            counted=both and proper and t - began >= self._movement.least_s,
             start_s=began,
             peak_s=peak[0] if both else far_t,
             end_s=t,
@@ -184,6 +186,12 @@ class CycleTracker:
             back_s=t - (trough[0] if both else far_t),
             at_peak=at_peak,
         )
+
+    def _as_asked(self, end: int, moment: Moment | None) -> bool:
+        """Whether an end's further conditions were met there; what was not seen speaks neither for nor against."""
+        values = moment.values if moment else {}
+        seen = ((c, values.get(c.measure, math.nan)) for c in self._movement.ends[end].conditions)
+        return all(condition.met(value) for condition, value in seen if value == value)
 
     def _learn_neutral(self, t: float, y: float) -> None:
         up, down = self._ways

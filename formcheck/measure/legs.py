@@ -1,8 +1,8 @@
 """Keeps each leg the leg it is, where the model swaps left and right for some frames.
 
 Seen from the side the model labels the two legs by little more than habit: while one is raised, the labels may jump to
-and fro. A leg cannot jump. So while the two lie apart each is followed by where it was, and is called what speaks for it over
-that time: that it stayed where it had rested (leg_places.py), or else what the model called it. Where they lie together
+and fro. A leg cannot jump. So while the two lie apart each is followed by where it was, and is called what most speaks
+for: that it stayed where it had rested (leg_places.py), or else what the model called it. Where they lie together,
 nothing can be followed, and nothing needs to be.
 """
 
