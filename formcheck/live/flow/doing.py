@@ -115,7 +115,9 @@ def _goal(plan: SessionPlan, planned: PlannedSet) -> Goal:
 def _tally(before: Tally, given: Coached | Finished) -> Tally:
     state = given.state
     warned = sum(isinstance(event, WarningStarted) and event.level != "info" for event in given.events)
-    return Tally(state.reps, state.reps_left, state.reps_right, state.hold_s, before.warnings + warned)
+    sides = [event.side for event in given.events if isinstance(event, RepDone)]
+    last = sides[-1] if sides else before.last
+    return Tally(state.reps, state.reps_left, state.reps_right, state.hold_s, before.warnings + warned, last)
 
 
 def _other_side(planned: PlannedSet, state: FlowState, given: Coached) -> Turn:

@@ -123,7 +123,8 @@ def _doing(plan: SessionPlan, state: FlowState, shown: Shown) -> OverlayView:
     planned = plan.sets[state.at]
     if shown.coach is None:
         return replace(EMPTY, headline="Ready", sentence=title_of(planned))
-    planned_view = SetView(planned.reps, title_of(planned) if planned.reps else "", planned.side)
+    title = title_of(planned) if planned.reps else ""
+    planned_view = SetView(planned.reps, title, planned.side, planned.side or state.tally.last)
     view = view_of(shown.coach, planned.spec, planned=planned_view, cue=shown.cue)
     if state.stage == "away" and state.was_there:
         return replace(view, sentence="Paused. I go on when you are back.")

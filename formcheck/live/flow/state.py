@@ -10,6 +10,7 @@ from formcheck.live.flow.answers import Answers
 from formcheck.live.flow.orders import Order
 from formcheck.live.keys import Command
 from formcheck.live.placement import PlacementAdvice
+from formcheck.pose.landmarks import Side
 from formcheck.specs.model import Posture
 
 Stage = Literal[
@@ -23,13 +24,21 @@ COUNTING: frozenset[Stage] = frozenset({"doing", "away"})
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What was counted in a set so far; `held` are the seconds of the hold that goes on."""
+    """What was counted in a set so far.
+
+    Attributes:
+        reps, left, right: as in CoachState.
+        held: seconds of the hold that goes on.
+        warnings: how many there were.
+        last: side of the last rep; None before it, or where the sides are not worked apart.
+    """
 
     reps: int = 0
     left: int = 0
     right: int = 0
     held: float = 0.0
     warnings: int = 0
+    last: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,11 +155,13 @@ class SetView:
         reps: how many; None: as the exercise's dose says.
         title: exercise and number of the set, below the headline; empty: what is seen.
         side: the only side that is to be worked; None for both or neither.
+        counted: the side whose reps are the large number, as they are spoken; None: all reps are.
     """
 
     reps: int | None = None
     title: str = ""
     side: Side | None = None
+    counted: Side | None = None
 
 
 ANY_SET = SetView()
@@ -207,14 +209,15 @@ def _alert(state: CoachState, spec: ExerciseSpec) -> Alert:
 
 
 def _number(state: CoachState, planned: SetView) -> str:
-    if planned.side is None:
+    if planned.counted is None:
         return str(state.reps)
-    return str(state.reps_left if planned.side == "left" else state.reps_right)
+    return str(state.reps_left if planned.counted == "left" else state.reps_right)
 
 
 def _number_note(state: CoachState, spec: ExerciseSpec, planned: SetView) -> str:
     if spec.sides == "each" and planned.side is None:
-        return f"left {state.reps_left} · right {state.reps_right}"
+        of = f"/{planned.reps}" if planned.reps else ""
+        return f"left {state.reps_left}{of} · right {state.reps_right}{of}"
     return f"of {planned.reps or span_words(spec.dose.reps.low, spec.dose.reps.high)}"
 
 

@@ -74,6 +74,13 @@ def test_a_set_of_one_side_counts_that_side() -> None:
     assert (view.number, view.number_note, view.side) == ("2", "of 5", "Right leg")
 
 
+def test_the_number_is_the_one_that_was_spoken() -> None:
+    both = SessionPlan(sets_of_exercise(EACH_SIDE, 1, 6), Around(placement=False, by_posture=False))
+    actor = Actor(both).reps(2, "left").rep("right")
+    view = seen(actor, coach=actor.counted)
+    assert (view.number, view.number_note, actor.said[-1]) == ("1", "left 2/6 · right 1/6", "1")
+
+
 def test_being_away_says_that_it_waits() -> None:
     actor = quick().get_ready().do(0.5).do(4.0, tracking="nobody", in_position=False)
     assert "Paused" in seen(actor, coach=actor.counted).sentence
