@@ -86,8 +86,8 @@ def _head(review: SetReview) -> Text:
     text = Text()
     text.append(session.header.exercise.name, style="bold")
     if visit is not None:
-        side = f", {visit.side} side" if visit.side else ""
-        text.append(f", set {visit.set} of {visit.sets}{side}")
+        number = f", set {visit.set} of {visit.sets}" if visit.sets > 1 else ""
+        text.append(number + (f", {visit.side} side" if visit.side else ""))
     text.append(f"\n{words.day_and_time(session.header.started_at)}, {words.span(source.duration_s)}\n")
     text.append(source.path, style="dim")
     text.append(f"\n{review.name}", style="dim")

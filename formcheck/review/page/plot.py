@@ -107,10 +107,13 @@ def trace_of(motion: Motion, side: Side | None, axis: Axis, aims: Aims | None, s
 
 
 def _zones(aims: Aims, axis: Axis) -> Iterable[Zone]:
+    """A target ends where a limit begins."""
     for target in aims.targets:
         edge = target.low if math.isfinite(target.low) else target.high
         label = f"{target.name} {words.with_unit(edge, axis.unit)}"
-        yield _zone("target", target.low, target.high, axis, label, edge)
+        low = max([target.low, *(cap.high for cap in aims.caps if cap.high < target.high)])
+        high = min([target.high, *(cap.low for cap in aims.caps if cap.low > target.low)])
+        yield _zone("target", low, high, axis, label, edge)
     for cap in aims.caps:
         label = f"{'your limit' if cap.own else 'limit'} {words.with_unit(cap.edge, axis.unit)}"
         yield _zone(cap.level, cap.low, cap.high, axis, label, cap.edge)
@@ -118,7 +121,7 @@ def _zones(aims: Aims, axis: Axis) -> Iterable[Zone]:
 
 def _zone(kind: str, low: float, high: float, axis: Axis, label: str, edge: float) -> Zone:
     top, bottom = axis.top(min(high, axis.high)), axis.top(max(low, axis.low))
-    return Zone(kind, top, round(bottom - top, 2), label, axis.top(edge), below=math.isfinite(high))
+    return Zone(kind, top, max(0.0, round(bottom - top, 2)), label, axis.top(edge), below=edge == high)
 
 
 def _path(t: Floats, values: Floats, axis: Axis) -> str:

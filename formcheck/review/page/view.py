@@ -147,9 +147,10 @@ def _about(review: SetReview) -> str:
     visit = review.header.visit
     parts = [f"{review.header.started_at:%H:%M}", words.span(review.summary.source.duration_s)]
     if visit is not None:
-        parts.insert(0, f"set {visit.set} of {visit.sets}")
         if visit.side:
-            parts.insert(1, f"{visit.side} side")
+            parts.insert(0, f"{visit.side} side")
+        if visit.sets > 1:
+            parts.insert(0, f"set {visit.set} of {visit.sets}")
     near = review.summary.tracking.near_side
     if near:
         parts.append(f"{near} side to the camera")

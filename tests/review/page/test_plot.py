@@ -78,6 +78,15 @@ def test_bands_lie_where_their_numbers_say() -> None:
     assert trace.rest_label == "100°"
 
 
+def test_a_target_ends_where_a_limit_begins() -> None:
+    lower = Cap("too_far", "warning", 180.0, math.inf, "Less.", False)
+    aims = Aims(100.0, (Band("top", 160.0, math.inf),), (lower,))
+    target, cap = trace_of(motion([0.0, 1.0], [100.0, 170.0]), None, AXIS, aims, 1).zones
+    assert (target.top, target.height) == (10.0, 20.0)
+    assert (cap.top, cap.height) == (0.0, 10.0)
+    assert not target.below
+
+
 def test_a_personal_limit_is_called_so() -> None:
     own = Aims(math.nan, (), (Cap("own_cap", "warning", -math.inf, 110.0, "", own=True),))
     trace = trace_of(motion([0.0, 1.0], [100.0, 170.0]), None, AXIS, own, 1)

@@ -85,7 +85,13 @@
       this.values = find(".reading .values");
       this.now = find(".reading .now");
       this.clocks = section.querySelectorAll(".clock");
-      this.marks = [...section.querySelectorAll(".mark")];
+      this.marks = [...section.querySelectorAll(".mark")].map((element) => ({
+        element,
+        from: Number(element.dataset.from),
+        to: Number(element.dataset.to),
+        told: element.getAttribute("aria-label"),
+        current: false,
+      }));
       this.name = section.querySelector("h2").lastChild.textContent.trim();
       this.build();
       this.listen();
@@ -189,9 +195,13 @@
       const where = this.motion.at(this.t);
       this.draw(where);
       const said = this.motion.values(where).map((v) => (v.side ? `${v.side} ` : "") + v.text).join(", ");
-      const current = this.marks.filter((mark) => this.t >= Number(mark.dataset.from) && this.t <= Number(mark.dataset.to));
-      for (const mark of this.marks) mark.classList.toggle("current", current.includes(mark));
-      const happening = current.map((mark) => mark.getAttribute("aria-label"));
+      const happening = [];
+      for (const mark of this.marks) {
+        const current = this.t >= mark.from && this.t <= mark.to;
+        if (current) happening.push(mark.told);
+        if (current !== mark.current) mark.element.classList.toggle("current", current);
+        mark.current = current;
+      }
       for (const place of this.clocks) place.textContent = clock(this.t);
       this.values.textContent = said;
       this.now.textContent = happening.join(" · ");
