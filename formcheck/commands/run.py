@@ -39,12 +39,15 @@ def run(args: argparse.Namespace) -> int:
 
     from formcheck.capture.choice import CameraChoice
     from formcheck.commands.own_range import keep_own_range, own_range
+    from formcheck.commands.standing_advice import tell_after, tell_before
     from formcheck.live.flow.plan import SessionPlan
     from formcheck.live.logs import nobodys
     from formcheck.live.session import Setup, hold_session
 
     began = datetime.now().astimezone()
     asks = asks_questions(args)
+    if asks:
+        tell_before({planned.spec.id for planned in sets})
     around = around_of(args, asks=asks and not args.no_window, now=began)
     in_terminal = asks and args.no_window
     setup = Setup(
@@ -69,7 +72,10 @@ def run(args: argparse.Namespace) -> int:
     if uses_profile(args):
         for folder in result.folders:
             keep_own_range(folder)
-    return review_result(result)
+    code = review_result(result)
+    if asks and result.folders:
+        tell_after()
+    return code
 
 
 def uses_profile(args: argparse.Namespace) -> bool:
