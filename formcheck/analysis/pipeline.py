@@ -11,6 +11,14 @@ from formcheck.pose.pose import Pose
 from formcheck.specs.model import ExerciseSpec
 
 
+GAP_S = 1.5
+"""Seconds between two poses from which nobody knows what was done in between: a camera that was unplugged, a pause, a
+machine that slept. Five frames a second, the fewest that a camera gives in the dark, are 0.2 apart."""
+
+BESIDE_S = 0.05
+"""Seconds after the last pose and before the next one at which such a gap is told to the coach."""
+
+
 class Pipeline:
     """One exercise, one source. Feed every pose in order to `step`, then call `finish` once.
 
@@ -26,9 +34,20 @@ class Pipeline:
         self._measurer = Measurer(spec)
         self._coach = Coach(spec, personal)
         self.measures: Measures | None = None
+        self._last_t: float | None = None
 
     def step(self, pose: Pose) -> list[Event]:
-        """What became known with `pose`."""
+        """What became known with `pose`. A gap in time before it counts as not having been seen: it ends a hold."""
+        last_t, self._last_t = self._last_t, pose.t
+        events = [] if last_t is None or pose.t - last_t < GAP_S else self._unseen(last_t, pose)
+        return events + self._measured(pose)
+
+    def _unseen(self, last_t: float, pose: Pose) -> list[Event]:
+        at_both_ends = (last_t + BESIDE_S, pose.t - BESIDE_S)
+        nobody = [Pose(pose.index, t, pose.width, pose.height, None, None, None) for t in at_both_ends]
+        return [event for unseen in nobody for event in self._measured(unseen)]
+
+    def _measured(self, pose: Pose) -> list[Event]:
         self.measures = self._measurer.measure(pose)
         return self._coach.step(self.measures)
 
