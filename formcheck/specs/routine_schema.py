@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -44,8 +44,3 @@ class RoutinePart(Part):
     steps: tuple[StepPart, ...] = Field(
         description="The exercises, in the order in which they are done.", min_length=1, max_length=100
     )
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of a routine's file, for editors."""
-    return RoutinePart.model_json_schema()

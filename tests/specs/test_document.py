@@ -10,6 +10,9 @@ from formcheck.specs.describe import hold_of
 from formcheck.specs.fields import LandmarkWord, PostureWord
 from formcheck.specs.load import check_spec
 from formcheck.specs.model import QUALITIES, Level, MeasureSide, Phase, Range
+from formcheck.specs.routine import SideOrder
+from formcheck.specs.routine_schema import BETWEEN_EXERCISES_S, BETWEEN_SETS_S, RoutinePart, StepPart
+from formcheck.specs.routines import parse_routine
 from formcheck.specs.schema import (
     CyclePart,
     DosePart,
@@ -28,12 +31,23 @@ DOCUMENT = (EXERCISE_SPECS.parent / "docs" / "spec-language.md").read_text(encod
 
 
 def test_the_whole_exercise_passes_the_check(tmp_path: Path) -> None:
-    (example,) = re.findall(r"```yaml\n(.*?)```", DOCUMENT, re.DOTALL)
+    example, _ = re.findall(r"```yaml\n(.*?)```", DOCUMENT, re.DOTALL)
     file = tmp_path / "heel_slide.yaml"
     file.write_text(example, encoding="utf-8")
     spec = check_spec(file)
     assert spec.movement.ends[0].target(80) == 150
     assert hold_of(spec) == Range(1, 2)
+
+
+def test_the_routine_is_sound_and_its_words_are_explained() -> None:
+    _, example = re.findall(r"```yaml\n(.*?)```", DOCUMENT, re.DOTALL)
+    routine = parse_routine(example, "my_mornings.yaml")
+    assert [step.spec.id for step in routine.steps] == ["bird_dog", "glute_bridge"]
+    assert routine.between_s == BETWEEN_EXERCISES_S
+    assert routine.steps[1].rest_s == BETWEEN_SETS_S
+    words = {*keys_of(RoutinePart), *keys_of(StepPart), *typing.get_args(SideOrder)} - {"none"}
+    spoken = set(re.findall(r"\w+", DOCUMENT))
+    assert words <= spoken, words - spoken
 
 
 def test_every_word_of_the_language_is_explained() -> None:

@@ -51,6 +51,8 @@ def span_of(trace: Trace, measure: str, side: Side | None) -> tuple[float, float
     seen = [v for v in trace.series[measure, side].smooth if not math.isnan(v)]
     if not seen:
         return 0.0, 1.0
+    if measure == trace.spec.movement.drive:
+        seen += [v for state in trace.states if state.in_position for v in (state.rest, state.target) if v == v]
     low, high = min(seen), max(seen)
     room = max(high - low, _least_span(trace.spec, measure))
     lines = [v for bound in bounds_of(trace, measure, side) for v in bound.values if not math.isnan(v)]

@@ -60,6 +60,12 @@ def test_all_that_was_seen_and_its_limits_are_in_sight(bridges: Trace) -> None:
     assert high > 203
 
 
+def test_a_target_that_nobody_reaches_is_in_sight_too() -> None:
+    """From 135 to 140 only; the target is 166.5."""
+    trace = trace_of(find("glute_bridge"), glute_bridge(Course.at(135).stay(2).reps(1, 140)).poses())
+    assert span_of(trace, "hip", None)[1] > 166.5
+
+
 def test_the_lanes_tell_what_the_events_tell(bridges: Trace) -> None:
     bars = bars_of(bridges)
     assert lanes_of(bars) == ("posture", "reps", "holds", "over_arched")
