@@ -5,15 +5,23 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
+from formcheck.review.checkin_object import to_object
+from formcheck.review.felt import checkins_of
 from formcheck.review.visit import SetReview, VisitReview
 from formcheck.session.corrections.words import told
 from formcheck.session.summary import to_json
 
 
 def visit_object(visit: VisitReview) -> dict[str, Any]:
-    """The last set as `set_object` has it, and `visit`: its id, its routine, and all of its sets."""
+    """The last set as `set_object` has it, and `visit`: its id, its routine, its check-ins, and all of its sets."""
     sets = [set_object(review) for review in visit.sets]
-    about = {"id": visit.id, "routine": visit.routine, "skipped": list(visit.skipped), "sets": sets}
+    about = {
+        "id": visit.id,
+        "routine": visit.routine,
+        "checkins": to_object(checkins_of(visit.id), ())["checkins"],
+        "skipped": list(visit.skipped),
+        "sets": sets,
+    }
     return {**sets[-1], "visit": about}
 
 

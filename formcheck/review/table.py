@@ -10,8 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from formcheck.review import words
+from formcheck.review.felt import change_of, checkins_of, title_of
 from formcheck.review.side_table import side_table, sides_compared
 from formcheck.review.visit import SetReview, VisitReview
+from formcheck.session.checkins.wording import sentence
 from formcheck.session.corrections.words import told
 from formcheck.session.read import Session
 from formcheck.session.summary import Summary
@@ -25,6 +27,9 @@ def visit_tables(visit: VisitReview) -> Group:
     parts: list[RenderableType] = []
     if len(visit.sets) > 1:
         parts += [_visit_head(visit), _glance(visit)]
+    felt = _felt(visit)
+    if felt is not None:
+        parts.append(felt)
     for review in visit.sets:
         parts += set_tables(review, rep_by_rep=len(visit.sets) == 1)
     if visit.skipped:
@@ -78,6 +83,16 @@ def _glance(visit: VisitReview) -> Table:
                 Text(review.header.exercise.name),
             )
     return table
+
+
+def _felt(visit: VisitReview) -> Text | None:
+    found = checkins_of(visit.id)
+    if not found:
+        return None
+    text = Text("How it felt\n", style="bold")
+    lines = [f"{title_of(checkin)}: {sentence(checkin)}" for checkin in found]
+    text.append("\n".join([*lines, change_of(found)]).rstrip(), style="not bold")
+    return text
 
 
 def _head(review: SetReview) -> Text:

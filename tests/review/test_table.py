@@ -8,9 +8,12 @@ from rich.console import Console
 
 from formcheck.coach.events import Cued, Event, HoldEnded, PostureChanged, RepDone, WarningEnded
 from formcheck.review.table import visit_tables
-from formcheck.review.visit import one_set
+from formcheck.review.visit import last_visit, one_set
+from formcheck.session.checkins.checkin import CheckIn, Place
+from formcheck.session.checkins.store import append
 from formcheck.specs.model import ExerciseSpec
-from tests.session.examples import BRIDGE, PURE_HOLD, SESSION_EVENTS, cut_off, write_session
+from tests.review.test_visit import MORNING, keep
+from tests.session.examples import BRIDGE, PURE_HOLD, SESSION_EVENTS, STARTED_AT, cut_off, write_session
 
 NAN = float("nan")
 
@@ -142,3 +145,23 @@ def test_a_session_cut_off_says_so_and_what_is_missing(tmp_path: Path) -> None:
 def test_square_brackets_in_a_message_are_not_markup(tmp_path: Path) -> None:
     text = review(tmp_path, (Cued(1.0, "x", None, "Breathe [/bold] out [red]."),))
     assert "Breathe [/bold] out [red]." in text
+
+
+def test_a_visit_begins_with_its_sets_at_a_glance_and_how_it_felt(tmp_path: Path) -> None:
+    first = keep(tmp_path, 0, MORNING)
+    keep(tmp_path, 4, MORNING, PURE_HOLD)
+    append(CheckIn(STARTED_AT, "before", MORNING, intensity=4, places=(Place("calf", "left"),)))
+    append(CheckIn(STARTED_AT, "after", MORNING, intensity=3))
+    visit = last_visit(tmp_path)
+    assert visit is not None
+    console = Console(width=60, file=io.StringIO(), highlight=False)
+    with console.capture() as captured:
+        console.print(visit_tables(visit))
+    text = captured.get()
+    assert max(len(line) for line in text.splitlines()) <= 60
+    assert text.splitlines()[1] == "2 sets in 4 min 0 s"
+    assert row(text, "1 - 2") == ["1", "-", "2", "of", "10-15", "177°", "1", "Glute", "bridge"]
+    assert "Before, 15:04: pain 4 in left calf" in text
+    assert "Pain went from 4 to 3 of 10." in text
+    assert first.name in text
+    assert "Rep by rep: formcheck review NAME" in text

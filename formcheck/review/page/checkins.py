@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from formcheck.errors import SessionError
 from formcheck.review.body_map import svg
-from formcheck.session.checkins.checkin import CheckIn, Moment
-from formcheck.session.checkins.store import read_all
+from formcheck.review.felt import change_of, checkins_of, title_of
+from formcheck.session.checkins.checkin import CheckIn
 from formcheck.session.checkins.wording import sentence
-
-_TITLES: dict[Moment, str] = {"before": "Before", "after": "After", "any": "At another time"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +36,16 @@ class CheckInsView:
 
 
 def checkins_view(visit_id: str) -> CheckInsView:
-    """The check-ins that name this visit, in the order of their times; none where they cannot be read."""
-    try:
-        found = [checkin for checkin in read_all() if checkin.visit == visit_id]
-    except SessionError:
-        found = []
-    return CheckInsView(tuple(_view(checkin) for checkin in found), _change(found))
+    """The check-ins that name this visit, in the order of their times."""
+    found = checkins_of(visit_id)
+    return CheckInsView(tuple(_view(checkin) for checkin in found), change_of(found))
 
 
 def _view(checkin: CheckIn) -> CheckInView:
     places = checkin.pain_places
     return CheckInView(
-        title=f"{_TITLES[checkin.moment]}, {checkin.at:%H:%M}",
+        title=title_of(checkin),
         intensity=checkin.intensity,
         told=sentence(checkin),
         map=None if places is None else svg(places),
     )
-
-
-def _change(found: list[CheckIn]) -> str:
-    """Only what was said, without saying why."""
-    before = _intensity(found, "before")
-    after = _intensity(found, "after")
-    if before is None or after is None:
-        return ""
-    if before == after:
-        return f"Pain was {before} of 10 before and after."
-    return f"Pain went from {before} to {after} of 10."
-
-
-def _intensity(found: list[CheckIn], moment: Moment) -> int | None:
-    """Of the visit as a whole: the last one that was said."""
-    said = [c.intensity for c in found if c.moment == moment and c.exercise is None and c.intensity is not None]
-    return said[-1] if said else None
