@@ -11,6 +11,8 @@ from formcheck.live.bystanders import Bystanders
 from formcheck.live.flow.inputs import Sighted
 from formcheck.live.placement import Placement, picture_stats
 from formcheck.measure.measurer import Measurer
+from formcheck.measure.measures import Measures, on_side
+from formcheck.pose.landmarks import SIDES
 from formcheck.pose.pose import Pose
 from formcheck.specs.model import ExerciseSpec
 
@@ -60,6 +62,7 @@ class Lookout:
             fits=measures.found and self._may_begin(),
             still=speed.body <= STILL_SPEED,
             advice=advice,
+            rested=self._rests(measures),
         )
 
     def _people(self, frame: Frame, pose: Pose | None) -> int | None:
@@ -84,3 +87,15 @@ class Lookout:
         if self._posture.settled in self._spec.start:
             return True
         return self._spec.movement.kind == "hold" and self._posture.in_position
+
+    def _rests(self, measures: Measures) -> bool:
+        """Whether the drive is where it may rest, on one side at least; a drive that is not seen is not judged.
+
+        Somebody who has begun on their own and holds the movement's end is still as well: rest is not learned there.
+        """
+        movement = self._spec.movement
+        if movement.drive is None or movement.rest is None:
+            return True
+        values = [on_side(measures.values, movement.drive, side) for side in (None, *SIDES)]
+        seen = [value for value in values if value == value]
+        return not seen or any(movement.rest.low <= value <= movement.rest.high for value in seen)

@@ -8,6 +8,7 @@ from formcheck.capture.frame import Frame
 from formcheck.live.flow.inputs import Sighted
 from formcheck.live.lookout import LEAD_S, Lookout
 from formcheck.pose.pose import Pose
+from formcheck.specs.model import RestSpec
 from tests.live.figures import BRIDGE, bridging, grey, nobody
 
 PICTURE = grey(640, 360)
@@ -60,3 +61,12 @@ def test_the_stillness_and_a_moment_before_are_kept() -> None:
     assert poses[-1].t - poses[0].t >= 1.6 and poses[-1].t - poses[0].t <= 1.6 + LEAD_S + 0.05
     assert [pose.t for pose in poses] == sorted(pose.t for pose in poses)
     assert lookout.stillness(0.0) == ()
+
+
+def test_somebody_who_holds_the_top_is_still_but_not_at_rest() -> None:
+    at_top = watch(Lookout(BRIDGE, placement=False), 2.0)
+    assert at_top.still and not at_top.rested
+    anywhere = replace(BRIDGE, movement=replace(BRIDGE.movement, rest=RestSpec(None, 90.0, 200.0)))
+    assert watch(Lookout(anywhere, placement=False), 2.0).rested
+    unseen = replace(BRIDGE, measures=(replace(BRIDGE.measures[0], kind="spine_curve", points=()),))
+    assert watch(Lookout(unseen, placement=False), 2.0).rested

@@ -20,6 +20,7 @@ from formcheck.live.parts import Parts
 from formcheck.live.utterance import Utterance
 from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
+from formcheck.specs.model import RestSpec
 from tests.live.figures import BRIDGE, RESTING, bridging, grey
 
 
@@ -339,7 +340,8 @@ class Sleepy:
 
 def person(tmp_path: Path, count: int, keys: dict[int, Command], around: Around = PERSON) -> Session:
     """Somebody who lies still; thirty rounds a second whatever the machine does."""
-    plan = SessionPlan(sets_of_exercise(BRIDGE, sets=2, reps=50), around)
+    resting_there = replace(BRIDGE, movement=replace(BRIDGE.movement, rest=RestSpec(None, 90.0, 200.0)))
+    plan = SessionPlan(sets_of_exercise(resting_there, sets=2, reps=50), around)
     session = Session(tmp_path, FakeFeed(frames(count)), keys, plan=plan, shows=False)
     session.parts = replace(session.parts, clock=lambda: session.screen.rounds / 30)
     return session

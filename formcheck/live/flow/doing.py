@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from formcheck.coach.events import CoachState, RepDone, WarningStarted
+from formcheck.live.flow.goal import is_done
 from formcheck.live.flow.inputs import ClipOver, Coached, Finished, Input, Pressed
 from formcheck.live.flow.moves import closed, end_set, go_back, skip_step, to_set
 from formcheck.live.flow.orders import Order, Say
@@ -56,30 +57,6 @@ def finished(plan: SessionPlan, state: FlowState, given: Finished) -> Turn:
     spoken = phrases(reps, replace(given.state, hold_s=0.0), 0.0, planned.spec, _goal(plan, planned))
     state = replace(state, done=(*state.done[:-1], replace(last, tally=counted)))
     return state, tuple(Say(utterance) for utterance in spoken)
-
-
-def is_done(planned: PlannedSet, tally: Tally) -> bool:
-    """Whether the reps were done, on each side that is asked for, or the last hold is as long as it may be."""
-    if planned.reps is None:
-        return False
-    return all(done >= planned.reps for done in counts(planned, tally)) or _held_out(planned, tally)
-
-
-def counts(planned: PlannedSet, tally: Tally) -> tuple[int, ...]:
-    """The reps that count towards the end: on each side, on one, or all."""
-    if planned.side is not None:
-        return (tally.left if planned.side == "left" else tally.right,)
-    if planned.order == "alternating":
-        return (tally.left, tally.right)
-    return (max(tally.left, tally.right),) if planned.order == "one" else (tally.reps,)
-
-
-def _held_out(planned: PlannedSet, tally: Tally) -> bool:
-    """A pure hold is a rep when it ends; the last one may also last until the most that is asked for is reached."""
-    if planned.spec.movement.kind != "hold" or planned.hold is None or tally.held < planned.hold.high:
-        return False
-    missing = sum(max(0, (planned.reps or 0) - done) for done in counts(planned, tally))
-    return missing <= 1
 
 
 def _coached(plan: SessionPlan, state: FlowState, given: Coached) -> Turn:

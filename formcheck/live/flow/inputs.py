@@ -26,6 +26,7 @@ class Sighted:
         posture: as it has settled.
         fits: whether that is one in which the coming set may begin.
         still: whether the body keeps still.
+        rested: whether it does so where the movement begins, rather than at its end, as far as that can be seen.
         advice: on where the person and the camera are; None where nobody looks at it.
     """
 
@@ -35,6 +36,7 @@ class Sighted:
     fits: bool
     still: bool
     advice: PlacementAdvice | None = None
+    rested: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from formcheck.live.flow.goal import is_done
 from formcheck.live.flow.orders import BeginSet, EndSet, NextClip, Order
 from formcheck.live.flow.plan import SessionPlan
 from formcheck.live.flow.sentences import coming, resting, say, say_now
@@ -15,8 +16,9 @@ def to_set(plan: SessionPlan, state: FlowState, at: int) -> Turn:
     clip: tuple[Order, ...] = (NextClip(plan.sets[at].step),)
     state = replace(state, at=at)
     if not plan.around.by_posture:
+        told = coming(plan, at) if state.done else ()
         state, orders = begin(state, 0.0)
-        return state, (*clip, *orders)
+        return state, (*clip, *told, *orders)
     first = plan.around.placement and not state.placed
     return entered(state, "placing" if first else "readying"), (*clip, *coming(plan, at))
 
@@ -91,4 +93,6 @@ def finish(plan: SessionPlan, state: FlowState) -> Turn:
 
 
 def _complete(plan: SessionPlan, state: FlowState) -> bool:
-    return {done.at for done in state.done} == set(range(len(plan.sets)))
+    """Whether every set of the plan was done in full, at one go or another."""
+    full = {done.at for done in state.done if is_done(plan.sets[done.at], done.tally)}
+    return full == set(range(len(plan.sets)))

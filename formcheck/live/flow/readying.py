@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from formcheck.live.flow.inputs import ClipOver, Input, Pressed, Sighted
@@ -23,6 +24,9 @@ SAY_READY_S = 0.5
 
 ADVISE_AFTER_S = 1.5
 """Seconds that an advice must last before it is spoken: while somebody lies down, much is wrong for a moment."""
+
+REPEAT_S = 20.0
+"""Seconds after which an advice that still holds is said again: it may have been missed."""
 
 PATIENCE_S = 25.0
 """Seconds after which an advice on the place no longer keeps a person waiting who lies there, ready and still: the
@@ -46,19 +50,26 @@ def readying(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
 
 
 def _seen(state: FlowState, given: Sighted) -> FlowState:
-    return replace(state, found=given.found, fits=given.fits, still=given.still, posture=given.posture)
+    return replace(
+        state,
+        found=given.found,
+        fits=given.fits,
+        still=given.still,
+        rested=given.rested,
+        posture=given.posture,
+    )
 
 
 def _advised(state: FlowState, advice: PlacementAdvice | None) -> Turn:
     """What is wrong with the place, shown at once and spoken when it lasts."""
     if (advice.id if advice else None) != (state.advice.id if state.advice else None):
-        state = replace(state, advice_since=state.t, told=state.told - {"advice"})
+        state = replace(state, advice_since=state.t, advised_at=-math.inf)
     state = replace(state, advice=advice)
     lasts = state.t - state.advice_since >= ADVISE_AFTER_S
-    if advice is None or advice.ok or not lasts or "advice" in state.told:
+    if advice is None or advice.ok or not lasts or state.t - state.advised_at < REPEAT_S:
         return state, ()
     spoken = say(advice.sentence, f"advice {advice.id}", fresh_s=4.0, every_s=ADVISE_EVERY_S)
-    return replace(state, told=state.told | {"advice"}), (spoken,)
+    return replace(state, advised_at=state.t), (spoken,)
 
 
 def _placing(state: FlowState) -> Turn:
@@ -82,7 +93,7 @@ def _well_placed(state: FlowState) -> bool:
 
 def _still(state: FlowState) -> Turn:
     """Stillness in the start posture, long enough, begins the set; any move starts it anew."""
-    if not (state.fits and state.still and _well_placed(state)):
+    if not (state.fits and state.still and state.rested and _well_placed(state)):
         return replace(state, good_since=None, told=state.told - {"ready"}), ()
     if state.good_since is None:
         state = replace(state, good_since=state.t)

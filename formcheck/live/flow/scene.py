@@ -112,6 +112,8 @@ def _getting_ready(plan: SessionPlan, state: FlowState) -> OverlayView:
         return replace(view, headline=GET_INTO[start], sentence=f"{title}. I see you {YOU_ARE[state.posture]}.")
     if state.stage == "placing":
         return replace(view, headline="That's right", sentence=f"{title}. Stay like that.", good=True)
+    if not state.rested:
+        return replace(view, headline="Back to rest", sentence=f"{title}. It begins from where you rest.", good=True)
     if state.good_since is None:
         return replace(view, headline="Keep still", sentence=f"{title}. It begins when you are still.", good=True)
     share = min(1.0, (state.t - state.good_since) / READY_S)

@@ -61,8 +61,8 @@ class FlowState:
         question, chosen: number of the question that is asked now, and what was chosen so far (one with `many`).
         regions: keys of the regions that hurt.
         answers: to all questions so far.
-        found, fits, still, posture: as last seen, while nothing is counted.
-        advice, advice_since: on the place, and since when it is that.
+        found, fits, still, rested, posture: as last seen, while nothing is counted.
+        advice, advice_since, advised_at: on the place, since when it is that, and when it was spoken last.
         good_since: since when all has been well for beginning; None where it is not.
         absent_since: since when the person has not been in position during a set.
         was_there: whether they have been in it at all, in this set.
@@ -86,9 +86,11 @@ class FlowState:
     found: bool = False
     fits: bool = False
     still: bool = False
+    rested: bool = True
     posture: Posture = "unknown"
     advice: PlacementAdvice | None = None
     advice_since: float = 0.0
+    advised_at: float = -math.inf
     good_since: float | None = None
     absent_since: float | None = None
     was_there: bool = False

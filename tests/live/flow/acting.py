@@ -69,12 +69,13 @@ class Actor:
         fits: bool = True,
         still: bool = True,
         found: bool = True,
+        rested: bool = True,
         advice: PlacementAdvice | None = RIGHT,
     ) -> Actor:
         """Be seen while nothing is counted."""
         for _ in range(round(seconds / FRAME_S)):
             posture = "supine" if fits else "standing"
-            self.give(Sighted(self._next(), found, posture, fits, still, advice))
+            self.give(Sighted(self._next(), found, posture, fits, still, advice, rested))
         return self
 
     def get_ready(self) -> Actor:

@@ -50,6 +50,12 @@ def test_any_move_starts_the_stillness_anew() -> None:
     assert actor.state.stage == "doing"
 
 
+def test_stillness_at_the_movement_s_end_is_no_rest() -> None:
+    actor = Actor(bridges()).lie(1.2).lie(8.0, rested=False)
+    assert actor.state.stage == "readying" and "Ready" not in actor.said
+    assert actor.lie(READY_S + 0.2).state.stage == "doing"
+
+
 def test_the_stillness_that_began_the_set_belongs_to_it() -> None:
     actor = Actor(bridges()).get_ready()
     (order,) = actor.asked_for(BeginSet)
@@ -61,6 +67,8 @@ def test_an_advice_is_spoken_when_it_lasts_and_not_again_and_again() -> None:
     assert "Please turn on a light." not in actor.said
     actor.lie(8.0, advice=TOO_DARK)
     assert actor.said.count("Please turn on a light.") == 1
+    actor.lie(15.0, advice=TOO_DARK)
+    assert actor.said.count("Please turn on a light.") == 2, "it may have been missed"
 
 
 def test_an_advice_can_not_keep_somebody_waiting_for_ever() -> None:
@@ -301,6 +309,11 @@ def test_warnings_do_not_come_on_each_others_heels_but_a_stop_does() -> None:
     actor.do(0.1, WarningStarted(1.0, "four", "stop", None, 1.0, "four"))
     assert actor.said[-1] == "four"
     assert actor.state.tally == Tally(warnings=4)
+
+
+def test_what_was_left_out_is_not_called_done() -> None:
+    actor = Actor(bridges()).get_ready().rep().press("next", "next").get_ready().reps(3)
+    assert actor.said[-1] == "That's it for today."
 
 
 def test_what_a_set_s_end_shows_is_counted_in_it() -> None:

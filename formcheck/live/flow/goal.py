@@ -1,0 +1,30 @@
+"""When a set is done."""
+
+from __future__ import annotations
+
+from formcheck.live.flow.plan import PlannedSet
+from formcheck.live.flow.state import Tally
+
+
+def is_done(planned: PlannedSet, tally: Tally) -> bool:
+    """Whether the reps were done, on each side that is asked for, or the last hold is as long as it may be."""
+    if planned.reps is None:
+        return False
+    return all(done >= planned.reps for done in counts(planned, tally)) or _held_out(planned, tally)
+
+
+def counts(planned: PlannedSet, tally: Tally) -> tuple[int, ...]:
+    """The reps that count towards the end: on each side, on one, or all."""
+    if planned.side is not None:
+        return (tally.left if planned.side == "left" else tally.right,)
+    if planned.order == "alternating":
+        return (tally.left, tally.right)
+    return (max(tally.left, tally.right),) if planned.order == "one" else (tally.reps,)
+
+
+def _held_out(planned: PlannedSet, tally: Tally) -> bool:
+    """A pure hold is a rep when it ends; the last one may also last until the most that is asked for is reached."""
+    if planned.spec.movement.kind != "hold" or planned.hold is None or tally.held < planned.hold.high:
+        return False
+    missing = sum(max(0, (planned.reps or 0) - done) for done in counts(planned, tally))
+    return missing <= 1
