@@ -188,7 +188,7 @@ class CoachState:
         tracking: as in TrackingChanged.
         reps, reps_left, reps_right: counted so far.
         side: the side being worked now, or None.
-        phase: `out_of_position`, `rest`, `moving`, `end`.
+        phase: `out_of_position`, `rest`, `moving` (towards the end), `end`, `leaving` it, on the way `back`.
         progress: the drive's way from rest to target, 0 at rest, 1 at the target, may go past; NaN unseen.
         drive_value: the drive now, in its unit; NaN unseen.
         rest, target: of the drive, for this person; NaN where unknown.

@@ -14,8 +14,8 @@ from formcheck.coach.travel import GoingOn, Moment, Outcome
 from formcheck.specs.model import Condition, Movement
 
 BROKEN_S = 1.2
-"""Seconds for which a condition must fail to end a hold: a landmark's slip is shorter, and nobody comes out of a position
-and back into it in less."""
+"""Seconds for which a condition must fail to end a hold: a slip of the landmarks is shorter, and nobody leaves a position
+and is back in it in less."""
 
 UNSEEN_S = 2.0
 """Grace for lost frames: seconds unseen that a hold outlives; if it is longer, the hold ended at the last sight."""

@@ -189,7 +189,7 @@ class RepTracker:
     def _out(self, t: float, y: float) -> None:
         peak = self._peak = max(self._peak, y)
         at_end = y >= self._rest + max(self._way(), HIGH * (peak - self._rest))
-        self.phase = "end" if at_end else "moving"
+        self.phase = "end" if at_end else "moving" if peak < self._rest + self._way() else "leaving"
         if not at_end:
             self._held_from = None
         elif self._held_from is None:

@@ -26,7 +26,7 @@ Reference = Literal["zero", "rest", "usual"]
 """What a condition's numbers are counted from: zero, the person's own rest, or their own usual peak."""
 Level = Literal["info", "warning", "stop"]
 Phase = Literal["any", "rest", "moving", "end"]
-"""When a limit is watched: always, while at rest, while moving, or while at the movement's end (the hold)."""
+"""When a limit is watched: always, while at rest, while moving towards the end, or while at it (the hold)."""
 MovementKind = Literal["rep", "cycle", "hold"]
 Sides = Literal["both", "each"]
 """`both`: the body moves as one. `each`: left and right are worked apart, alternating or one after the other."""

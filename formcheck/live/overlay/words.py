@@ -74,7 +74,7 @@ def phase_words(state: CoachState, spec: ExerciseSpec, title: str = "") -> tuple
         if hold is None:
             return "Reached", below
         return ("Hold", below) if state.hold_s < hold.low else (_after_hold(spec), below)
-    return ("Moving", below) if state.phase == "moving" else ("Ready", below)
+    return ("Moving", below) if state.phase in ("moving", "leaving", "back") else ("Ready", below)
 
 
 def side_words(side: Side | None) -> str:
