@@ -14,7 +14,7 @@ from formcheck.coach.travel import GoingOn, Moment, Outcome
 from formcheck.specs.model import Condition, Movement
 
 BROKEN_S = 1.2
-"""Seconds for which a condition must fail to end a hold: a slip of the landmarks is shorter, and nobody leaves a position
+"""Seconds for which a condition must fail to end a hold: the landmarks slip for less, and nobody leaves a position
 and is back in it in less."""
 
 UNSEEN_S = 2.0
