@@ -54,7 +54,7 @@ def _from_source(spec: ExerciseSpec, source: str, model: ModelName) -> tuple[Own
 
 
 def _from_camera(spec: ExerciseSpec, args: argparse.Namespace) -> tuple[OwnRange, ...]:
-    """A session like any other, whose poses are then looked at again; all of its sets count together."""
+    """A session like any other, whose poses are then looked at again; the last set counts. Ctrl-C changes nothing."""
     from formcheck.capture.choice import CameraChoice
     from formcheck.live.flow.plan import Around, SessionPlan, sets_of_exercise
     from formcheck.live.session import Setup, hold_session
@@ -69,6 +69,8 @@ def _from_camera(spec: ExerciseSpec, args: argparse.Namespace) -> tuple[OwnRange
         model=args.model,
     )
     result = hold_session(setup)
+    if result.interrupted:
+        raise KeyboardInterrupt
     ranges = [own for folder in result.folders for own in _from_source(spec, str(folder), args.model)]
     return tuple({own.side: own for own in ranges}.values())
 

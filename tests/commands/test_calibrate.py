@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from formcheck.commands import calibrate
+from formcheck.live import session
+from formcheck.live.session import Result, Setup
+from formcheck.session.profile import load_profile
 from tests.analysis.scenes import glute_bridge
 from tests.commandline import analyzed, formcheck
 from tests.movements import Course
@@ -87,3 +93,39 @@ def test_the_first_comfortable_reps_are_kept_and_used_from_then_on(recording: Pa
     assert "was learned and is used from now on" in first.stderr
     assert "from the first comfortable reps of a session, 3 repetitions" in formcheck("profile", home=home).stdout
     assert "was learned" not in formcheck(*words, home=home, cwd=tmp_path).stderr
+
+
+def before_the_camera(folders: tuple[Path, ...], *, interrupted: bool = False) -> Callable[[Setup], Result]:
+    """A session that leaves these sets behind."""
+
+    def held(setup: Setup) -> Result:
+        assert [(planned.spec.id, planned.reps) for planned in setup.plan.sets] == [("glute_bridge", 5)]
+        return Result(folders, interrupted, ())
+
+    return held
+
+
+ARGS = argparse.Namespace(
+    exercise="glute_bridge",
+    source=None,
+    camera=None,
+    rotate=None,
+    mirrored=None,
+    no_window=True,
+    mute=True,
+    model="full",
+)
+
+
+def test_before_a_camera_what_was_just_done_is_learned(recording: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "hold_session", before_the_camera((recording,)))
+    assert calibrate.run(ARGS) == 0
+    (known,) = load_profile().of("glute_bridge")
+    assert known.own.usual["top"] == pytest.approx(176, abs=1)
+
+
+def test_a_calibration_that_was_broken_off_changes_nothing(recording: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "hold_session", before_the_camera((recording,), interrupted=True))
+    with pytest.raises(KeyboardInterrupt):
+        calibrate.run(ARGS)
+    assert load_profile().known == ()
