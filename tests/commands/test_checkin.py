@@ -172,7 +172,7 @@ class TestLookingBack:
         assert json.loads(called("checkin", "--list", "--json").stdout) == noted
 
 
-def answered(*lines: str, moment: str = "any") -> tuple[CheckIn, str]:
+def answered(*lines: str, moment: str = "any", exercise: str | None = None) -> tuple[CheckIn, str]:
     """What comes of these lines, and what was shown meanwhile."""
     left: Iterator[str] = iter(lines)
     shown: list[str] = []
@@ -181,7 +181,7 @@ def answered(*lines: str, moment: str = "any") -> tuple[CheckIn, str]:
         shown.append(question)
         return next(left)
 
-    begun = CheckIn(at=datetime.now().astimezone(), moment="after" if moment == "after" else "any")
+    begun = CheckIn(at=datetime.now().astimezone(), moment="after" if moment == "after" else "any", exercise=exercise)
     checkin = asked(begun, ask, shown.append)
     assert list(left) == []
     return checkin, "\n".join(shown)
@@ -216,6 +216,11 @@ class TestByQuestions:
 
     def test_after_a_session_it_is_compared(self) -> None:
         assert answered("", "", "", "", "4", "", "", "", moment="after")[0].feel == "further_down"
+
+    def test_of_one_exercise_it_is_asked_what_it_did(self) -> None:
+        checkin, shown = answered("", "", "", "", "3", "y", "", "", "", exercise="sciatic_nerve_glide")
+        assert (checkin.feel, checkin.lingering) == ("worse", True)
+        assert "stay after it?" in shown
 
     def test_what_is_new_brings_the_red_flags_and_a_yes_ends_it(self) -> None:
         checkin, shown = answered("", "", "", "3", "n", "yes", "n", "N")

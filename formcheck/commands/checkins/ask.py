@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar, get_args
 
-from formcheck.commands.checkins.given import about, moment_of
+from formcheck.commands.checkins.given import about, exercise_of, moment_of
 from formcheck.review.body_text import FROM_BEHIND, NUMBERED, body_text
 from formcheck.session.checkins import red_flags
 from formcheck.session.checkins.advice import Practised
@@ -38,7 +38,7 @@ def ask_in_terminal(args: argparse.Namespace, now: datetime, visits: Iterable[Pr
     """A check-in by question and answer on this terminal; None where the person left, or said nothing."""
     at = moment_of(args.at, now)
     moment, visit = about(args, at, visits)
-    begun = CheckIn(at=at, moment=moment, visit=visit, exercise=args.exercise)
+    begun = CheckIn(at=at, moment=moment, visit=visit, exercise=exercise_of(args.exercise))
     try:
         checkin = asked(begun, input, print)
     except EOFError:
@@ -58,8 +58,11 @@ def asked(begun: CheckIn, ask: Ask, show: Callable[[str], None]) -> CheckIn:
     said = replace(begun, intensity=pain, places=places, numbness=numbness, weakness=weakness, red_flags=flags)
     if red_flags.stops(flags):
         return said
-    if begun.moment == "after":
+    if begun.moment == "after" or begun.exercise is not None:
         said = replace(said, feel=_one(ask, show, "Compared with before you exercised?", FEELS))
+    if begun.exercise is not None:
+        show("")
+        said = replace(said, lingering=_yes_or_no(ask, show, "Did pain that it brought stay after it? y or n: "))
     signs = tuple((sign, PROGRESS_WORDS[sign]) for sign in PROGRESS)
     return replace(
         said,

@@ -40,7 +40,7 @@ def from_words(args: argparse.Namespace, now: datetime, visits: Iterable[Practis
         at=at,
         moment=moment,
         visit=visit,
-        exercise=args.exercise,
+        exercise=exercise_of(args.exercise),
         intensity=args.pain,
         places=None if args.where is None else places(args.where),
         numbness=args.numbness,
@@ -63,6 +63,15 @@ def about(args: argparse.Namespace, at: datetime, visits: Iterable[Practised]) -
     lately = [visit for visit in visits if timedelta() <= at - visit.at <= LATELY]
     last = max(lately, key=lambda visit: visit.at).visit if lately else None
     return "after", args.visit or last
+
+
+def exercise_of(named: str | None) -> str | None:
+    """The id of the exercise that `--exercise` names. Raises SpecError where it is not known."""
+    if named is None:
+        return None
+    from formcheck.specs.catalog import find
+
+    return find(named).id
 
 
 def moment_of(text: str | None, now: datetime) -> datetime:
@@ -109,10 +118,6 @@ def _check(args: argparse.Namespace) -> None:
         raise UsageError("--lingers speaks of one exercise: name it with --exercise")
     if args.before and args.feel is not None:
         raise UsageError("--feel compares after with before: leave out --before")
-    if args.exercise is not None:
-        from formcheck.specs.catalog import find
-
-        args.exercise = find(args.exercise).id
 
 
 def _red_flags(said: list[str] | None) -> RedFlagAnswer | None:
