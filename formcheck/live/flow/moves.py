@@ -10,6 +10,9 @@ from formcheck.live.flow.plan import SessionPlan
 from formcheck.live.flow.sentences import coming, resting, say, say_now
 from formcheck.live.flow.state import DoneSet, FlowState, Tally, Turn, entered
 
+GO_FRESH_S = 8.0
+"""Seconds that "Go" may wait for the end of another sentence: whoever lies still waits for it."""
+
 
 def to_set(plan: SessionPlan, state: FlowState, at: int) -> Turn:
     """Get ready for the set of that number; where sets need no getting ready, begin it."""
@@ -32,7 +35,7 @@ def begin(state: FlowState, still_s: float) -> Turn:
 def go(state: FlowState, still_s: float) -> Turn:
     """The set begins, and the person is told."""
     state, orders = begin(state, still_s)
-    return state, (*orders, say_now("Go", "ready"))
+    return state, (*orders, say_now("Go", "ready", fresh_s=GO_FRESH_S))
 
 
 def end_set(plan: SessionPlan, state: FlowState) -> Turn:
