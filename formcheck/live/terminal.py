@@ -8,6 +8,7 @@ from formcheck.live.flow.answers import Answers
 from formcheck.live.flow.plan import Around
 from formcheck.live.flow.questions import Question, answered, means, questions_after, questions_before
 from formcheck.live.keys import Command, command_of
+from formcheck.session.checkins.red_flags import INTRODUCTION
 
 Ask = Callable[[str], str]
 """Shows a question and gives the line that was answered; EOFError where nobody answers any more."""
@@ -71,7 +72,8 @@ def _text(question: Question) -> str:
     if question.few:
         return f"{question.ask} 0 (none) to 10 (the worst); enter passes it over: "
     if question.must:
-        return f"{question.ask} (y/n) "
+        before = f"{INTRODUCTION}\n" if question.introduced else ""
+        return f"{before}{question.ask} (y/n) "
     options = "\n".join(f"  {option.key}  {option.words}" for option in question.options)
     how = "Numbers, such as 1 3" if question.many else "Number"
     return f"{question.ask}\n{options}\n{how}; enter passes it over: "

@@ -74,6 +74,7 @@ class Tile:
 @lru_cache(maxsize=1024)
 def text_tile(text: str, cap: int, colour: Colour, outlined: bool = False) -> Tile:
     """`text` with capitals `cap` pixels high. An outline in dark ink makes it readable on any background."""
+    text = printable(text)
     font = _font(_file_for(text), max(SMALLEST_FONT, round(cap / CAP_SHARE)))
     stroke = max(1, cap // 14) if outlined else 0
     left, top, right, bottom = font.getbbox(text or " ", stroke_width=stroke, anchor="ls")
@@ -97,8 +98,15 @@ def _mask(
     return np.asarray(picture, np.float32)[:, :, None] / 255
 
 
+@lru_cache(maxsize=1024)
+def printable(text: str) -> str:
+    """`text` with a space for each character that has no picture: the layout of text fails on control characters."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
 def text_width(text: str, cap: int) -> int:
     """Columns that `text` takes with capitals `cap` pixels high, without an outline."""
+    text = printable(text)
     return int(_font(_file_for(text), max(SMALLEST_FONT, round(cap / CAP_SHARE))).getlength(text))
 
 
