@@ -7,9 +7,9 @@ from formcheck.coach.events import CoachState, Event
 from formcheck.coach.personal import OwnRange, Personal
 from formcheck.measure.measurer import Measurer
 from formcheck.measure.measures import Measures
+from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
-from formcheck.specs.model import ExerciseSpec
-
+from formcheck.specs.model import Condition, ExerciseSpec
 
 GAP_S = 1.5
 """Seconds between two poses from which nobody knows what was done in between: a camera that was unplugged, a pause, a
@@ -54,6 +54,10 @@ class Pipeline:
     def state(self) -> CoachState:
         """Where things stand, for a screen or a voice."""
         return self._coach.state()
+
+    def reference(self, condition: Condition, side: Side | None) -> float:
+        """The number that a limit's `condition` is counted from now, for a side; NaN while it is unknown."""
+        return self._coach.reference(condition, side)
 
     def own_ranges(self) -> tuple[OwnRange, ...]:
         """What the comfortable movements so far show of this person, side by side."""

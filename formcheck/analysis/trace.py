@@ -6,11 +6,10 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from formcheck.coach.coach import Coach
+from formcheck.analysis.pipeline import Pipeline
 from formcheck.coach.events import CoachState, Event
 from formcheck.coach.personal import Personal
 from formcheck.coach.smoothing import CentredSmoother, Sample
-from formcheck.measure.measurer import Measurer
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.pose.pose import Pose
 from formcheck.specs.model import Condition, ExerciseSpec, MeasureSpec
@@ -53,23 +52,25 @@ class Trace:
 
 def trace_of(spec: ExerciseSpec, poses: Iterable[Pose], personal: Personal | None = None) -> Trace:
     """Measure and coach `poses`, and keep every number on the way."""
-    measurer, coach, smoother = Measurer(spec), Coach(spec, personal), CentredSmoother()
+    pipeline, smoother = Pipeline(spec, personal), CentredSmoother()
     counted = [(condition, side) for condition in moving_conditions(spec) for side in (None, *SIDES)]
     trace = Trace(spec, [], [], {key: Series() for key in _keys(spec)}, [], {key: [] for key in counted}, [])
     for pose in poses:
-        measures = measurer.measure(pose)
+        trace.events.extend(pipeline.step(pose))
+        measures = pipeline.measures
+        if measures is None:
+            continue
         trace.times.append(measures.t)
         for key, series in trace.series.items():
             series.raw.append(measures.values.get(_word(*key), math.nan))
         for sample in smoother.push(measures):
             _keep_smooth(trace, sample)
-        trace.events.extend(coach.step(measures))
-        trace.states.append(coach.state())
+        trace.states.append(pipeline.state())
         for condition, side in counted:
-            trace.references[condition, side].append(coach.reference(condition, side))
+            trace.references[condition, side].append(pipeline.reference(condition, side))
     for sample in smoother.flush():
         _keep_smooth(trace, sample)
-    trace.events.extend(coach.finish())
+    trace.events.extend(pipeline.finish())
     return trace
 
 
