@@ -10,6 +10,7 @@ import pytest
 
 from formcheck.coach.events import Event, HoldEnded, PostureChanged, RepDone, RestLearned, TrackingChanged, WarningEnded
 from formcheck.coach.personal import OwnRange
+from formcheck.pose.landmarks import Side
 from formcheck.review.aims import aims_of, main_measure
 from formcheck.review.figures import SetFigures, figures_of
 from formcheck.session.header import Visit
@@ -21,15 +22,15 @@ from tests.session.examples import write_session
 NAN = math.nan
 
 
-def rep(n: int, side: str | None, to: float, start: float = 130.0, hold: float = 3.0) -> RepDone:
+def rep(n: int, side: Side | None, to: float, start: float = 130.0, hold: float = 3.0) -> RepDone:
     at = 10.0 * n
-    return RepDone(at, n, side, at - 8, at - 5, at - 1, hold, 2.0, 1.0, start, to)  # type: ignore[arg-type]
+    return RepDone(at, n, side, at - 8, at - 5, at - 1, hold, 2.0, 1.0, start, to)
 
 
-def figures(folder: Path, spec: ExerciseSpec, *events: Event, only: str | None = None) -> SetFigures:
+def figures(folder: Path, spec: ExerciseSpec, *events: Event, only: Side | None = None) -> SetFigures:
     write_session(folder, events, spec=spec, poses=())
     session = read_session(folder)
-    visit = Visit("v", None, 1, 1, only)  # type: ignore[arg-type]
+    visit = Visit("v", None, 1, 1, only)
     return figures_of(dataclasses.replace(session.header, visit=visit), summary_of(session), spec)
 
 

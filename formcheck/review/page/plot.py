@@ -110,7 +110,8 @@ def _zones(aims: Aims, axis: Axis) -> Iterable[Zone]:
     """A target ends where a limit begins."""
     for target in aims.targets:
         edge = target.low if math.isfinite(target.low) else target.high
-        label = f"{target.name} {words.with_unit(edge, axis.unit)}"
+        way = "from" if math.isfinite(target.low) else "up to"
+        label = f"{target.name} {way} {words.with_unit(edge, axis.unit)}"
         low = max([target.low, *(cap.high for cap in aims.caps if cap.high < target.high)])
         high = min([target.high, *(cap.low for cap in aims.caps if cap.low > target.low)])
         yield _zone("target", low, high, axis, label, edge)

@@ -55,6 +55,14 @@ class Figure:
     lines: tuple[Line, ...]
     head: tuple[int, int, int] | None
 
+    def corners(self) -> list[tuple[int, int]]:
+        """Points that a drawing of it must hold."""
+        found = [(int(x), int(y)) for line in self.lines for x, y in (p.split(",") for p in line.points.split())]
+        if self.head is not None:
+            x, y, radius = self.head
+            found += [(x - radius, y - radius), (x + radius, y + radius)]
+        return found
+
 
 def stage_of(motion: Motion) -> Stage | None:
     """Where the person was nearly all of the time; None where nobody was seen."""

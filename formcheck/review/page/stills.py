@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,9 @@ from formcheck.review import words
 from formcheck.review.page.motion import Motion
 from formcheck.review.page.stick_figure import Figure, Stage, figure_at
 from formcheck.review.visit import SetReview
+
+_MARGIN = 25
+"""Units of the stage around the figures: half a line is 13."""
 
 Moment = tuple[float, str, str, bool]
 """Seconds, title, what there is to say, whether it warns."""
@@ -37,6 +40,16 @@ def stills_of(review: SetReview, motion: Motion, stage: Stage) -> tuple[Still, .
         if figure is not None:
             found.append(Still(t, title, what, figure, warns))
     return tuple(found)
+
+
+def frame_of(stills: Sequence[Still]) -> str:
+    """An SVG's view box that holds all of them and no more, so that they can be compared."""
+    corners = [corner for still in stills for corner in still.figure.corners()]
+    if not corners:
+        return "0 0 1 1"
+    xs, ys = zip(*corners, strict=True)
+    left, top = min(xs) - _MARGIN, min(ys) - _MARGIN
+    return f"{left} {top} {max(xs) + _MARGIN - left} {max(ys) + _MARGIN - top}"
 
 
 def _moments(review: SetReview, motion: Motion) -> Iterator[Moment]:

@@ -16,7 +16,7 @@ from formcheck.review.page.motion import Motion, Thinning, motion_of, thinning_o
 from formcheck.review.page.plot import Axis, Trace, axis_of, trace_of
 from formcheck.review.page.replay import set_data
 from formcheck.review.page.stick_figure import Stage, stage_of
-from formcheck.review.page.stills import Still, stills_of
+from formcheck.review.page.stills import Still, frame_of, stills_of
 from formcheck.review.visit import SetReview, VisitReview
 from formcheck.session.corrections.words import told
 from formcheck.specs.describe import measure as measure_in_words
@@ -43,6 +43,7 @@ class SetView:
         lanes: marks on the timeline.
         ticks: seconds that are written on it.
         stage, stills: of the figure; None and empty where no pose could be read.
+        frame: the stills' view box.
         data: what page.js is told, as JSON.
         corrections: that were made and counted in.
         notes: what a reader should know, such as an early end.
@@ -64,6 +65,7 @@ class SetView:
     ticks: tuple[int, ...]
     stage: Stage | None
     stills: tuple[Still, ...]
+    frame: str
     data: dict[str, Any]
     corrections: tuple[str, ...]
     notes: tuple[str, ...]
@@ -99,7 +101,7 @@ def _set_view(number: int, review: SetReview, thinning: Thinning) -> SetView:
     axis = None if motion is None else axis_of(motion, _aims(review), review.summary.units.drive or _unit(review))
     stage = None if motion is None else stage_of(motion)
     lanes = lanes_of(review, seconds)
-    drawn = motion is not None and stage is not None
+    stills = () if motion is None or stage is None else stills_of(review, motion, stage)
     difference = review.figures.difference
     return SetView(
         number=number,
@@ -117,7 +119,8 @@ def _set_view(number: int, review: SetReview, thinning: Thinning) -> SetView:
         lanes=lanes,
         ticks=_time_ticks(seconds),
         stage=stage,
-        stills=stills_of(review, motion, stage) if drawn and motion is not None and stage is not None else (),
+        stills=stills,
+        frame=frame_of(stills),
         data=set_data(review, motion, stage, axis),
         corrections=tuple(told(correction) for correction in review.corrected.corrections),
         notes=_notes(review, motion),

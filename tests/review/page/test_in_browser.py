@@ -80,7 +80,7 @@ def test_keys_alone_play_and_scrub(film_page: Path, opened: Opener) -> None:
     assert seconds(page) == 0
     page.keyboard.press("ArrowRight")
     assert seconds(page) == pytest.approx(0.1)
-    assert page.locator(".scrub").get_attribute("aria-valuetext", timeout=1000).startswith("0:00.1; 1")  # type: ignore[union-attr]
+    assert (page.locator(".scrub").get_attribute("aria-valuetext") or "").startswith("0:00.1; 1")
 
 
 def test_keys_alone_reach_each_rep_and_warning(film_page: Path, opened: Opener) -> None:

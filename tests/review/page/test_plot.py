@@ -72,7 +72,7 @@ def test_every_unit_and_width_has_some_ticks(unit: str | None, values: list[floa
 def test_bands_lie_where_their_numbers_say() -> None:
     trace = trace_of(motion([0.0, 1.0], [100.0, 170.0]), None, AXIS, AIMS, 1)
     target, cap = trace.zones
-    assert (target.kind, target.top, target.height, target.label) == ("target", 0.0, 30.0, "top 160°")
+    assert (target.kind, target.top, target.height, target.label) == ("target", 0.0, 30.0, "top from 160°")
     assert (cap.kind, cap.edge, cap.label) == ("warning", 0.0, "limit 190°")
     assert trace.rest == 90.0
     assert trace.rest_label == "100°"

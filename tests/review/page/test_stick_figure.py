@@ -5,6 +5,7 @@ import pytest
 
 from formcheck.review.page.motion import JOINTS, Motion, motion_of
 from formcheck.review.page.stick_figure import STAGE, drawing_plan, figure_at, head_size, stage_of
+from formcheck.review.page.stills import Still, frame_of
 from formcheck.review.visit import one_set
 from tests.bodies import nobody
 from tests.review.page.examples import bridges, keep
@@ -41,6 +42,18 @@ def test_a_figure_has_far_limbs_behind_and_a_head(motion: Motion) -> None:
     assert parts.count("trunk") == 1
     assert figure.head is not None
     assert figure.head[2] == head_size(motion, stage)
+
+
+def test_a_frame_holds_the_stills_and_little_more(motion: Motion) -> None:
+    stage = stage_of(motion)
+    assert stage is not None
+    figure = figure_at(motion, stage, 0.0)
+    assert figure is not None
+    left, top, width, height = map(int, frame_of([Still(0.0, "", "", figure)]).split())
+    xs, ys = zip(*figure.corners(), strict=True)
+    assert left < min(xs) < max(xs) < left + width < max(xs) + 60
+    assert top < min(ys) < max(ys) < top + height < max(ys) + 60
+    assert frame_of([]) == "0 0 1 1"
 
 
 def test_nobody_is_no_figure(motion: Motion) -> None:
