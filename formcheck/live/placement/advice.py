@@ -53,7 +53,7 @@ SENTENCES: dict[AdviceId, tuple[str, str]] = {
     "ok": ("That's right", "I can see you well. Stay like that."),
     "loading": ("One moment", "I am getting ready. You can get into position already."),
     "dark": ("Too dark", "It is too dark for me. Please turn on a light."),
-    "nobody": ("Can't see you", "I can't see you. Come into the picture, or turn the laptop towards you."),
+    "nobody": ("Can't see you", "I can't see you. I need to see all of you, from head to feet."),
     "others": ("Someone else", "I see someone else in the picture. I can only watch one person."),
     "backlit": (
         "Light behind you",

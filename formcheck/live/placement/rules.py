@@ -29,8 +29,13 @@ SIDE_ON = 0.6
 """Recorded side-on people show 0.85 to 0.95, at 45 degrees still 0.7. Beyond that a right angle in the plane of the
 body is foreshortened by more than the 10 degrees that a warning's band allows for."""
 
-FULL = 0.92
-"""Share of the picture that the body's landmarks may span: head, hands and feet reach a little past them."""
+FULL = 0.88
+"""Share of the picture that the body's landmarks may span: the crown of the head lies a twentieth of the body beyond
+the ears, and a leg that is lifted or stretched needs room."""
+
+SHORT = 0.3
+"""Share of the picture's longer side that the body must span. The detector looks at the whole picture at 224 pixels: in
+clips made smaller step by step it found people on their back down to 0.2, on their front only down to 0.45."""
 
 SMALL = 1.5 * TOO_SMALL
 """Pixels of the trunk; half as much again as the coach needs, so that a small step back does not end the set."""
@@ -118,7 +123,9 @@ def _frame(spec: ExerciseSpec, body: Body, box: Framing) -> Finding | None:
 def _size(body: Body, box: Framing) -> Finding | None:
     if box.width > FULL or box.height > FULL:
         return ("move_back", "")
-    return ("come_nearer", "") if body.trunk < SMALL else None
+    wide, tall = body.pose.width, body.pose.height
+    span = max(box.width * wide, box.height * tall) / max(wide, tall)
+    return ("come_nearer", "") if span < SHORT or body.trunk < SMALL else None
 
 
 def _height(box: Framing) -> Finding | None:
