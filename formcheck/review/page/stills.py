@@ -76,18 +76,18 @@ def _furthest(review: SetReview, motion: Motion, best: RepDone) -> Iterator[Mome
         yield best.peak_s, f"Furthest{side}", f"rep {best.n}, {words.with_unit(best.peak_value, unit)}", False
         return
     one, other = (end.name for end in review.spec.movement.ends) if review.spec else ("one end", "other end")
-    first = _moment_of(motion, best, best.start_value)
-    if first is not None:
-        yield first, one.capitalize(), words.with_unit(best.start_value, unit), False
-    yield best.peak_s, other.capitalize(), words.with_unit(best.peak_value, unit), False
+    yield best.peak_s, one.capitalize(), words.with_unit(best.start_value, unit), False
+    last = _moment_of(motion, best, best.peak_value)
+    if last is not None:
+        yield last, other.capitalize(), words.with_unit(best.peak_value, unit), False
 
 
 def _moment_of(motion: Motion, rep: RepDone, value: float) -> float | None:
-    """When the measure was nearest to `value` on the way to the furthest point: a log has no time for a first end."""
+    """When a cycle came to its other end: the log has its value there, but the time of the first end only."""
     values = motion.values.get(rep.side, motion.values.get(None))
     if values is None:
         return None
-    within = (motion.t >= rep.start_s) & (motion.t <= rep.peak_s) & np.isfinite(values)
+    within = (motion.t >= rep.peak_s) & (motion.t <= rep.end_s) & np.isfinite(values)
     rows = np.flatnonzero(within)
     return float(motion.t[rows[np.abs(values[rows] - value).argmin()]]) if len(rows) else None
 
