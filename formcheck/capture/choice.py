@@ -12,6 +12,10 @@ from formcheck.capture.upright import Rotation
 from formcheck.errors import CaptureError, UsageError
 
 
+CALLED = "camera "
+"""With its number, the name of a camera whose own name is not told."""
+
+
 @dataclass(frozen=True, slots=True)
 class CameraChoice:
     """What a person asked for; None stands for what is remembered.
@@ -42,7 +46,7 @@ def chosen_camera(choice: CameraChoice) -> Camera:
         mounting = replace(mounting, rotate=choice.rotate)
     if choice.mirrored is not None:
         mounting = replace(mounting, mirrored=choice.mirrored)
-    if choice != CameraChoice():
+    if choice != CameraChoice() and (found in listed or not system_lists_cameras()):
         remember_camera(found.name, mounting)
     locate = partial(number_now, found)
     return Camera(found.number, name=found.name, mounting=mounting, locate=locate)
@@ -56,11 +60,11 @@ def find_camera(asked: str | None, known: CameraSettings, listed: list[CameraNam
         UsageError: several are.
     """
     if asked is None:
-        first = listed[0] if listed else CameraName(0, "camera 0")
+        first = listed[0] if listed else _nameless(known.camera)
         return next((camera for camera in listed if camera.name == known.camera), first)
     if asked.isascii() and asked.isdecimal():
         number = int(asked)
-        return next((camera for camera in listed if camera.number == number), CameraName(number, f"camera {number}"))
+        return next((camera for camera in listed if camera.number == number), CameraName(number, f"{CALLED}{number}"))
     wanted = asked.casefold()
     meant = [camera for camera in listed if wanted in camera.name.casefold()]
     exact = [camera for camera in meant if camera.name.casefold() == wanted]
@@ -77,6 +81,13 @@ def number_now(camera: CameraName) -> int:
     if any(other == camera for other in listed):
         return camera.number
     return next((other.number for other in listed if other.name == camera.name), camera.number)
+
+
+def _nameless(remembered: str | None) -> CameraName:
+    """The camera remembered by its number, where no names are told; else the first."""
+    digits = (remembered or "").removeprefix(CALLED)
+    number = int(digits) if digits.isascii() and digits.isdecimal() else 0
+    return CameraName(number, f"{CALLED}{number}")
 
 
 def _told(cameras: list[CameraName]) -> str:

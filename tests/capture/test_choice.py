@@ -54,6 +54,23 @@ def test_without_a_word_it_is_the_remembered_one_or_the_first() -> None:
     assert find_camera(None, NOTHING, []) == CameraName(0, "camera 0")
 
 
+def test_where_no_names_are_told_the_number_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert find_camera(None, CameraSettings(camera="camera 2"), []) == CameraName(2, "camera 2")
+    assert find_camera(None, CameraSettings(camera="Desk Camera"), []) == CameraName(0, "camera 0")
+
+
+def test_a_camera_that_is_not_there_is_not_remembered(
+    plugged_in: list[CameraName], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(choice, "system_lists_cameras", lambda: True)
+    chosen_camera(CameraChoice("7", rotate=90))
+    assert not settings_file().exists()
+    plugged_in.clear()
+    monkeypatch.setattr(choice, "system_lists_cameras", lambda: False)
+    chosen_camera(CameraChoice("7", rotate=90))
+    assert chosen_camera(CameraChoice())._mounting == Mounting(90)
+
+
 def test_what_was_asked_for_is_remembered() -> None:
     assert chosen_camera(CameraChoice()).info.name == INTEGRATED.name
     assert not settings_file().exists()  # nothing was asked for
