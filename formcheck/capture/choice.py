@@ -11,7 +11,6 @@ from formcheck.capture.settings import CameraSettings, load_camera_settings, rem
 from formcheck.capture.upright import Rotation
 from formcheck.errors import CaptureError, UsageError
 
-
 CALLED = "camera "
 """With its number, the name of a camera whose own name is not told."""
 
