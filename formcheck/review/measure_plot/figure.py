@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-
-from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from formcheck.analysis.trace import Trace
 from formcheck.coach.events import HoldEnded, PartialRep, RepDone, WarningEnded
@@ -17,6 +14,10 @@ from formcheck.review.measure_plot.panel import draw_measure, nothing_seen
 from formcheck.review.measure_plot.style import DPI, DRIVE_IN, HEAD_IN, LANE_IN, MEASURE_IN, SMALL, WIDTH_IN
 from formcheck.specs.describe import movement
 from formcheck.specs.model import MeasureSpec
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 LEGEND = """\
 behind what counts: white at rest, blue moving, green at the end, grey not in position; shaded: warned.
@@ -39,6 +40,9 @@ def picture(trace: Trace, name: str) -> Figure:
     drive = trace.spec.movement.drive
     heights = [DRIVE_IN if measure.name == drive else MEASURE_IN for measure in shown]
     heights.append(0.5 + LANE_IN * max(1, len(lanes_of(bars))))
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
     figure = Figure(figsize=(WIDTH_IN, sum(heights) + HEAD_IN), layout="constrained")
     FigureCanvasAgg(figure)
     panels: list[Axes] = list(figure.subplots(len(heights), 1, sharex=True, height_ratios=heights, squeeze=False)[:, 0])

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from matplotlib.axes import Axes
+from typing import TYPE_CHECKING
 
 from formcheck.analysis.trace import Trace
 from formcheck.coach.events import (
@@ -19,6 +18,9 @@ from formcheck.coach.events import (
 )
 from formcheck.review.measure_plot.style import LEVELS, LINES, SMALL, TARGET, TINY
 from formcheck.specs.describe import postures
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 
 @dataclass(frozen=True, slots=True)

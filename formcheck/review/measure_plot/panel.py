@@ -6,10 +6,9 @@ import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from matplotlib.axes import Axes
 
 from formcheck.analysis.trace import Trace, sides_of
 from formcheck.coach.events import CoachState, WarningEnded
@@ -31,6 +30,9 @@ from formcheck.specs.describe import UNITS
 from formcheck.specs.describe import measure as described
 from formcheck.specs.model import MeasureSpec
 from formcheck.specs.uncertainty import uncertainty
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 _STYLES: dict[str, Any] = {"limit": "--", "own": "-.", "asked": (0, (4, 2, 1, 2))}
 
