@@ -8,14 +8,10 @@ from collections.abc import Iterator
 from formcheck.coach.cycle import CycleTracker
 from formcheck.coach.events import (
     CoachState,
-    Cued,
     Event,
-    HoldEnded,
     HoldStarted,
-    PartialRep,
     PostureChanged,
     RangeLearned,
-    RepDone,
     RestLearned,
 )
 from formcheck.coach.hold import HoldTracker
@@ -29,13 +25,11 @@ from formcheck.coach.seeing import Seeing
 from formcheck.coach.sides import OneSideAtATime
 from formcheck.coach.smoothing import CentredSmoother, Sample
 from formcheck.coach.stillness import STILL_SPEED, UNKNOWN, Motion
+from formcheck.coach.telling import HOLD_UNCERTAINTY_S, cues_of, hold_of, holds_of, partial_of, rep_of
 from formcheck.coach.travel import Moment, Outcome
 from formcheck.measure.measures import Measures, on_side
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.specs.model import Condition, ExerciseSpec, Level, Movement
-
-HOLD_UNCERTAINTY_S = 0.3
-"""What a hold may seem short without being called so: the spread of hold times measured on rendered people."""
 
 GRAVEST_FIRST: tuple[Level, ...] = ("stop", "warning", "info")
 
@@ -87,7 +81,7 @@ class Coach:
             if outcome is not None:
                 events += self._over(outcome, side)
             elif side in self._holding and isinstance(tracker, RepTracker):
-                events += [self._hold_ended(side, stay.start_s, stay.end_s) for stay in tracker.stays_so_far()]
+                events += [hold_of(self._spec, side, stay) for stay in tracker.stays_so_far()]
         events += self._settle(math.inf)
         events += self._end_warnings()
         return events
@@ -263,56 +257,18 @@ class Coach:
 
     def _report(self, outcome: Outcome, side: Side | None) -> Iterator[Event]:
         t = self._sample.t if self._sample else outcome.end_s
-        wants_hold = self._spec.movement.ends[0].hold is not None
-        if wants_hold and outcome.counted:
-            for stay in outcome.stays:
-                if stay.end_s - stay.start_s >= HOLD_UNCERTAINTY_S:
-                    yield self._hold_ended(side, stay.start_s, stay.end_s)
+        yield from holds_of(self._spec, outcome, side)
         self._holding.discard(side)
         if not outcome.counted:
             yield from self._learn(outcome, side, t)
-            yield PartialRep(t, side, outcome.start_s, outcome.end_s, outcome.start_value, outcome.peak_value)
+            yield partial_of(outcome, side, t)
             return
         self._counts[side] += 1
         self._references.counted(outcome, side)
-        rep = self._rep(outcome, side, t)
+        rep = rep_of(outcome, side, sum(self._counts.values()), t)
         yield rep
-        yield from self._cues(rep, t)
+        yield from cues_of(self._spec, rep)
         yield from self._learn(outcome, side, t)
-
-    def _rep(self, outcome: Outcome, side: Side | None, t: float) -> RepDone:
-        longest = max((stay.end_s - stay.start_s for stay in outcome.stays), default=0.0)
-        return RepDone(
-            t=t,
-            n=sum(self._counts.values()),
-            side=side,
-            start_s=outcome.start_s,
-            peak_s=outcome.peak_s,
-            end_s=outcome.end_s,
-            hold_s=longest,
-            out_s=outcome.out_s,
-            back_s=outcome.back_s,
-            start_value=outcome.start_value,
-            peak_value=outcome.peak_value,
-        )
-
-    def _hold_ended(self, side: Side | None, start_s: float, end_s: float) -> HoldEnded:
-        asked = self._spec.movement.ends[0].hold
-        complete = asked is None or end_s - start_s >= asked.low - HOLD_UNCERTAINTY_S
-        return HoldEnded(end_s, side, start_s, end_s, complete)
-
-    def _cues(self, rep: RepDone, t: float) -> Iterator[Event]:
-        qualities = {
-            "hold_s": rep.hold_s,
-            "out_s": rep.out_s,
-            "back_s": rep.back_s,
-            "travel": abs(rep.peak_value - rep.start_value),
-            "total_s": rep.end_s - rep.start_s,
-            "moving_s": rep.out_s + rep.back_s,
-        }
-        for cue in self._spec.cues:
-            if all(c.met(qualities.get(c.measure, math.nan)) for c in cue.when):
-                yield Cued(t, cue.id, rep.side, cue.say)
 
     def _end_warnings(self) -> list[Event]:
         t = self._sample.t if self._sample else 0.0

@@ -1,0 +1,68 @@
+"""What a movement that is over comes to, in the coach's events: the rep, its holds, what to say of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from formcheck.coach.events import Cued, HoldEnded, PartialRep, RepDone
+from formcheck.coach.plateau import Stay
+from formcheck.coach.travel import Outcome
+from formcheck.pose.landmarks import Side
+from formcheck.specs.model import ExerciseSpec
+
+HOLD_UNCERTAINTY_S = 0.3
+"""What a hold may seem short without being called so: the spread of hold times measured on rendered people."""
+
+
+def rep_of(outcome: Outcome, side: Side | None, n: int, t: float) -> RepDone:
+    """The `n`th rep of the set, known at `t`."""
+    return RepDone(
+        t=t,
+        n=n,
+        side=side,
+        start_s=outcome.start_s,
+        peak_s=outcome.peak_s,
+        end_s=outcome.end_s,
+        hold_s=max((stay.end_s - stay.start_s for stay in outcome.stays), default=0.0),
+        out_s=outcome.out_s,
+        back_s=outcome.back_s,
+        start_value=outcome.start_value,
+        peak_value=outcome.peak_value,
+    )
+
+
+def partial_of(outcome: Outcome, side: Side | None, t: float) -> PartialRep:
+    """A movement that did not count, known at `t`."""
+    return PartialRep(t, side, outcome.start_s, outcome.end_s, outcome.start_value, outcome.peak_value)
+
+
+def hold_of(spec: ExerciseSpec, side: Side | None, stay: Stay) -> HoldEnded:
+    """A stay at the end, against what `spec` asks for."""
+    asked = spec.movement.ends[0].hold
+    complete = asked is None or stay.end_s - stay.start_s >= asked.low - HOLD_UNCERTAINTY_S
+    return HoldEnded(stay.end_s, side, stay.start_s, stay.end_s, complete)
+
+
+def holds_of(spec: ExerciseSpec, outcome: Outcome, side: Side | None) -> Iterator[HoldEnded]:
+    """The holds of a counted movement, where any are asked for; too short a stay is none."""
+    if spec.movement.ends[0].hold is None or not outcome.counted:
+        return
+    for stay in outcome.stays:
+        if stay.end_s - stay.start_s >= HOLD_UNCERTAINTY_S:
+            yield hold_of(spec, side, stay)
+
+
+def cues_of(spec: ExerciseSpec, rep: RepDone) -> Iterator[Cued]:
+    """What `spec` has to say of a rep; see QUALITIES."""
+    qualities = {
+        "hold_s": rep.hold_s,
+        "out_s": rep.out_s,
+        "back_s": rep.back_s,
+        "travel": abs(rep.peak_value - rep.start_value),
+        "total_s": rep.end_s - rep.start_s,
+        "moving_s": rep.out_s + rep.back_s,
+    }
+    for cue in spec.cues:
+        if all(c.met(qualities.get(c.measure, math.nan)) for c in cue.when):
+            yield Cued(rep.t, cue.id, rep.side, cue.say)
