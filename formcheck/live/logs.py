@@ -120,4 +120,5 @@ class Logs:
             set=planned.set,
             sets=planned.sets,
             side=planned.side,
+            reps=planned.reps,
         )

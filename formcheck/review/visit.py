@@ -198,10 +198,15 @@ def _stamp(name: str) -> datetime | None:
 
 
 def _planned(header: Header) -> Range | None:
-    """How many reps the routine asks for (a side); None where none was followed, or it isn't there any more."""
-    routine = header.visit.routine if header.visit else None
-    steps = () if routine is None else _steps(routine)
-    return next((reps for exercise, reps in steps if exercise == header.exercise.id), None)
+    """How many reps were asked for (a side): by the routine, or for this set alone; None where it is the dose."""
+    visit = header.visit
+    if visit is None:
+        return None
+    steps = () if visit.routine is None else _steps(visit.routine)
+    usual = next((reps for exercise, reps in steps if exercise == header.exercise.id), None)
+    if visit.reps is None or visit.reps == (usual or header.exercise.dose.reps).low:
+        return usual
+    return Range(visit.reps, visit.reps)
 
 
 @lru_cache(maxsize=8)

@@ -72,6 +72,7 @@ class Visit:
         set: 1, 2, ... of this exercise (and side) in the visit.
         sets: how many were planned.
         side: the only side that was to be worked in this set; None for both or neither.
+        reps: how many were planned in it, for each side that is worked; None where it had no end.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Visit:
     set: int
     sets: int
     side: Side | None
+    reps: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
