@@ -19,8 +19,8 @@ LEARNED_S = 0.3
 """Seconds side by side from which a place is known."""
 
 STAYS = 0.12
-"""Trunk lengths from its place, on average over its points, within which a leg has stayed there: a foot that was set down
-a hand's breadth (0.15) away says nothing of whose it is."""
+"""Trunk lengths from its place, on average over its points, within which a leg has stayed there: a foot that was set
+down a hand's breadth (0.15) away says nothing of whose it is."""
 
 DIFFERS = 0.04
 """Trunk lengths by which the one place must be nearer than the other to say anything: twice the unrest of a mean."""

@@ -297,7 +297,9 @@ def typed(steps: list[tuple[str, str]], home: Path, *, interrupted: bool = False
             while words.encode() not in shown:
                 shown += os.read(ours, 4096)
             os.write(ours, keys.encode())
-        while interrupted and process.poll() is None:  # a ctrl-C that comes just before Python waits is seen too late
+        for _ in range(30 if interrupted else 0):  # a ctrl-C that comes just before Python waits is seen too late
+            if process.poll() is not None:
+                break
             os.write(ours, b"\x03")
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(timeout=2)
@@ -308,10 +310,12 @@ def typed(steps: list[tuple[str, str]], home: Path, *, interrupted: bool = False
 
 
 def _own_terminal() -> None:
-    """Makes the pseudo-terminal the process's own, so that ctrl-C reaches it."""
+    """Makes the pseudo-terminal the process's own, so that ctrl-C reaches it, also where we are a background job."""
     import fcntl
+    import signal
     import termios
 
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 

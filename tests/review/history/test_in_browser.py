@@ -142,7 +142,8 @@ def test_words_are_escaped_and_nothing_is_fetched() -> None:
     parser = _Addresses()
     parser.feed(html)
     assert all(address.startswith("#") for address in parser.found)
-    assert not re.search(r"url\(|@import|https?://", html)
+    without_names = html.replace("http://www.w3.org/2000/svg", "")  # a name, which nobody fetches
+    assert not re.search(r"url\(|@import|https?://", without_names)
 
 
 class _Addresses(HTMLParser):
