@@ -52,6 +52,10 @@ STEADY = 0.12
 """Share of the way that a number may wander within a plateau and still be one."""
 
 
+STEADY_OF_LEAST = 0.3
+"""Share of the smallest movement that it may wander: a spec's author sets that beyond the measure's unrest."""
+
+
 class RepTracker:
     """Follows one drive (of one side) and says when a movement is over, and whether it counts."""
 
@@ -261,8 +265,9 @@ class RepTracker:
         if not low <= y <= high:
             self._forget_stillness()
             return False
-        settled = self._plateau.push(t, y, STEADY * way)
-        resettled = self._long_plateau.push(t, y, STEADY * way)
+        steady = max(STEADY * way, STEADY_OF_LEAST * self._movement.least)
+        settled = self._plateau.push(t, y, steady)
+        resettled = self._long_plateau.push(t, y, steady)
         if self.phase == "rest":
             if y < self._rest:
                 self._rest = y
