@@ -33,10 +33,11 @@ class VirtualDisplay:
         self.environment = {**os.environ, "DISPLAY": name}
 
     def window(self, title: str) -> str:
-        """Id of the window of that title, once it is there."""
+        """Id of the window of that title, once it is there, moved into the corner: nothing here gives it a place."""
         for _ in range(300):
             found = self._xdotool("search", "--name", f"^{title}$").split()
             if found:
+                self._xdotool("windowmove", found[0], "0", "0")
                 return found[0]
             time.sleep(0.1)
         raise AssertionError(f"no window called {title} came")
@@ -46,6 +47,7 @@ class VirtualDisplay:
 
     def resize(self, window: str, width: int, height: int) -> None:
         self._xdotool("windowsize", window, str(width), str(height))
+        self._xdotool("windowmove", window, "0", "0")
 
     def picture(self, folder: Path) -> Image:
         """All of the screen, as BGR."""

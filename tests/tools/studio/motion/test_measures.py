@@ -91,7 +91,7 @@ def test_the_child_sits_on_the_heels_but_for_its_faults(woman: Body) -> None:
     far = watched.during(*fault_of(performance, "hips_far_from_heels"))
     assert knee[held].max() < 45.0
     assert knee[far].min() > 50.0
-    assert len(performance.truth.holds) == performance.truth.reps_total == 1
+    assert len(performance.truth.holds) == performance.truth.reps_total == 2
     head = watched.joints["head"][:, 1]
     assert head[held].max() < 0.25
 
