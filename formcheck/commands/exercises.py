@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from formcheck.commands.listing import plain_console, plain_table, print_known
 from formcheck.errors import UsageError
 from formcheck.specs import describe
 from formcheck.specs.catalog import PACKAGED, Entry, available, find, user_folder
@@ -17,7 +18,6 @@ from formcheck.specs.model import ExerciseSpec
 from formcheck.specs.uncertainty import uncertainty
 
 if TYPE_CHECKING:
-    from rich.console import Console
     from rich.table import Table
 
 
@@ -42,8 +42,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _list(entries: tuple[Entry, ...]) -> None:
-    console = _console()
-    table = _table("id", "name", "starts in", "sets x reps, hold")
+    table = plain_table("id", "name", "starts in", "sets x reps, hold")
     for entry in entries:
         own = "" if entry.source.startswith(PACKAGED) else " (your own)"
         if entry.spec is None:
@@ -51,15 +50,11 @@ def _list(entries: tuple[Entry, ...]) -> None:
         else:
             spec = entry.spec
             table.add_row(spec.id, f"{spec.name}{own}", describe.postures(spec.start), describe.dose_in_short(spec))
-    console.print(table)
-    console.print(f"'formcheck exercises show ID' tells more. Your own go into {user_folder()}", soft_wrap=True)
-    for entry in entries:
-        if entry.error:
-            console.print(f"\n{entry.error}", soft_wrap=True)
+    print_known(table, "exercises", user_folder(), (entry.error for entry in entries))
 
 
 def _show(spec: ExerciseSpec) -> None:
-    console = _console()
+    console = plain_console()
     console.print(f"{spec.name} ({spec.id})", style="bold")
     for sentence in spec.how:
         console.print(sentence)
@@ -68,7 +63,7 @@ def _show(spec: ExerciseSpec) -> None:
             console.print(f"\n{title}", style="bold")
         for sentence in sentences:
             console.print(f"- {sentence}")
-    facts = _table("", "")
+    facts = plain_table("", "")
     facts.show_header = False
     facts.add_row("dose", describe.dose(spec))
     facts.add_row("starts in", describe.postures(spec.start))
@@ -85,7 +80,7 @@ def _show(spec: ExerciseSpec) -> None:
 
 
 def _measures(spec: ExerciseSpec) -> Table:
-    table = _table("measure", "what it is", "may be off by", "why")
+    table = plain_table("measure", "what it is", "may be off by", "why")
     for measure in spec.measures:
         unsure = f"{uncertainty(spec, measure.name):.2g} {describe.UNITS[measure.unit]}".rstrip()
         table.add_row(measure.name, describe.measure(measure), unsure, measure.why)
@@ -93,7 +88,7 @@ def _measures(spec: ExerciseSpec) -> Table:
 
 
 def _warnings(spec: ExerciseSpec) -> Table:
-    table = _table("says", "when", "why")
+    table = plain_table("says", "when", "why")
     for limit in spec.limits:
         when = " and ".join(describe.condition(spec, condition) for condition in limit.when)
         phase = {"any": "", "rest": " at rest", "moving": " while moving", "end": " at the end"}[limit.during]
@@ -139,20 +134,3 @@ def _new(args: argparse.Namespace) -> None:
     except OSError as error:
         raise UsageError(f"{out} cannot be written: {error.strerror or error}.") from error
     sys.stdout.write(f"{out}\nNext: change it, then 'formcheck exercises check {out}'\n")
-
-
-def _console() -> Console:
-    """Results go to stdout; words in brackets are text, not markup."""
-    from rich.console import Console
-
-    return Console(markup=False, highlight=False, emoji=False)
-
-
-def _table(*columns: str) -> Table:
-    from rich import box
-    from rich.table import Table
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, collapse_padding=True)
-    for position, column in enumerate(columns):
-        table.add_column(column, overflow="fold", no_wrap=position == 0 and column == "id")
-    return table

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
 
+from formcheck.commands.listing import plain_console, plain_table, print_known
 from formcheck.specs.catalog import PACKAGED
 from formcheck.specs.describe import span
 from formcheck.specs.routine import Routine, SideOrder, Step
@@ -16,10 +16,6 @@ from formcheck.specs.routines import (
     load_routine,
     user_routines_folder,
 )
-
-if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.table import Table
 
 SIDES: dict[SideOrder, str] = {
     "left_first": "all left, then all right",
@@ -45,8 +41,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _list(entries: tuple[RoutineEntry, ...]) -> None:
-    console = _console()
-    table = _table("id", "name", "exercises", "times a day")
+    table = plain_table("id", "name", "exercises", "times a day")
     for entry in entries:
         own = "" if entry.source.startswith(PACKAGED) else " (your own)"
         if entry.routine is None:
@@ -59,15 +54,11 @@ def _list(entries: tuple[RoutineEntry, ...]) -> None:
                 str(len(routine.steps)),
                 span(routine.times_a_day).replace(" to ", "-"),
             )
-    console.print(table)
-    console.print(f"'formcheck routines show ID' tells more. Your own go into {user_routines_folder()}", soft_wrap=True)
-    for entry in entries:
-        if entry.error:
-            console.print(f"\n{entry.error}", soft_wrap=True)
+    print_known(table, "routines", user_routines_folder(), (entry.error for entry in entries))
 
 
 def _show(routine: Routine) -> None:
-    console = _console()
+    console = plain_console()
     console.print(f"{routine.name} ({routine.id})", style="bold")
     for sentence in routine.about:
         console.print(sentence)
@@ -97,20 +88,3 @@ def _check(routine: Routine) -> None:
     sys.stdout.write(f"ok  {routine.id}: {routine.name}\n")
     for step in routine.steps:
         sys.stdout.write(f"    {step.spec.id}: {_amount(step)}\n")
-
-
-def _console() -> Console:
-    """Results go to stdout; words in brackets are text, not markup."""
-    from rich.console import Console
-
-    return Console(markup=False, highlight=False, emoji=False)
-
-
-def _table(*columns: str) -> Table:
-    from rich import box
-    from rich.table import Table
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, collapse_padding=True)
-    for column in columns:
-        table.add_column(column, overflow="fold", no_wrap=column == "id")
-    return table
