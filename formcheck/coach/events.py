@@ -1,4 +1,5 @@
-"""What the coach says happened. Every time is the source's own, in seconds; events come in the order found.
+"""What the coach says happened; in a live session pauses too. Every time is the source's own, in seconds; events come
+in the order found.
 
 An event may come later than the times it names: a rep is known when it is over, a hold when it has ended.
 """
@@ -6,9 +7,13 @@ An event may come later than the times it names: a rep is known when it is over,
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from formcheck.pose.landmarks import Side
 from formcheck.specs.model import Level, Posture
+
+PauseReason = Literal["asked", "away"]
+"""`asked`: by a key, or because the computer slept. `away`: the person left the picture or the position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +167,29 @@ class Cued:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class PauseStarted:
+    """A live session pauses since `start_s`. The session says it, not the coach: poses do not show it."""
+
+    t: float
+    start_s: float
+    why: PauseReason
+
+
+@dataclass(frozen=True, slots=True)
+class PauseEnded:
+    """It goes on, or the set has ended.
+
+    `lasted_s` is by the clock: while a clip stands in for the camera, the source's own time stands still.
+    """
+
+    t: float
+    start_s: float
+    end_s: float
+    lasted_s: float
+    why: PauseReason
+
+
 Event = (
     PostureChanged
     | TrackingChanged
@@ -174,6 +202,8 @@ Event = (
     | WarningStarted
     | WarningEnded
     | Cued
+    | PauseStarted
+    | PauseEnded
 )
 
 

@@ -24,7 +24,8 @@ from formcheck.session.folder import create_folder, sessions_root
 from formcheck.session.header import End, header_of
 from formcheck.session.log import SessionLog
 from formcheck.session.read import Session
-from formcheck.session.summary import Summary, to_json
+from formcheck.session.summary import Summary
+from formcheck.session.summary_object import to_json
 from formcheck.specs.catalog import find
 from formcheck.specs.model import ExerciseSpec
 

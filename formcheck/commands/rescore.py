@@ -15,7 +15,8 @@ from formcheck.errors import FormcheckError, SessionError, UsageError
 from formcheck.session.corrections import load_corrected
 from formcheck.session.folder import names, sessions_root
 from formcheck.session.read import read_session, summary_of
-from formcheck.session.summary import Summary, to_json
+from formcheck.session.summary import Summary
+from formcheck.session.summary_object import to_json
 from formcheck.session.which import one_set
 from formcheck.specs import catalog
 from formcheck.specs.model import ExerciseSpec

@@ -166,6 +166,8 @@ class LiveLoop:
 
     def _take(self, turn: Turn) -> None:
         before, (self._state, orders) = self._state, turn
+        if self._set is not None:
+            self._set.note(self._state)
         for order in orders:
             self._do(order)
         if (before.paused_at is None) != (self._state.paused_at is None):
@@ -195,7 +197,7 @@ class LiveLoop:
         if self._set is None:
             return
         running, self._set = self._set, None
-        events = running.finish()
+        events = running.finish(self._state)
         self._parts.end_log(running.log, how, running.near)
         if running.state is not None:
             self._give(Finished(self._t(), events, running.state))

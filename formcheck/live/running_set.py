@@ -10,6 +10,8 @@ from typing import Literal, Protocol
 from formcheck.analysis.pipeline import Pipeline
 from formcheck.coach.events import CoachState, Cued, Event
 from formcheck.coach.personal import Personal
+from formcheck.live.flow.state import FlowState
+from formcheck.live.pausing import Pauses
 from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
 from formcheck.specs.model import ExerciseSpec
@@ -54,6 +56,7 @@ class RunningSet:
         self._tell = tell
         self._begin: float | None = None
         self._cue: Cued | None = None
+        self._pauses = Pauses(lambda event: self._publish((event,)))
         self.log = log
         self.state: CoachState | None = None
 
@@ -75,14 +78,20 @@ class RunningSet:
             self._begin = pose.t
         if self._begin:
             pose = replace(pose, t=pose.t - self._begin)
+        self._pauses.seen(pose.t)
         events = tuple(self._coach.step(pose))
         self.state = self._coach.state()
         self.log.pose(pose)
         self._publish(events)
         return events
 
-    def finish(self) -> tuple[Event, ...]:
+    def note(self, flow: FlowState) -> None:
+        """The flow has moved on: a pause that begins or ends is kept."""
+        self._pauses.note(flow)
+
+    def finish(self, flow: FlowState) -> tuple[Event, ...]:
         """The set is over: what can still be said."""
+        self._pauses.close(flow)
         events = tuple(self._coach.finish())
         self.state = self._coach.state()
         self._publish(events)

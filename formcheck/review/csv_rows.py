@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from formcheck.review.visit import SetReview, VisitReview
-from formcheck.session.summary import to_json
+from formcheck.session.summary_object import to_json
 
 _UNIT_ENDINGS = {"deg": "_deg", "trunk": "_trunk_lengths"}
 

@@ -9,7 +9,7 @@ from formcheck.review.checkin_object import to_object
 from formcheck.review.felt import checkins_of
 from formcheck.review.visit import SetReview, VisitReview
 from formcheck.session.corrections.words import told
-from formcheck.session.summary import to_json
+from formcheck.session.summary_object import to_json
 
 
 def visit_object(visit: VisitReview) -> dict[str, Any]:

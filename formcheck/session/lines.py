@@ -37,6 +37,8 @@ EVENT_TYPES: dict[str, type[Any]] = {
     "warning_started": events.WarningStarted,
     "warning_ended": events.WarningEnded,
     "cue": events.Cued,
+    "pause_started": events.PauseStarted,
+    "pause_ended": events.PauseEnded,
 }
 """A line's `type` to the event it stands for: a contract, see docs/session-log.md."""
 

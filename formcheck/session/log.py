@@ -21,7 +21,8 @@ from formcheck.session import folder as places
 from formcheck.session import lines
 from formcheck.session.frames import FrameCount
 from formcheck.session.header import End, Header
-from formcheck.session.summary import Summary, Tracking, summarise, to_json
+from formcheck.session.summary import Summary, Tracking, summarise
+from formcheck.session.summary_object import to_json
 
 FLUSH_S = 0.9
 """Seconds of wall time after which waiting poses go to the operating system; events go at once."""

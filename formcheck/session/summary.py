@@ -1,11 +1,11 @@
-"""A session in figures, and as the JSON object that `analyze --json` promises (schema 1)."""
+"""A session in figures."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from formcheck.coach.events import (
     Cued,
@@ -13,6 +13,8 @@ from formcheck.coach.events import (
     HoldEnded,
     HoldStarted,
     PartialRep,
+    PauseEnded,
+    PauseStarted,
     PostureChanged,
     RepDone,
     RestLearned,
@@ -20,12 +22,9 @@ from formcheck.coach.events import (
     WarningEnded,
     WarningStarted,
 )
-from formcheck.coach.personal import OWN_CAP
 from formcheck.pose.landmarks import Side
 from formcheck.session.header import Units
 from formcheck.specs.model import Posture
-
-SCHEMA = 1
 
 _EventT = TypeVar("_EventT")
 
@@ -91,6 +90,7 @@ class Summary:
     rests: tuple[RestLearned, ...]
     posture: tuple[PostureSpan, ...]
     lost: tuple[LostSpan, ...]
+    paused: tuple[PauseEnded, ...] = ()
 
     def reps_on(self, side: Side | None) -> tuple[RepDone, ...]:
         """The reps of one side, or those of none."""
@@ -106,7 +106,7 @@ def summarise(
 ) -> Summary:
     """The figures of a session whose coach said `events`.
 
-    What had not ended (a warning, a posture, being out of sight) ends with the last frame; a warning's peak
+    What had not ended (a warning, a posture, a pause, being out of sight) ends with the last frame; a warning's peak
     is then NaN. `units` decide how values are rounded in the JSON.
     """
     return Summary(
@@ -122,6 +122,7 @@ def summarise(
         rests=_of(RestLearned, events),
         posture=_posture(events, tracking.last_t),
         lost=_lost(events, tracking.last_t),
+        paused=_paused(events, tracking.last_t),
     )
 
 
@@ -140,130 +141,11 @@ def close_holds(events: Sequence[Event], last_t: float) -> tuple[Event, ...]:
     return (*events, *ends)
 
 
-def to_json(summary: Summary) -> dict[str, Any]:
-    """The object that `analyze --json` prints; only finite numbers, so that any JSON writer takes it.
-
-    Times are rounded to milliseconds, degrees to 0.1, trunk lengths to 0.001.
-    """
-    drive = summary.units.drive
-    return {
-        "schema": SCHEMA,
-        "exercise": summary.exercise,
-        "source": {
-            "path": summary.source.path,
-            "fps": _number(summary.source.fps),
-            "frames": summary.source.frames,
-            "duration_s": _number(summary.source.duration_s),
-        },
-        "unit": drive,
-        "reps": {
-            "total": len(summary.reps),
-            "left": len(summary.reps_on("left")),
-            "right": len(summary.reps_on("right")),
-            "items": [_rep(rep, drive) for rep in summary.reps],
-        },
-        "partial": [_partial(event, drive) for event in summary.partial],
-        "holds": [_hold(hold) for hold in summary.holds],
-        "warnings": [_warning(w, _unit_of(w, summary.units)) for w in summary.warnings],
-        "cues": [
-            {"id": cue.id, "t_s": _number(cue.t), "side": cue.side, "message": cue.message} for cue in summary.cues
-        ],
-        "rest": [
-            {"t_s": _number(rest.t), "side": rest.side, "value": _value(rest.value, drive)} for rest in summary.rests
-        ],
-        "posture": [
-            {"posture": span.posture, "start_s": _number(span.start_s), "end_s": _number(span.end_s)}
-            for span in summary.posture
-        ],
-        "tracking": _tracking(summary),
-    }
-
-
-def _rep(rep: RepDone, unit: str | None) -> dict[str, Any]:
-    return {
-        "n": rep.n,
-        "side": rep.side,
-        "start_s": _number(rep.start_s),
-        "peak_s": _number(rep.peak_s),
-        "end_s": _number(rep.end_s),
-        "hold_s": _number(rep.hold_s),
-        "out_s": _number(rep.out_s),
-        "back_s": _number(rep.back_s),
-        "from": _value(rep.start_value, unit),
-        "to": _value(rep.peak_value, unit),
-    }
-
-
-def _partial(event: PartialRep, unit: str | None) -> dict[str, Any]:
-    return {
-        "side": event.side,
-        "start_s": _number(event.start_s),
-        "end_s": _number(event.end_s),
-        "from": _value(event.start_value, unit),
-        "to": _value(event.peak_value, unit),
-    }
-
-
-def _hold(hold: HoldEnded) -> dict[str, Any]:
-    return {
-        "side": hold.side,
-        "start_s": _number(hold.start_s),
-        "end_s": _number(hold.end_s),
-        "duration_s": _number(hold.end_s - hold.start_s),
-        "complete": hold.complete,
-    }
-
-
-def _warning(warning: WarningEnded, unit: str | None) -> dict[str, Any]:
-    return {
-        "id": warning.id,
-        "level": warning.level,
-        "side": warning.side,
-        "start_s": _number(warning.start_s),
-        "end_s": _number(warning.end_s),
-        "peak": _value(warning.peak, unit),
-        "unit": unit,
-        "message": warning.message,
-        "own": warning.own,
-    }
-
-
-def _unit_of(warning: WarningEnded, units: Units) -> str | None:
-    """A cap of the person's own stands on the drive where the exercise has no limit for it."""
-    return units.drive if warning.id == OWN_CAP else units.limits.get(warning.id)
-
-
-def _tracking(summary: Summary) -> dict[str, Any]:
-    return {
-        "frames": summary.tracking.frames,
-        "posed": summary.tracking.posed,
-        "near_side": summary.tracking.near_side,
-        "lost": [
-            {
-                "state": span.state,
-                "start_s": _number(span.start_s),
-                "end_s": _number(span.end_s),
-                "message": span.message,
-            }
-            for span in summary.lost
-        ],
-    }
-
-
-def _number(value: float, digits: int = 3) -> float | None:
-    """Rounded; None for what is not a finite number; never a negative zero."""
-    return round(float(value), digits) + 0.0 if math.isfinite(value) else None
-
-
-def _value(value: float, unit: str | None) -> float | None:
-    return _number(value, 1 if unit == "deg" else 3)
-
-
 def _of(kind: type[_EventT], events: Iterable[Event]) -> tuple[_EventT, ...]:
     return tuple(event for event in events if isinstance(event, kind))
 
 
-_StartedT = TypeVar("_StartedT", PartialRep, HoldEnded, WarningEnded)
+_StartedT = TypeVar("_StartedT", PartialRep, HoldEnded, WarningEnded, PauseEnded)
 
 
 def _by_start(found: Iterable[_StartedT]) -> tuple[_StartedT, ...]:
@@ -297,3 +179,13 @@ def _lost(events: Sequence[Event], last_t: float) -> tuple[LostSpan, ...]:
         for change, end in zip(changes, ends, strict=False)
         if change.state != "ok"
     )
+
+
+def _paused(events: Sequence[Event], last_t: float) -> tuple[PauseEnded, ...]:
+    ended = _of(PauseEnded, events)
+    known = {pause.start_s for pause in ended}
+    open_ = (pause for pause in _of(PauseStarted, events) if pause.start_s not in known)
+    cut_off = [
+        PauseEnded(last_t, p.start_s, max(last_t, p.start_s), max(last_t - p.start_s, 0.0), p.why) for p in open_
+    ]
+    return _by_start([*ended, *cut_off])

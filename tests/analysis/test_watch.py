@@ -21,7 +21,8 @@ from formcheck.session.folder import create_folder
 from formcheck.session.header import header_of
 from formcheck.session.log import SessionLog
 from formcheck.session.read import read_session
-from formcheck.session.summary import Summary, to_json
+from formcheck.session.summary import Summary
+from formcheck.session.summary_object import to_json
 from formcheck.specs.catalog import find
 from formcheck.specs.model import ExerciseSpec
 from tests.analysis.scenes import plain

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from formcheck.capture.frame import Frame, Image, SourceInfo
-from formcheck.coach.events import CoachState, Event, RepDone
+from formcheck.coach.events import CoachState, Event, PauseEnded, PauseStarted, RepDone
 from formcheck.errors import CaptureError
 from formcheck.live import running_set
 from formcheck.live.flow.answers import Answers
@@ -256,6 +256,25 @@ def test_a_pause_counts_nothing_until_it_is_over(tmp_path: Path) -> None:
     assert session.estimator.seen == [*range(5), *range(15, 30)]
     assert session.feed.pauses == [True, False]
     assert (session.screen.pictures[10] != session.screen.pictures[4]).any()
+
+
+def test_a_pause_is_kept_in_the_log(tmp_path: Path) -> None:
+    session = Session(tmp_path, FakeFeed(frames(30)), {4: "pause", 14: "pause"})
+    LiveLoop(session.parts).run()
+    (log,) = session.logs
+    started, ended = (event for event in log.events if isinstance(event, (PauseStarted, PauseEnded)))
+    assert isinstance(started, PauseStarted) and started.why == "asked"
+    assert started.start_s == pytest.approx(4 / 30)
+    assert isinstance(ended, PauseEnded) and (ended.start_s, ended.why) == (started.start_s, "asked")
+    assert ended.end_s == pytest.approx(15 / 30)
+    assert ended.lasted_s > 0
+
+
+def test_a_set_that_is_stopped_while_paused_tells_its_pause(tmp_path: Path) -> None:
+    session = Session(tmp_path, FakeFeed([*frames(10), None]), {4: "pause", 8: "end"})
+    LiveLoop(session.parts).run()
+    kinds = [type(event) for event in session.logs[0].events if isinstance(event, (PauseStarted, PauseEnded))]
+    assert kinds == [PauseStarted, PauseEnded]
 
 
 def test_restarting_keeps_the_old_set_in_its_own_log(tmp_path: Path) -> None:

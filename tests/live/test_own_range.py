@@ -12,6 +12,7 @@ from formcheck.coach.events import Event, RangeLearned
 from formcheck.coach.personal import OwnRange, Personal
 from formcheck.commands.run import uses_profile
 from formcheck.live.flow.plan import Around, SessionPlan, endless_set
+from formcheck.live.flow.state import FlowState
 from formcheck.live.logs import Logs, NoLog, nobodys
 from formcheck.live.overlay.view import view_of
 from formcheck.live.running_set import RunningSet
@@ -31,7 +32,7 @@ def test_a_set_learns_the_range_of_whom_it_does_not_know(personal: Personal | No
     running = RunningSet(SCENE.spec, NoLog(), heard.append, personal)
     for pose in SCENE.poses():
         running.push(pose)
-    running.finish()
+    running.finish(FlowState())
     assert len([event for event in heard if isinstance(event, RangeLearned)]) == learned
 
 

@@ -9,7 +9,7 @@ from formcheck.coach.events import WarningEnded
 from formcheck.review.csv_rows import visit_csv
 from formcheck.review.json_object import visit_object
 from formcheck.review.visit import one_set
-from formcheck.session.summary import to_json
+from formcheck.session.summary_object import to_json
 from tests.session.examples import PURE_HOLD, SESSION_EVENTS, cut_off, write_session
 
 

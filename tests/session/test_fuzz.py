@@ -22,7 +22,7 @@ from formcheck.session.corrections.batch import read_batch
 from formcheck.session.corrections.model import TYPES
 from formcheck.session.lines import EVENT_TYPES, DamagedLineError, UnknownLineError
 from formcheck.session.read import summary_of
-from formcheck.session.summary import to_json
+from formcheck.session.summary_object import to_json
 from tests.session.examples import STARTED_AT, write_session
 
 ANY_JSON = st.recursive(

@@ -20,7 +20,7 @@ from formcheck.pose.recording import quantise, read_poses
 from formcheck.session.lines import dump
 from formcheck.session.log import SessionLog, open_new
 from formcheck.session.read import read_session, summary_of
-from formcheck.session.summary import to_json
+from formcheck.session.summary_object import to_json
 from tests.pose.made_up_poses import lying_still, same
 from tests.session.examples import SESSION_EVENTS, header, same_events, write_session
 

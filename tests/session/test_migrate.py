@@ -15,7 +15,7 @@ from formcheck.session.header import SCHEMA
 from formcheck.session.lines import dump
 from formcheck.session.migrate import STEPS, MigrationError, migrated
 from formcheck.session.read import read_session, summary_of
-from formcheck.session.summary import to_json
+from formcheck.session.summary_object import to_json
 from tests.session.examples import SESSION_EVENTS, header, same_events, write_session
 
 KEPT = Path(__file__).parent / "kept_logs"

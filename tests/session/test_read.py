@@ -14,7 +14,7 @@ from formcheck.errors import PoseError, SessionError
 from formcheck.pose.recording import quantise
 from formcheck.session.lines import dump
 from formcheck.session.read import read_session, summary_of
-from formcheck.session.summary import to_json
+from formcheck.session.summary_object import to_json
 from tests.pose.made_up_poses import lying_still, same
 from tests.session.examples import SESSION_EVENTS, cut_off, header, same_events, write_session
 

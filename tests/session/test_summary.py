@@ -11,6 +11,8 @@ from formcheck.coach.events import (
     HoldEnded,
     HoldStarted,
     PostureChanged,
+    PauseEnded,
+    PauseStarted,
     RepDone,
     TrackingChanged,
     WarningEnded,
@@ -24,8 +26,8 @@ from formcheck.session.summary import (
     Tracking,
     close_holds,
     summarise,
-    to_json,
 )
+from formcheck.session.summary_object import to_json
 from tests.session.examples import BRIDGE, PURE_HOLD, SESSION_EVENTS, any_events
 
 SOURCE = SourceSummary("bridge.mp4", 30.0, 540, 18.0)
@@ -91,6 +93,7 @@ def test_the_json_is_the_contracts() -> None:
         "cues": [{"id": "hold_short", "t_s": 5.2, "side": None, "message": "Stay up a little longer."}],
         "rest": [{"t_s": 1.0, "side": None, "value": 131.0}],
         "posture": [{"posture": "supine", "start_s": 0.5, "end_s": 17.967}],
+        "paused": [],
         "tracking": {
             "frames": 540,
             "posed": 538,
@@ -183,3 +186,10 @@ def test_the_last_frame_lasts_as_long_as_the_others() -> None:
     assert (measured.fps, measured.duration_s) == (20.0, 5.05)
     assert source_summary("x", math.nan, 1, 0.0, 0.0) == SourceSummary("x", 0.0, 1, 0.0)
     assert source_summary("x", 25.0, 0, 0.0, 0.0).duration_s == 0.0
+
+
+def test_pauses_are_told_and_one_that_was_cut_off_ends_with_the_last_frame() -> None:
+    events = [PauseStarted(2.0, 2.0, "asked"), PauseEnded(2.1, 2.0, 2.1, 40.0, "asked"), PauseStarted(9.0, 7.0, "away")]
+    source, tracking = SourceSummary("a.mp4", 30.0, 300, 10.0), Tracking(300, 300, 10.0, None)
+    paused = summarise("glute_bridge", source, events, tracking).paused
+    assert paused == (PauseEnded(2.1, 2.0, 2.1, 40.0, "asked"), PauseEnded(10.0, 7.0, 10.0, 3.0, "away"))

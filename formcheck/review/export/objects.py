@@ -10,7 +10,7 @@ from formcheck.review.export.chosen import Wanted
 from formcheck.session.corrections import Corrected
 from formcheck.session.corrections.words import told
 from formcheck.session.read import summary_of
-from formcheck.session.summary import to_json
+from formcheck.session.summary_object import to_json
 
 SCHEMA = 1
 
