@@ -15,6 +15,7 @@ from formcheck.coach.events import (
     RestLearned,
 )
 from formcheck.coach.hold import HoldTracker
+from formcheck.coach.learned_hold import as_calibrated
 from formcheck.coach.learner import RangeLearner
 from formcheck.coach.limit import LimitWatch, Watched, of_a_side
 from formcheck.coach.personal import OwnRange, Personal, own_limits, own_movement
@@ -55,7 +56,7 @@ class Coach:
         self._references = References()
         sides: tuple[Side | None, ...] = SIDES if spec.sides == "each" else (None,)
         own = {side: personal.of(side) if personal else None for side in sides}
-        self._trackers: dict[Side | None, Tracker] = {side: _tracker(own_movement(spec, own[side])) for side in sides}
+        self._trackers: dict[Side | None, Tracker] = {side: _tracker(_movement(spec, personal, side)) for side in sides}
         self._limits: dict[Side | None, list[LimitWatch]] = {side: [] for side in (None, *SIDES)}
         for side in sides:
             self._watch_limits(side, own[side])
@@ -281,6 +282,13 @@ class Coach:
             return None
         left, right = self._trackers["left"].progress, self._trackers["right"].progress
         return "right" if right > left or left != left else "left"
+
+
+def _movement(spec: ExerciseSpec, personal: Personal | None, side: Side | None) -> Movement:
+    """What counts for this person; while calibrating also what is less than the spec asks for."""
+    if personal is not None and personal.calibrating:
+        return as_calibrated(spec.movement)
+    return own_movement(spec, personal.of(side) if personal else None)
 
 
 def _tracker(movement: Movement) -> Tracker:

@@ -7,6 +7,7 @@ and ends when one is broken for longer than a moment.
 from __future__ import annotations
 
 import math
+from statistics import median
 
 from formcheck.coach.plateau import Stay
 from formcheck.coach.stillness import SPEED_S, STILL_SPEED
@@ -52,7 +53,7 @@ class HoldTracker:
         self._still_last = math.nan
         self._first_t = math.nan
         self._failed_since: float | None = None
-        self._at_start: Moment | None = None
+        self._kept_values: dict[str, list[float]] = {}
         self._met_now = False
 
     @property
@@ -77,6 +78,7 @@ class HoldTracker:
             return self._close() if moment.t - self._met_last > UNSEEN_S else None
         if met:
             self._met_last, self._failed_since = moment.t, None
+            self._note(moment)
             if moment.speed.body <= STILL_SPEED:
                 self._still_last = moment.t
             return None
@@ -117,7 +119,13 @@ class HoldTracker:
     def _begin(self, since: float, moment: Moment) -> None:
         self.held_since = since
         self._still_last = moment.t
-        self._met_last, self._failed_since, self._at_start = moment.t, None, moment
+        self._met_last, self._failed_since, self._kept_values = moment.t, None, {}
+        self._note(moment)
+
+    def _note(self, moment: Moment) -> None:
+        for name, value in moment.values.items():
+            if value == value:
+                self._kept_values.setdefault(name, []).append(value)
 
     def _look_for_the_beginning(self, moment: Moment) -> None:
         """What must be true to begin stays as it was seen last: it may be hidden by then."""
@@ -140,7 +148,7 @@ class HoldTracker:
         return None if unseen else True
 
     def _close(self, *, broken: bool = False) -> Outcome | None:
-        start, end, at_start = self.held_since, self._met_last, self._at_start
+        start, end, kept = self.held_since, self._met_last, self._kept_values
         if broken and 0 < end - self._still_last < RISE_S:
             end = self._still_last
         self.restart()
@@ -156,5 +164,13 @@ class HoldTracker:
             stays=(Stay(start, end),),
             out_s=math.nan,
             back_s=math.nan,
-            at_peak=at_start.values if at_start else {},
+            at_peak={name: median(values) for name, values in kept.items()},
+            span={name: _deciles(values) for name, values in kept.items()},
         )
+
+
+def _deciles(values: list[float]) -> tuple[float, float]:
+    """The tenth and the ninetieth percentile."""
+    ordered = sorted(values)
+    tenth = len(ordered) // 10
+    return ordered[tenth], ordered[-1 - tenth]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 
-from formcheck.coach.personal import CALIBRATED_FROM, FIRST_REPS, Done, OwnRange, Personal, learned
+from formcheck.coach.learned_hold import holds_needed, is_comfortable, learned_hold
+from formcheck.coach.learned_range import CALIBRATED_FROM, FIRST_REPS, Done, learned
+from formcheck.coach.personal import OwnRange, Personal
 from formcheck.coach.travel import Outcome
 from formcheck.pose.landmarks import Side
 from formcheck.specs.model import ExerciseSpec
@@ -24,6 +26,7 @@ class RangeLearner:
         self._counted: dict[Side | None, list[Done]] = {}
         self._short: dict[Side | None, list[Done]] = {}
         self._last_warned = -math.inf
+        self._is_hold = spec.movement.kind == "hold"
 
     def warned(self, t: float) -> None:
         """A warning is active at `t`."""
@@ -34,6 +37,8 @@ class RangeLearner:
         personal = self._personal
         if personal is None or personal.of(side) is not None or self._last_warned >= outcome.start_s:
             return None
+        if self._is_hold and not is_comfortable(outcome):
+            return None
         done = Done(rest, outcome)
         if not outcome.counted:
             if self._is_short(done):
@@ -41,8 +46,8 @@ class RangeLearner:
             return None
         counted = self._counted.setdefault(side, [])
         counted.append(done)
-        first = len(counted) == FIRST_REPS and not personal.calibrating
-        return learned(self._spec, side, counted) if first else None
+        first = len(counted) == self._needed(FIRST_REPS) and not personal.calibrating
+        return self._learned(side, counted, FIRST_REPS) if first else None
 
     def ranges(self) -> tuple[OwnRange, ...]:
         """What all of them show, side by side; where too few counted, the short ones speak as well."""
@@ -51,8 +56,16 @@ class RangeLearner:
             counted = self._counted.get(side, [])
             short = [done for done in self._short.get(side, []) if not self._shadows(done, side)]
             done = counted if len(counted) >= CALIBRATED_FROM else [*counted, *short]
-            found.append(learned(self._spec, side, done, CALIBRATED_FROM))
+            found.append(self._learned(side, done, CALIBRATED_FROM))
         return tuple(own for own in found if own is not None)
+
+    def _needed(self, reps: int) -> int:
+        calibrating = self._personal is not None and self._personal.calibrating
+        return holds_needed(self._spec, calibrating=calibrating) if self._is_hold else reps
+
+    def _learned(self, side: Side | None, done: list[Done], reps: int) -> OwnRange | None:
+        learn = learned_hold if self._is_hold else learned
+        return learn(self._spec, side, done, self._needed(reps))
 
     def _shadows(self, short: Done, side: Side | None) -> bool:
         """Whether the other side moved meanwhile: a limb that is hidden behind the one that works seems to move too."""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from formcheck.coach.events import WarningEnded, WarningStarted
-from formcheck.coach.personal import OWN_CAP
 from formcheck.measure.measures import on_side
 from formcheck.pose.landmarks import Side
 from formcheck.specs.model import Condition, ExerciseSpec, LimitSpec
@@ -15,8 +14,8 @@ from formcheck.specs.model import Condition, ExerciseSpec, LimitSpec
 RELEASE_S = 0.3
 """Seconds that a limit must be kept again before its warning ends."""
 
-PAST_USUAL = "That is further than is usual for you."
-"""Is said with a limit whose general bound was not passed: the person's own was."""
+PAST_USUAL = "Ease back: that is further than is usual for you."
+"""Is said where a limit's general bound was not passed and the person's own was: never two sentences at once."""
 
 UNSEEN_S = 1.0
 """Seconds unseen after which a warning ends: what is not seen is not warned of."""
@@ -115,7 +114,7 @@ class LimitWatch:
         return WarningStarted(now.t, spec.id, spec.level, self._side, self._since, self._words(own=own), own)
 
     def _words(self, *, own: bool) -> str:
-        return f"{self.spec.say} {PAST_USUAL}" if own and self.spec.id != OWN_CAP else self.spec.say
+        return PAST_USUAL if own else self.spec.say
 
     def _maybe_end(self, now: Watched, *, passed: bool) -> WarningEnded | None:
         if passed:

@@ -42,7 +42,8 @@ class Outcome:
         start_value, peak_value: the drive there; NaN for a pure hold.
         stays: the holds in it.
         out_s, back_s: seconds of the way out and of the way back.
-        at_peak: every measure's value at the furthest point.
+        at_peak: every measure's value at the furthest point; of a pure hold, its median over all of the hold.
+        span: of a pure hold, every measure's tenth and ninetieth percentile in it; empty for what travels.
     """
 
     counted: bool
@@ -55,3 +56,4 @@ class Outcome:
     out_s: float
     back_s: float
     at_peak: Mapping[str, float] = field(default_factory=dict)
+    span: Mapping[str, tuple[float, float]] = field(default_factory=dict)

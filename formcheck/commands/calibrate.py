@@ -7,7 +7,9 @@ import sys
 from datetime import datetime
 
 from formcheck.analysis.calibrate import calibrated
-from formcheck.coach.personal import CALIBRATED_FROM, OwnRange
+from formcheck.coach.learned_hold import COMFORTABLE_S, can_be_learned
+from formcheck.coach.learned_range import CALIBRATED_FROM
+from formcheck.coach.personal import OwnRange
 from formcheck.commands.poses_of import poses_of
 from formcheck.commands.profile import lines_of
 from formcheck.errors import FormcheckError, UsageError
@@ -20,10 +22,10 @@ from formcheck.specs.model import ExerciseSpec
 REPS = 5
 """Repetitions (a side) asked for before the camera: their median is hardly moved by two that went wrong."""
 
-BEFORE = (
-    f"Do {REPS} repetitions (a side where sides are worked apart), as far as is comfortable and no further.",
-    "If it hurts more than usual today, leave it for another day. Press q when you are done.",
-)
+HOLDS = 2
+"""The same of a position that is held: each is a median over many seconds."""
+
+CARE = "If it hurts more than usual today, leave it for another day. Press q when you are done."
 
 
 def run(args: argparse.Namespace) -> int:
@@ -32,12 +34,15 @@ def run(args: argparse.Namespace) -> int:
     Reads `args.camera`, `args.no_window`, `args.mute`, `args.model` too. Returns 0.
 
     Raises:
-        UsageError: the exercise is a held position, which has no range.
+        UsageError: the exercise is a held position of which the spec names no range.
         FormcheckError: the source cannot be read, or shows too few comfortable movements; nothing is changed then.
     """
     spec = find(args.exercise)
-    if spec.movement.drive is None:
-        raise UsageError(f"{spec.name} is a position that is held: there is no range to learn. Its limits are general.")
+    if _is_hold(spec) and not can_be_learned(spec):
+        raise UsageError(
+            f"{spec.name} is a position that is held, and its file names no measure in which people differ: there is no"
+            " range to learn. Add 'least' to its movement (docs/spec-language.md). Its limits are general."
+        )
     found = _from_source(spec, args.source, args.model) if args.source is not None else _from_camera(spec, args)
     if not found:
         raise FormcheckError(_too_few(spec))
@@ -59,10 +64,11 @@ def _from_camera(spec: ExerciseSpec, args: argparse.Namespace) -> tuple[OwnRange
     from formcheck.live.flow.plan import Around, SessionPlan, sets_of_exercise
     from formcheck.live.session import Setup, hold_session
 
-    for sentence in BEFORE:
+    reps = min(HOLDS, int(spec.dose.reps.high)) if _is_hold(spec) else REPS
+    for sentence in _before(spec, reps):
         print(sentence, file=sys.stderr)
     setup = Setup(
-        plan=SessionPlan(sets_of_exercise(spec, sets=1, reps=REPS), Around()),
+        plan=SessionPlan(sets_of_exercise(spec, sets=1, reps=reps), Around()),
         camera=CameraChoice(args.camera, args.rotate, args.mirrored),
         window=not args.no_window,
         mute=args.mute,
@@ -75,10 +81,27 @@ def _from_camera(spec: ExerciseSpec, args: argparse.Namespace) -> tuple[OwnRange
     return tuple({own.side: own for own in ranges}.values())
 
 
+def _is_hold(spec: ExerciseSpec) -> bool:
+    return spec.movement.kind == "hold"
+
+
+def _before(spec: ExerciseSpec, reps: int) -> tuple[str, str]:
+    """What is asked for before the camera."""
+    noun = "hold" if _is_hold(spec) else "repetition"
+    much = f"{reps} {noun}{'' if reps == 1 else 's'}" + (" a side" if spec.sides == "each" else "")
+    long = ", for as long as you like" if _is_hold(spec) else ""
+    return f"Do {much}, as far as is comfortable and no further{long}.", CARE
+
+
 def _too_few(spec: ExerciseSpec) -> str:
+    fewer = (
+        f"no comfortable hold of {spec.name} of {COMFORTABLE_S:.0f} s or more was seen"
+        if _is_hold(spec)
+        else f"fewer than {CALIBRATED_FROM} comfortable repetitions of {spec.name} were seen"
+    )
     return (
-        f"fewer than {CALIBRATED_FROM} comfortable repetitions of {spec.name} were seen, so nothing was learned or"
-        f" changed. 'formcheck exercises show {spec.id}' tells how it is done and from where it is filmed."
+        f"{fewer}, so nothing was learned or changed. 'formcheck exercises show {spec.id}' tells how it is done and"
+        " from where it is filmed."
     )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import math
 import sys
 
+from formcheck.coach.personal import OwnRange
 from formcheck.errors import SpecError, UsageError
 from formcheck.session.checkins.store import read_all
 from formcheck.session.profile import doubted, load_profile, profile_path, save_profile
@@ -14,7 +16,7 @@ from formcheck.specs.describe import UNITS
 from formcheck.specs.model import ExerciseSpec
 from formcheck.specs.problems import rather
 
-LEARNED = {"calibration": "by calibrating", "session": "from the first comfortable reps of a session"}
+LEARNED = {"calibration": "by calibrating", "session": "from the first comfortable {}s of a session"}
 
 
 def run(args: argparse.Namespace) -> int:
@@ -74,16 +76,24 @@ def lines_of(known: Known, spec: ExerciseSpec | None) -> list[str]:
     own = known.own
     unit = _unit(spec, own.drive)
     side = f"{own.side}: " if own.side else ""
-    lines = [f"{side}{own.drive} rests at {_shown(own.rest, unit)}"]
+    held = math.isnan(own.rest)
+    lines = [f"{side}as you hold it" if held else f"{side}{own.drive} rests at {_shown(own.rest, unit)}"]
     for name, usual in own.usual.items():
+        unit = _unit(spec, name) if held else unit
         target = own.target.get(name)
         counts = "" if target is None else f", counts from {_shown(target, unit)}"
         lines.append(f"  {name}: usually {_shown(usual, unit)}{counts}")
     for measure, bounds in own.caps.items():
         for way, value in bounds.items():
             lines.append(f"  your own cap: {measure} {way} {_shown(value, _unit(spec, measure))}")
-    lines.append(f"  learned {known.learned:%Y-%m-%d} {LEARNED[known.source]}, {own.reps} repetitions")
+    how = LEARNED[known.source].format("hold" if held else "rep")
+    lines.append(f"  learned {known.learned:%Y-%m-%d} {how}, {_comfortable(own, held=held)}")
     return lines
+
+
+def _comfortable(own: OwnRange, *, held: bool) -> str:
+    noun = "hold" if held else "repetition"
+    return f"{own.reps} {noun}{'' if own.reps == 1 else 's'}"
 
 
 def _unit(spec: ExerciseSpec | None, measure: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -25,9 +26,10 @@ HEADER = """\
 # number, delete what you do not want. "formcheck calibrate EXERCISE" learns one anew, "formcheck profile" shows them.
 #
 # rest, usual and target are those of the measure called drive (see "formcheck exercises show EXERCISE"); angles in
-# degrees, lengths in trunk lengths. target: what counts as a repetition for you, never more than the exercise asks for.
-# caps: above (or below) them formcheck says that you go further than is usual for you. The general limits of an
-# exercise stay in force whatever stands here.
+# degrees, lengths in trunk lengths. A position that is held has no rest, and names its measures itself. target: what
+# counts as a repetition (or a hold) for you, never more than the exercise asks for. caps: above (or below) them
+# formcheck says that you go further than is usual for you. The general limits of an exercise stay in force whatever
+# stands here.
 """
 
 SIDES: dict[str, Side | None] = {"both": None, "left": "left", "right": "right"}
@@ -64,9 +66,9 @@ class RangePart(Part):
     visit: str | None = Field(None, description="The sitting that it comes from.")
     reps: Annotated[int, Field(strict=True, ge=1)] = Field(description="Comfortable repetitions it comes from.")
     drive: Id = Field(description="The measure that travels.")
-    rest: Number = Field(description="Where the drive rests.")
+    rest: Number | None = Field(None, description="Where the drive rests; none for a position that is held.")
     usual: dict[Id, Number] = Field(description="End by end, how far it usually comes.", min_length=1)
-    target: dict[Id, Number] = Field(description="End by end, what counts as reached.", min_length=1)
+    target: dict[Id, Number] = Field({}, description="End by end, what counts as reached.")
     caps: dict[Id, CapPart] = Field({}, description="Measure by measure, what is further than usual.")
 
 
@@ -108,9 +110,11 @@ def _range_lines(known: Known) -> Iterator[str]:
         yield f'      visit: "{known.visit}"'
     yield f"      reps: {own.reps}"
     yield f"      drive: {own.drive}"
-    yield f"      rest: {_number(own.rest)}"
+    if math.isfinite(own.rest):
+        yield f"      rest: {_number(own.rest)}"
     yield f"      usual: {_mapping(own.usual)}"
-    yield f"      target: {_mapping(own.target)}"
+    if own.target:
+        yield f"      target: {_mapping(own.target)}"
     if own.caps:
         caps = ", ".join(f"{name}: {_mapping(bounds)}" for name, bounds in own.caps.items())
         yield f"      caps: {{{caps}}}"
@@ -146,5 +150,6 @@ def _known(path: Path, item: Data, problems: list[Problem]) -> Known | None:
         problems += [replace(problem, path=(*path, *problem.path)) for problem in problems_of(error, RangePart)]
         return None
     caps = {name: cap.model_dump(exclude_none=True) for name, cap in part.caps.items()}
-    own = OwnRange(SIDES[side], part.reps, part.drive, part.rest, dict(part.usual), dict(part.target), caps)
+    rest = math.nan if part.rest is None else part.rest
+    own = OwnRange(SIDES[side], part.reps, part.drive, rest, dict(part.usual), dict(part.target), caps)
     return Known(exercise, own, datetime.fromisoformat(part.learned), part.source, part.visit)

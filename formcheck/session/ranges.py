@@ -21,7 +21,7 @@ class Known:
         exercise: its id.
         own: the range.
         learned: when, with its offset from UTC.
-        source: by `formcheck calibrate`, or from the first comfortable reps of a session.
+        source: by `formcheck calibrate`, or from the first comfortable reps or holds of a session.
         visit: the sitting that it comes from; None where it belongs to none.
     """
 

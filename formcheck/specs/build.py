@@ -166,7 +166,8 @@ def _hold(part: HoldPart) -> Movement:
         least=0.0,
         least_s=0.0,
         shortest_hold_s=part.shortest_s,
-        to_begin=() if part.to_begin is None else conditions(part.to_begin),
+        to_begin=conditions(part.to_begin or ()),
+        least_kept=conditions(part.least or ()),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from formcheck.specs.build import end as built
 from formcheck.specs.draft import Draft
+from formcheck.specs.holds import least_problems
 from formcheck.specs.model import EndSpec
 from formcheck.specs.problems import Path, Problem, closest, rather
 from formcheck.specs.schema import CyclePart, EndPart, RepPart, TravelPart, keys_of
@@ -19,6 +20,7 @@ def consistency_problems(draft: Draft) -> list[Problem]:
         *_combinations(draft),
         *_sides(draft),
         *_travels(draft),
+        *least_problems(draft),
         *threshold_problems(draft),
         *quality_problems(draft),
         *_holds_spoken_of(draft),

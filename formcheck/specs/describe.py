@@ -99,4 +99,6 @@ def movement(spec: ExerciseSpec) -> str:
     ends = "; then ".join(f"{target.name}: {end(spec, target)}" for target in spec.movement.ends)
     begun = [condition(spec, asked) for asked in spec.movement.to_begin]
     ends += f"; begun at {', '.join(begun)}" if begun else ""
+    least = [condition(spec, asked) for asked in spec.movement.least_kept]
+    ends += f"; for somebody stiffer at least {', '.join(least)}" if least else ""
     return f"{spec.movement.kind} of {spec.movement.drive}, {ends}" if spec.movement.drive else ends

@@ -52,9 +52,9 @@ class Draft:
         if self.movement is None:
             return
         if self.movement.hold is not None:
-            yield from conditions_at(("movement", "hold", "when"), self.movement.hold.when)
-            if self.movement.hold.to_begin is not None:
-                yield from conditions_at(("movement", "hold", "to_begin"), self.movement.hold.to_begin)
+            hold = self.movement.hold
+            for key, items in (("when", hold.when), ("to_begin", hold.to_begin), ("least", hold.least)):
+                yield from conditions_at(("movement", "hold", key), items or ())
         for kind in ("rep", "cycle"):
             travel = getattr(self.movement, kind)
             for name, end in travel.ends.items() if travel else ():

@@ -170,6 +170,8 @@ class Movement:
         least_s: seconds that a rep or cycle takes at the very least; faster is a jump of the landmarks.
         shortest_hold_s: a hold below this is not a hold.
         to_begin: what must be true beside the end's conditions for a hold to begin, though not for it to go on.
+        least_kept: of a hold, how little of it is still this position for somebody stiffer: one-sided conditions on
+            measures of the end's own, the first of which is the one that a person may go too far in.
     """
 
     kind: MovementKind
@@ -180,6 +182,7 @@ class Movement:
     least_s: float
     shortest_hold_s: float
     to_begin: tuple[Condition, ...] = ()
+    least_kept: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

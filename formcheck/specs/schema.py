@@ -109,6 +109,9 @@ class HoldPart(Part):
 
     when: Conditions = Field(description="What is true while the position is held.")
     to_begin: Conditions | None = Field(None, description="What must be true as well for it to begin.")
+    least: Conditions | None = Field(
+        None, description="How little of it still is this position for somebody stiffer; calibrating learns from there."
+    )
     hold: HoldRange = Field(description="Seconds to stay, from and to.")
     shortest_s: Seconds = Field(2.0, description="Seconds below which it is not called a hold.")
 

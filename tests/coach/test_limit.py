@@ -140,7 +140,7 @@ def test_one_s_own_cap_is_told_apart_and_gives_way_to_the_general_limit() -> Non
         assert isinstance(ended, WarningEnded)
         assert (started.own, started.start_s) == (True, pytest.approx(2, abs=0.05))
         assert (ended.own, ended.peak) == (own, top)
-        assert started.message == f"Lower a little. {PAST_USUAL}"
+        assert started.message == PAST_USUAL
         assert ended.message == (started.message if own else "Lower a little.")
 
 

@@ -9,16 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.coach.personal import (
-    FIRST_REPS,
-    OWN_CAP,
-    Done,
-    OwnRange,
-    Personal,
-    learned,
-    own_limits,
-    own_movement,
-)
+from formcheck.coach.learned_range import FIRST_REPS, Done, learned
+from formcheck.coach.personal import OWN_CAP, OwnRange, Personal, own_limits, own_movement
 from formcheck.coach.plateau import Stay
 from formcheck.coach.travel import Outcome
 from formcheck.specs.catalog import find
@@ -134,7 +126,7 @@ def test_two_reps_a_hold_or_movements_that_are_none_teach_nothing() -> None:
     assert learned(BRIDGE, None, [rep(135, 175)] * (FIRST_REPS - 1)) is None
     assert learned(BRIDGE, None, [rep(135, 140)] * FIRST_REPS) is None
     assert learned(BRIDGE, None, [rep(math.nan, 175)] * FIRST_REPS) is None
-    assert learned(find("childs_pose"), None, [rep(math.nan, math.nan)] * FIRST_REPS) is None
+    assert learned(find("childs_pose"), None, [rep(math.nan, math.nan)] * FIRST_REPS) is None, "see test_learned_hold"
 
 
 def test_degrees_are_taken_as_they_are() -> None:

@@ -12,7 +12,8 @@ from formcheck.commands import calibrate
 from formcheck.live import session
 from formcheck.live.session import Result, Setup
 from formcheck.session.profile import load_profile
-from tests.analysis.scenes import glute_bridge
+from formcheck.specs.catalog import find
+from tests.analysis.scenes import childs_pose_scene, glute_bridge
 from tests.commandline import analyzed, formcheck
 from tests.movements import Course
 from tests.session.examples import write_session
@@ -42,10 +43,26 @@ def test_a_range_is_learned_kept_shown_and_forgotten(recording: Path, tmp_path: 
     assert "Nothing has been learned yet" in formcheck("profile", "glute_bridge", home=home).stdout
 
 
-def test_a_hold_has_no_range(tmp_path: Path) -> None:
-    done = formcheck("calibrate", "childs_pose", "--source", "none.mp4", home=tmp_path)
+def test_a_held_position_is_calibrated_by_one_comfortable_hold(tmp_path: Path) -> None:
+    """The scene's child's pose folds the hip to 34.5: the cap lies the angle's uncertainty of 7 below."""
+    scene, home = childs_pose_scene(), tmp_path / "home"
+    write_session(tmp_path / "set", [], spec=scene.spec, poses=scene.poses())
+    done = formcheck("calibrate", "childs_pose", "--source", str(tmp_path / "set"), home=home, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    for words in ("as you hold it", "counts from 75 degrees", "your own cap: hip below", "by calibrating, 1 hold\n"):
+        assert words in done.stdout
+    assert "rest:" not in (home / "profile.yaml").read_text(encoding="utf-8")
+    assert "your own cap: hip below" in formcheck("profile", "childs_pose", home=home).stdout
+
+
+def test_a_held_position_without_a_least_has_no_range(tmp_path: Path) -> None:
+    text = find("childs_pose").text
+    lines = [line for line in text.splitlines() if not line.lstrip().startswith("least:")]
+    spec = tmp_path / "childs_pose.yaml"
+    spec.write_text("\n".join(lines), encoding="utf-8")
+    done = formcheck("calibrate", str(spec), "--source", "none.mp4", home=tmp_path)
     assert done.returncode == 2
-    assert "no range to learn" in done.stderr
+    assert "no range to learn. Add 'least'" in done.stderr
 
 
 def test_too_few_change_nothing(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -107,8 +108,8 @@ def test_forgetting_leaves_the_others() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("rest: 134.2", "rest: high", 'p.yaml:18:7: exercises.glute_bridge.both.rest is "high": must be a number'),
-        ("drive: hip\n", "\n", "p.yaml:12:5: exercises.glute_bridge.both: 'drive' is missing"),
+        ("rest: 134.2", "rest: high", 'p.yaml:19:7: exercises.glute_bridge.both.rest is "high": must be a number'),
+        ("drive: hip\n", "\n", "p.yaml:13:5: exercises.glute_bridge.both: 'drive' is missing"),
         ("    both:\n      learned", "    booth:\n      learned", "no side is called 'booth'; did you mean 'both'?"),
         ("2026-11-22T15:04:05+01:00", "yesterday", "must be a date and time with its offset"),
         ("source: session", "source: guess", "not a word that is known here"),
@@ -133,6 +134,19 @@ def test_what_is_no_profile_is_said_and_not_used(text: str) -> None:
 def test_an_empty_file_is_an_empty_profile() -> None:
     assert profile_text.parse("\n", "p.yaml") == Profile()
     assert profile_text.parse(profile_text.dump(Profile()), "p.yaml") == Profile()
+
+
+def test_a_held_position_has_no_rest_and_may_have_no_target() -> None:
+    lying = OwnRange(None, 1, "chest", math.nan, {"chest": 3.0}, {}, {"chest": {"above": 13.0}})
+    text = profile_text.dump(Profile((Known("prone_lying", lying, WHEN, "calibration"),)))
+    assert "rest:" not in text.split("exercises:")[1]
+    read = profile_text.parse(text, "p.yaml")
+    (known,) = read.known
+    assert read.problems == ()
+    assert math.isnan(known.own.rest)
+    assert replace(known.own, rest=0.0) == replace(lying, rest=0.0)
+    assert known.own.fits(find("prone_lying"))
+    assert not replace(BRIDGE, rest=math.nan).fits(find("glute_bridge")), "what travels has a rest"
 
 
 def test_a_key_of_a_newer_version_is_passed_over() -> None:
