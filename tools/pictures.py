@@ -7,14 +7,13 @@ they can be read. A picture is kept of the first round that shows what is wanted
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import cv2
 
-from formcheck.capture.frame import Frame, Image, SourceInfo
-from formcheck.capture.open import open_source
+from formcheck.capture.frame import Image
 from formcheck.coach.events import CoachState
 from formcheck.live.estimators import Estimators
 from formcheck.live.flow.plan import Around, PlannedSet, SessionPlan, sets_of_exercise, sets_of_routine
@@ -26,6 +25,7 @@ from formcheck.live.parts import Parts
 from formcheck.live.voice import Silence
 from formcheck.specs.catalog import find
 from formcheck.specs.routines import find_routine
+from tools.unhurried import UnhurriedClips
 
 REPOSITORY = Path(__file__).parent.parent
 ROUND_S = 0.05
@@ -33,52 +33,6 @@ QUALITY = 82
 LARGEST = 120 << 10
 
 Wanted = Callable[[FlowState, CoachState | None], bool]
-
-
-class UnhurriedClips:
-    """Clips whose frames are there when they are asked for; the clock follows their times."""
-
-    def __init__(self, clips: tuple[str, ...]) -> None:
-        self._clips = clips
-        self._number = -1
-        self._frames: Iterator[Frame] = iter(())
-        self._before = 0.0
-        self._paused = False
-        self.info = SourceInfo("clip", 0, 0, 0.0, None, live=False)
-        self.dropped = 0
-        self.ended = False
-        self.trouble: tuple[str, str] | None = None
-        self.now = 0.0
-        self.go_to(0)
-
-    @property
-    def last(self) -> bool:
-        return self._number + 1 >= len(self._clips)
-
-    def take(self, wait_s: float) -> Frame | None:
-        frame = None if self._paused else next(self._frames, None)
-        if frame is None:
-            self.ended = not self._paused
-            self.now += wait_s
-            return None
-        self.now += max(0.0, frame.t - self._before)
-        self._before = frame.t
-        return frame
-
-    def pause(self, paused: bool) -> None:
-        self._paused = paused
-
-    def go_to(self, number: int) -> bool:
-        if number == self._number or number >= len(self._clips):
-            return False
-        self._number, self._before, self.ended = number, 0.0, False
-        self._frames = _frames(self._clips[number])
-        return True
-
-
-def _frames(clip: str) -> Iterator[Frame]:
-    with open_source(REPOSITORY / "sample_videos" / f"{clip}.mp4") as source:
-        yield from source
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
-
 from formcheck.capture.frame import Frame
 from formcheck.coach.position import PostureOverTime
-from formcheck.coach.stillness import STILL_SPEED, Motion
+from formcheck.coach.stillness import Motion
 from formcheck.live.bystanders import Bystanders
+from formcheck.live.coming_to_rest import ComingToRest
 from formcheck.live.flow.inputs import Sighted
 from formcheck.live.placement import Placement, picture_stats
 from formcheck.measure.measurer import Measurer
@@ -15,12 +14,6 @@ from formcheck.measure.measures import Measures, on_side
 from formcheck.pose.landmarks import SIDES
 from formcheck.pose.pose import Pose
 from formcheck.specs.model import ExerciseSpec
-
-KEPT_S = 4.0
-"""Seconds of poses that are kept: more than the stillness that begins a set."""
-
-LEAD_S = 0.5
-"""Seconds before the stillness that go into the set as well: a body's speed is known only after that long."""
 
 
 class Lookout:
@@ -39,7 +32,7 @@ class Lookout:
         self._bystanders = bystanders
         self._motion = Motion()
         self._placement = Placement(spec) if placement else None
-        self._poses: deque[Pose] = deque()
+        self._rest = ComingToRest(spec)
 
     def look(self, t: float, frame: Frame, pose: Pose | None) -> Sighted:
         """What there is to see in one frame; `pose` is None while the model is being loaded."""
@@ -49,38 +42,31 @@ class Lookout:
             advice = self._placement.push(pose, picture, frame.t)
         if pose is None:
             return Sighted(t, found=False, posture="unknown", fits=False, still=False, advice=advice)
-        self._keep(pose)
         measures = self._measurer.measure(pose)
         speed = self._motion.push(pose.t, measures.still_points)
         if measures.found:
             self._posture.push(pose.t, measures.posture)
-        posture = self._posture.settled
+        fits = measures.found and self._may_begin()
+        standing = self._rest.push(pose, measures, speed, fits=fits)
         return Sighted(
             t,
             found=measures.found,
-            posture=posture,
-            fits=measures.found and self._may_begin(),
-            still=speed.body <= STILL_SPEED,
+            posture=self._posture.settled,
+            fits=fits,
+            still=standing.still,
             advice=advice,
             rested=self._rests(measures),
+            begun=standing.begun,
         )
+
+    def poses_of_the_set(self) -> tuple[Pose, ...]:
+        """Those since the person came to rest, for a set that begins now."""
+        return self._rest.poses()
 
     def _people(self, frame: Frame, pose: Pose | None) -> int | None:
         if self._bystanders is None or pose is None:
             return None
         return self._bystanders.people(frame, pose)
-
-    def stillness(self, still_s: float) -> tuple[Pose, ...]:
-        """The poses of the last `still_s` seconds, and of a moment before."""
-        if still_s <= 0 or not self._poses:
-            return ()
-        since = self._poses[-1].t - still_s - LEAD_S
-        return tuple(pose for pose in self._poses if pose.t >= since)
-
-    def _keep(self, pose: Pose) -> None:
-        self._poses.append(pose)
-        while pose.t - self._poses[0].t > KEPT_S:
-            self._poses.popleft()
 
     def _may_begin(self) -> bool:
         """In the start posture; a pure hold may also begin in the held one."""

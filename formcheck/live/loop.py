@@ -177,8 +177,9 @@ class LiveLoop:
         match order:
             case Say(utterance):
                 self._parts.voice.say(utterance)
-            case BeginSet(still_s):
-                self._still = self._lookout.stillness(still_s) if self._lookout is not None else ()
+            case BeginSet(from_rest):
+                watched = self._lookout if from_rest else None
+                self._still = watched.poses_of_the_set() if watched is not None else ()
                 self._lookout = None
             case EndSet():
                 self._end_set("done")

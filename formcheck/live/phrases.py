@@ -19,6 +19,9 @@ WARN_EVERY_S = 6.0
 
 LOST_EVERY_S = 10.0
 
+HOLD_EVERY_S = 4.0
+"""Seconds between two sayings of "Hold": shorter than from one rep's hold to the next one's."""
+
 LONG_HOLD_S = 12.0
 """From here on a hold is worth a word at half-way."""
 
@@ -71,7 +74,7 @@ def _of_event(event: Event, state: CoachState, spec: ExerciseSpec, goal: Goal) -
         case RepDone():
             return [Utterance(_count(_number(event, state, goal), goal), Priority.COUNT, "count", 1.5)]
         case HoldStarted() if _shortest_hold(spec) > 0:
-            return [Utterance("Hold", Priority.COUNT, "hold", 1.0)]
+            return [hold_begun(spec)]
         case Cued():
             return [Utterance(event.message, Priority.GUIDE, f"cue {event.id}", 2.0, 2 * WARN_EVERY_S)]
         case TrackingChanged() if event.state not in ("ok", "nobody"):
@@ -81,13 +84,20 @@ def _of_event(event: Event, state: CoachState, spec: ExerciseSpec, goal: Goal) -
             return []
 
 
+def hold_begun(spec: ExerciseSpec, ends: tuple[str, ...] = ()) -> Utterance:
+    """The hold runs; said once, also where a dip begins it anew. In a long one that is worth hearing later, too."""
+    hold = _shortest_hold(spec)
+    fresh_s = 5.0 if hold >= LONG_HOLD_S else 1.0
+    return Utterance("Hold", Priority.COUNT, "hold", fresh_s, min(hold, HOLD_EVERY_S), ends)
+
+
 def _of_hold(before: float, now: float, spec: ExerciseSpec) -> list[Utterance]:
     """What no event tells: half of a long hold, a hold that is long enough."""
     hold = _shortest_hold(spec)
     if hold <= 0:
         return []
     if before < hold <= now:
-        return [Utterance(_enough(spec), Priority.COUNT, "hold", 1.5)]
+        return [Utterance(_enough(spec), Priority.COUNT, "enough", 1.5, ends=("hold", "half-way"))]
     if hold >= LONG_HOLD_S and before < hold / 2 <= now:
         return [Utterance("Half-way", Priority.COUNT, "half-way", 2.0)]
     return []

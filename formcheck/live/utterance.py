@@ -25,6 +25,7 @@ class Utterance:
         topic: what it is about; a newer sentence on a topic takes the waiting one's place.
         fresh_s: seconds that it may wait; then it is stale and dropped.
         every_s: seconds that must pass before the topic is spoken of again; sooner it is dropped.
+        ends: topics that are over with it: what waits of them is dropped.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Utterance:
     topic: str
     fresh_s: float
     every_s: float = 0.0
+    ends: tuple[str, ...] = ()
 
 
 class SpeechQueue:
@@ -42,8 +44,9 @@ class SpeechQueue:
         self._spoken: dict[str, float] = {}
 
     def add(self, utterance: Utterance, now: float) -> None:
-        """Let `utterance` wait, in place of an older one on its topic."""
-        self._waiting = [entry for entry in self._waiting if entry[0].topic != utterance.topic]
+        """Let `utterance` wait, in place of an older one on its topic, and of all on topics that it ends."""
+        over = (utterance.topic, *utterance.ends)
+        self._waiting = [entry for entry in self._waiting if entry[0].topic not in over]
         self._waiting.append((utterance, now))
 
     def pop(self, now: float) -> Utterance | None:

@@ -367,13 +367,13 @@ def person(tmp_path: Path, count: int, keys: dict[int, Command], around: Around 
 
 
 def test_a_set_begins_with_the_stillness_that_was_kept_and_at_nought(tmp_path: Path) -> None:
-    session = person(tmp_path, 190, {180: "end"}, replace(PERSON, placement=False))
-    session.estimator.absent = 40
+    session = person(tmp_path, 260, {250: "end"}, replace(PERSON, placement=False))
+    session.estimator.absent = 100
     LiveLoop(session.parts).run()
     (log,) = session.logs
-    assert 30 <= log.poses[0] <= 60, "what came before the stillness does not belong to the set"
+    assert 100 <= log.poses[0] <= 120, "what came before the stillness does not belong to the set"
     assert log.times[0] == 0.0 and log.times[-1] > 2.0
-    assert session.voice.said[:3] == ["Glute bridge. Lie on your back with your knees bent.", "Ready", "Go"]
+    assert session.voice.said[:4] == ["Glute bridge.", "Lie on your back with your knees bent.", "Ready", "Go"]
 
 
 def test_answers_are_kept_and_nothing_is_counted_before(tmp_path: Path) -> None:
@@ -391,7 +391,7 @@ def test_a_yes_ends_it_without_a_log(tmp_path: Path) -> None:
 
 
 def test_each_set_has_a_log_of_its_own_and_the_rest_none(tmp_path: Path) -> None:
-    session = person(tmp_path, 400, {120: "next", 125: "go", 260: "next"}, replace(PERSON, placement=False))
+    session = person(tmp_path, 460, {170: "next", 175: "go", 320: "next"}, replace(PERSON, placement=False))
     LiveLoop(session.parts).run()
     first, second = session.logs
     assert first.poses and second.poses and first.poses[-1] < second.poses[0]

@@ -8,11 +8,12 @@ from dataclasses import replace
 from formcheck.coach.events import CoachState, RepDone, WarningStarted
 from formcheck.live.flow.goal import is_done
 from formcheck.live.flow.inputs import ClipOver, Coached, Finished, Input, Pressed
-from formcheck.live.flow.moves import closed, end_set, go_back, skip_step, to_set
+from formcheck.live.flow.moves import closed, end_set, skip_step
 from formcheck.live.flow.orders import Order, Say
 from formcheck.live.flow.plan import PlannedSet, SessionPlan
 from formcheck.live.flow.sentences import say, side_now
 from formcheck.live.flow.state import FlowState, Tally, Turn
+from formcheck.live.flow.stepping import stepped
 from formcheck.live.overlay.words import position_words, tracking_words
 from formcheck.live.phrases import Goal, phrases
 from formcheck.live.utterance import Priority, Utterance
@@ -41,7 +42,7 @@ def doing(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
             state, more = skip_step(plan, state, last=given.last)
             return state, (*orders, *more)
         case Pressed():
-            return _pressed(plan, state, given)
+            return stepped(plan, state, given.command)
         case _:
             return state, ()
 
@@ -130,21 +131,3 @@ def _presence(planned: PlannedSet, state: FlowState, seen: CoachState) -> Turn:
 def _not_there_yet(planned: PlannedSet, seen: CoachState) -> str:
     words, sentence = tracking_words(seen.tracking) if seen.tracking != "ok" else position_words(seen, planned.spec)
     return f"{words}. {sentence}" if seen.tracking != "ok" else f"{words}, please."
-
-
-def _pressed(plan: SessionPlan, state: FlowState, given: Pressed) -> Turn:
-    match given.command:
-        case "next":
-            return end_set(plan, state)
-        case "back":
-            return _again(plan, state, state.at - 1)
-        case "restart":
-            return _again(plan, state, state.at)
-        case _:
-            return state, ()
-
-
-def _again(plan: SessionPlan, state: FlowState, at: int) -> Turn:
-    state, orders = closed(state)
-    state, more = to_set(plan, state, at) if at == state.at else go_back(plan, state, at)
-    return state, (*orders, *more)

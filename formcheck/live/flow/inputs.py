@@ -25,9 +25,10 @@ class Sighted:
         found: whether anybody is in the picture.
         posture: as it has settled.
         fits: whether that is one in which the coming set may begin.
-        still: whether the body keeps still.
+        still: whether the body keeps still, and the movement rests.
         rested: whether it does so where the movement begins, rather than at its end, as far as that can be seen.
         advice: on where the person and the camera are; None where nobody looks at it.
+        begun: whether they have begun on their own, from a rest that they had kept.
     """
 
     t: float
@@ -37,6 +38,7 @@ class Sighted:
     still: bool
     advice: PlacementAdvice | None = None
     rested: bool = True
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)

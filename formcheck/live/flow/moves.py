@@ -5,37 +5,53 @@ from __future__ import annotations
 from dataclasses import replace
 
 from formcheck.live.flow.goal import is_done
-from formcheck.live.flow.orders import BeginSet, EndSet, NextClip, Order
+from formcheck.live.flow.orders import BeginSet, EndSet, NextClip, Order, Say
 from formcheck.live.flow.plan import SessionPlan
-from formcheck.live.flow.sentences import coming, resting, say, say_now
+from formcheck.live.flow.sentences import COMING_TOPICS, coming, resting, say, say_now, spoken_s
 from formcheck.live.flow.state import DoneSet, FlowState, Tally, Turn, entered
+from formcheck.live.phrases import hold_begun
 
 GO_FRESH_S = 8.0
 """Seconds that "Go" may wait for the end of another sentence: whoever lies still waits for it."""
 
+BEGUN_FRESH_S = 1.5
+"""The same for somebody who has begun already."""
+
 
 def to_set(plan: SessionPlan, state: FlowState, at: int) -> Turn:
     """Get ready for the set of that number; where sets need no getting ready, begin it."""
+    at = max(0, at)
     clip: tuple[Order, ...] = (NextClip(plan.sets[at].step),)
     state = replace(state, at=at)
+    told = coming(plan, at)
     if not plan.around.by_posture:
-        told = coming(plan, at) if state.done else ()
-        state, orders = begin(state, 0.0)
-        return state, (*clip, *told, *orders)
+        state, orders = begin(state, from_rest=False)
+        return state, (*clip, *(told if state.done else ()), *orders)
     first = plan.around.placement and not state.placed
-    return entered(state, "placing" if first else "readying"), (*clip, *coming(plan, at))
+    talks_s = spoken_s(told) if plan.around.spoken else 0.0
+    state = replace(entered(state, "placing" if first else "readying"), talks_until=state.t + talks_s)
+    return state, (*clip, *told)
 
 
-def begin(state: FlowState, still_s: float) -> Turn:
+def begin(state: FlowState, *, from_rest: bool) -> Turn:
     """The set begins."""
     state = replace(entered(state, "doing"), tally=Tally(), was_there=False, placed=True)
-    return state, (BeginSet(still_s),)
+    return state, (BeginSet(from_rest),)
 
 
-def go(state: FlowState, still_s: float) -> Turn:
-    """The set begins, and the person is told."""
-    state, orders = begin(state, still_s)
-    return state, (*orders, say_now("Go", "ready", fresh_s=GO_FRESH_S))
+def go(state: FlowState, *, from_rest: bool = True, fresh_s: float = GO_FRESH_S) -> Turn:
+    """The set begins, and the person is told; what was not said yet of how it is done is of no use any more."""
+    state, orders = begin(state, from_rest=from_rest)
+    return state, (*orders, say_now("Go", "ready", fresh_s=fresh_s, ends=COMING_TOPICS))
+
+
+def begun(plan: SessionPlan, state: FlowState) -> Turn:
+    """The person has begun on their own, from the rest that they had come to: the set begins with that."""
+    spec = plan.sets[state.at].spec
+    if spec.movement.kind != "hold":
+        return go(state, fresh_s=BEGUN_FRESH_S)
+    state, orders = begin(state, from_rest=True)
+    return state, (*orders, Say(hold_begun(spec, ends=COMING_TOPICS)))
 
 
 def end_set(plan: SessionPlan, state: FlowState) -> Turn:
@@ -75,11 +91,6 @@ def skip_step(plan: SessionPlan, state: FlowState, *, last: bool) -> Turn:
     if last or not following:
         return finish(plan, state)
     return to_rest(plan, state, following[0])
-
-
-def go_back(plan: SessionPlan, state: FlowState, at: int) -> Turn:
-    """Do the set of that number (again), without a rest."""
-    return to_set(plan, state, max(0, at))
 
 
 def finish(plan: SessionPlan, state: FlowState) -> Turn:

@@ -10,9 +10,9 @@ from formcheck.live.utterance import Utterance
 
 @dataclass(frozen=True, slots=True)
 class BeginSet:
-    """Count from now on; `still_s` seconds of the stillness before belong to it (rest is learned there)."""
+    """Count from now on, or (`from_rest`) from when the person came to rest: their own rest is learned there."""
 
-    still_s: float
+    from_rest: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ class Around:
         by_posture: whether a set waits for its start posture, still; else its first frame begins it.
         summary_s: seconds that the summary stays; 0 for none.
         encourage: whether a kind word is said now and then.
+        spoken: whether there is a voice, which is waited for before "Go".
     """
 
     red_flags: str | None = None
@@ -71,6 +72,7 @@ class Around:
     by_posture: bool = True
     summary_s: float = 0.0
     encourage: bool = True
+    spoken: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,23 @@ import math
 from dataclasses import replace
 
 from formcheck.live.flow.inputs import ClipOver, Input, Pressed, Sighted
-from formcheck.live.flow.moves import go, go_back, skip, skip_step, to_set
+from formcheck.live.flow.moves import begun, go, skip_step
 from formcheck.live.flow.orders import Order
 from formcheck.live.flow.plan import SessionPlan
 from formcheck.live.flow.sentences import ADVISE_EVERY_S, say, say_now
-from formcheck.live.flow.state import FlowState, Turn, entered
+from formcheck.live.flow.state import FlowState, Turn, WaitsFor, entered
+from formcheck.live.flow.stepping import stepped
+from formcheck.live.overlay.words import GET_INTO
 from formcheck.live.placement import PlacementAdvice
+from formcheck.specs.model import ExerciseSpec
 
 PLACED_S = 0.8
 """Seconds that nothing must be wrong with the place before it is called right: longer than a lucky frame."""
 
-READY_S = 1.6
-"""Seconds of keeping still that begin a set: the coach learns rest from 0.7 of them, its body speed needs 0.5 more."""
+READY_S = 1.2
+"""Seconds of keeping still that begin a set, after the 0.5 to 0.9 from which stillness is seen: time for "Ready"."""
 
-SAY_READY_S = 0.5
+SAY_READY_S = 0.4
 """Seconds of stillness before "Ready" is said: a moment on the way down is shorter."""
 
 ADVISE_AFTER_S = 1.5
@@ -32,20 +35,28 @@ PATIENCE_S = 25.0
 """Seconds after which an advice on the place no longer keeps a person waiting who lies there, ready and still: the
 coach counts nothing that it can't see."""
 
+PROMPT_AFTER_S: dict[WaitsFor, float] = {"posture": 12.0, "rest": 5.0, "still": 5.0}
+"""Seconds after which somebody who can't look at the screen is told what is waited for: getting into position takes
+longer than coming to rest in it."""
+
 
 def readying(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
     """`placing` and `readying`."""
     if isinstance(given, Pressed):
-        return _pressed(plan, state, given)
+        return stepped(plan, state, given.command)
     if isinstance(given, ClipOver):
         return skip_step(plan, state, last=given.last)
     if not isinstance(given, Sighted):
         return state, ()
     state, said = _advised(_seen(state, given), given.advice)
-    if state.stage == "placing":
+    if given.begun and state.fits and _well_placed(state):
+        state, more = begun(plan, state)
+    elif state.stage == "placing":
         state, more = _placing(state)
     else:
+        state, prompt = _prompted(plan.sets[state.at].spec, state)
         state, more = _still(state)
+        more = (*prompt, *more)
     return state, (*said, *more)
 
 
@@ -69,7 +80,7 @@ def _advised(state: FlowState, advice: PlacementAdvice | None) -> Turn:
     if advice is None or advice.ok or not lasts or state.t - state.advised_at < REPEAT_S:
         return state, ()
     spoken = say(advice.sentence, f"advice {advice.id}", fresh_s=4.0, every_s=ADVISE_EVERY_S)
-    return replace(state, advised_at=state.t), (spoken,)
+    return replace(state, advised_at=state.t, told=state.told | {"advised"}), (spoken,)
 
 
 def _placing(state: FlowState) -> Turn:
@@ -80,7 +91,7 @@ def _placing(state: FlowState) -> Turn:
     if state.t - state.good_since < PLACED_S:
         return state, ()
     placed = replace(entered(state, "readying"), placed=True, advice=state.advice)
-    return placed, (say("That's the right place.", "placed", fresh_s=3.0),)
+    return placed, (say("That's the right place.", "placed", fresh_s=6.0),) if "advised" in state.told else ()
 
 
 def _well_placed(state: FlowState) -> bool:
@@ -91,31 +102,51 @@ def _well_placed(state: FlowState) -> bool:
     return state.fits and state.still and state.t - state.advice_since >= PATIENCE_S
 
 
+def _prompted(spec: ExerciseSpec, state: FlowState) -> Turn:
+    """What is waited for, spoken when it lasts."""
+    waits_for = _waits_for(state)
+    if waits_for != state.waits_for:
+        return replace(state, waits_for=waits_for, waits_since=state.t, prompted_at=-math.inf), ()
+    if waits_for is None or state.t - state.waits_since < PROMPT_AFTER_S[waits_for]:
+        return state, ()
+    if state.t - state.prompted_at < REPEAT_S or state.t < state.talks_until:
+        return state, ()
+    prompt = say(_prompt(spec, waits_for), "prompt", fresh_s=3.0)
+    return replace(state, prompted_at=state.t), (prompt,)
+
+
+def _waits_for(state: FlowState) -> WaitsFor | None:
+    """What keeps the set from beginning; None where nothing does, or where an advice says what."""
+    if not state.found or not _well_placed(state):
+        return None
+    if not state.fits:
+        return "posture"
+    if not state.rested:
+        return "rest"
+    return None if state.still else "still"
+
+
+def _prompt(spec: ExerciseSpec, waits_for: WaitsFor) -> str:
+    if waits_for == "posture":
+        return f"{GET_INTO[spec.start[0] if spec.start else 'unknown']}, please."
+    if waits_for == "rest":
+        return "Go back to where you rest. It begins from there."
+    return "Keep still for a moment, and it begins."
+
+
 def _still(state: FlowState) -> Turn:
-    """Stillness in the start posture, long enough, begins the set; any move starts it anew."""
+    """Stillness in the start posture, long enough, begins the set, as soon as all is said of how to do it; any move
+    starts it anew."""
     if not (state.fits and state.still and state.rested and _well_placed(state)):
         return replace(state, good_since=None, told=state.told - {"ready"}), ()
-    if state.good_since is None:
-        state = replace(state, good_since=state.t)
-    still_s = state.t - (state.good_since or state.t)
+    since = state.t if state.good_since is None else state.good_since
+    since = max(since, state.talks_until)
+    state = replace(state, good_since=since)
+    still_s = state.t - since
     orders: tuple[Order, ...] = ()
     if still_s >= SAY_READY_S and "ready" not in state.told:
         state, orders = replace(state, told=state.told | {"ready"}), (say_now("Ready", "ready"),)
     if still_s < READY_S:
         return state, orders
-    state, more = go(state, still_s)
+    state, more = go(state)
     return state, (*orders, *more)
-
-
-def _pressed(plan: SessionPlan, state: FlowState, given: Pressed) -> Turn:
-    match given.command:
-        case "go":
-            return go(state, 0.0)
-        case "next":
-            return skip(plan, state)
-        case "back":
-            return go_back(plan, state, state.at - 1)
-        case "restart":
-            return to_set(plan, state, state.at)
-        case _:
-            return state, ()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from formcheck.live.flow.inputs import ClipOver, Input, Pressed
-from formcheck.live.flow.moves import finish, go_back, skip_step, to_set
+from formcheck.live.flow.moves import finish, skip_step, to_set
 from formcheck.live.flow.plan import SessionPlan
 from formcheck.live.flow.sentences import is_first_of_step, say
 from formcheck.live.flow.state import FlowState, Turn
+from formcheck.live.flow.stepping import stepped
 
 WARN_S = 10.0
 """Seconds before the end of a rest at which it is announced: long enough to lie down again."""
@@ -19,10 +20,8 @@ WORTH_S = 25.0
 
 def resting(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
     """`resting`: until the time is over, or a key says so."""
-    if isinstance(given, Pressed) and given.command in ("next", "go"):
-        return to_set(plan, state, state.at)
-    if isinstance(given, Pressed) and given.command in ("back", "restart"):
-        return go_back(plan, state, state.at - 1)
+    if isinstance(given, Pressed):
+        return stepped(plan, state, given.command)
     if isinstance(given, ClipOver) and not is_first_of_step(plan, state.at):
         return skip_step(plan, state, last=given.last)
     if isinstance(given, ClipOver) and given.last:

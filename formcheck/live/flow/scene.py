@@ -116,6 +116,8 @@ def _getting_ready(plan: SessionPlan, state: FlowState) -> OverlayView:
         return replace(view, headline="Back to rest", sentence=f"{title}. It begins from where you rest.", good=True)
     if state.good_since is None:
         return replace(view, headline="Keep still", sentence=f"{title}. It begins when you are still.", good=True)
+    if state.t < state.good_since:
+        return replace(view, headline="Listen", sentence=f"{title}. Or begin when you like.", good=True)
     share = min(1.0, (state.t - state.good_since) / READY_S)
     ring = Ring(share, f"{max(1, math.ceil(READY_S - (state.t - state.good_since)))}", "")
     return replace(view, headline="Ready", sentence=f"{title}. Keep still.", good=True, ring=ring)

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from formcheck.live.flow.orders import Order, Say
 from formcheck.live.flow.plan import PlannedSet, SessionPlan
+from formcheck.live.speech_backends import WORDS_A_MINUTE
 from formcheck.live.utterance import Priority, Utterance
 from formcheck.pose.landmarks import Side
 
 PATIENT_S = 12.0
 """How long a sentence on what comes next may wait: it is of use until the person has begun."""
 
+HOW_S = 30.0
+"""The same for how an exercise is done, which is said sentence by sentence."""
+
 ADVISE_EVERY_S = 9.0
 """Seconds between two sayings of the same advice: long enough to get up, turn a laptop and lie down again."""
+
+
+COMING_TOPICS = ("coming", "how 1", "how 2")
+"""Of what is said before a set begins; no use after."""
+
+BREATH_S = 0.3
+"""Seconds that a voice needs beside its words."""
 
 
 def say(text: str, topic: str, *, fresh_s: float = PATIENT_S, every_s: float = 0.0) -> Order:
@@ -19,21 +32,27 @@ def say(text: str, topic: str, *, fresh_s: float = PATIENT_S, every_s: float = 0
     return Say(Utterance(text, Priority.GUIDE, topic, fresh_s, every_s))
 
 
-def say_now(text: str, topic: str, *, fresh_s: float = 1.5) -> Order:
-    """A word that is of use now or never."""
-    return Say(Utterance(text, Priority.COUNT, topic, fresh_s))
+def say_now(text: str, topic: str, *, fresh_s: float = 1.5, ends: tuple[str, ...] = ()) -> Order:
+    """A word that is of use now or never; what waits to be said of the topics `ends` is of no use after it."""
+    return Say(Utterance(text, Priority.COUNT, topic, fresh_s, ends=ends))
 
 
 def coming(plan: SessionPlan, at: int) -> tuple[Order, ...]:
     """What comes next: the exercise and two sentences on how, or only what is different from the set before."""
     planned = plan.sets[at]
     if is_first_of_step(plan, at):
-        how = " ".join(planned.spec.how[:2])
         side = f" {side_now(planned.side)}." if planned.side else ""
-        return (say(f"{planned.spec.name}.{side} {how}", "coming"),)
+        sentences = (f"{planned.spec.name}.{side}", *planned.spec.how[:2])
+        return tuple(say(text, topic, fresh_s=HOW_S) for text, topic in zip(sentences, COMING_TOPICS, strict=False))
     if planned.side is not None and planned.side != plan.sets[at - 1].side:
         return (say(f"{side_now(planned.side)}.", "coming"),)
     return (say(f"Set {planned.set} of {planned.sets}.", "coming"),)
+
+
+def spoken_s(orders: Iterable[Order]) -> float:
+    """Seconds that it takes to say them."""
+    said = [order.utterance.text for order in orders if isinstance(order, Say)]
+    return sum(BREATH_S + 60.0 * len(text.split()) / WORDS_A_MINUTE for text in said)
 
 
 def is_first_of_step(plan: SessionPlan, at: int) -> bool:

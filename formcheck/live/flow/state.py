@@ -19,6 +19,9 @@ Stage = Literal[
 """Questions; ended by a yes to one of them; finding the place; getting ready; a set; gone from it for a while; rest;
 questions again; what was done; the end. Only `doing` and `away` have a set running."""
 
+WaitsFor = Literal["posture", "rest", "still"]
+"""What may keep a set from beginning: the posture that it begins in, the movement's rest, stillness."""
+
 COUNTING: frozenset[Stage] = frozenset({"doing", "away"})
 
 
@@ -63,7 +66,9 @@ class FlowState:
         answers: to all questions so far.
         found, fits, still, rested, posture: as last seen, while nothing is counted.
         advice, advice_since, advised_at: on the place, since when it is that, and when it was spoken last.
-        good_since: since when all has been well for beginning; None where it is not.
+        waits_for, waits_since, prompted_at: what keeps the set from beginning, since when, and when that was spoken.
+        talks_until: until when it takes to say how the coming exercise is done.
+        good_since: since when all has been well for beginning; None where it is not. It may lie ahead: see talks_until.
         absent_since: since when the person has not been in position during a set.
         was_there: whether they have been in it at all, in this set.
         placed: whether the place was right once.
@@ -91,6 +96,10 @@ class FlowState:
     advice: PlacementAdvice | None = None
     advice_since: float = 0.0
     advised_at: float = -math.inf
+    waits_for: WaitsFor | None = None
+    waits_since: float = 0.0
+    prompted_at: float = -math.inf
+    talks_until: float = 0.0
     good_since: float | None = None
     absent_since: float | None = None
     was_there: bool = False
@@ -120,6 +129,7 @@ def entered(state: FlowState, stage: Stage) -> FlowState:
         question=0,
         chosen=(),
         advice=None,
+        waits_for=None,
         good_since=None,
         absent_since=None,
         told=frozenset(),

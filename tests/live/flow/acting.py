@@ -80,7 +80,7 @@ class Actor:
 
     def get_ready(self) -> Actor:
         """As a person does who does everything right; ends with the first counted frame."""
-        return self.lie(6.0)
+        return self.lie(9.0)
 
     def do(self, seconds: float = FRAME_S, *events: Event, **change: object) -> Actor:
         """Frames that go into the count; the events come with the first one."""

@@ -12,7 +12,7 @@ from formcheck.live.flow.readying import PATIENCE_S, READY_S
 from formcheck.live.flow.state import Tally
 from formcheck.specs.model import Range
 from tests.live.figures import BRIDGE, EACH_SIDE
-from tests.live.flow.acting import RIGHT, TOO_DARK, Actor, state_of
+from tests.live.flow.acting import TOO_DARK, Actor, state_of
 
 PERSON = Around(summary_s=60.0)
 CLIP = Around(placement=False, by_posture=False)
@@ -59,7 +59,7 @@ def test_stillness_at_the_movement_s_end_is_no_rest() -> None:
 def test_the_stillness_that_began_the_set_belongs_to_it() -> None:
     actor = Actor(bridges()).get_ready()
     (order,) = actor.asked_for(BeginSet)
-    assert isinstance(order, BeginSet) and READY_S <= order.still_s <= READY_S + 0.2
+    assert order == BeginSet(from_rest=True)
 
 
 def test_an_advice_is_spoken_when_it_lasts_and_not_again_and_again() -> None:
@@ -78,13 +78,13 @@ def test_an_advice_can_not_keep_somebody_waiting_for_ever() -> None:
 
 def test_the_enter_key_begins_at_once() -> None:
     actor = Actor(bridges()).lie(0.2).press("go")
-    assert actor.state.stage == "doing" and actor.asked_for(BeginSet) == [BeginSet(0.0)]
+    assert actor.state.stage == "doing" and actor.asked_for(BeginSet) == [BeginSet(from_rest=False)]
 
 
 def test_a_clip_is_counted_from_its_first_frame() -> None:
     actor = Actor(SessionPlan(endless_set(BRIDGE), CLIP))
     assert actor.state.stage == "doing" and actor.state.counting
-    assert actor.asked_for(BeginSet) == [BeginSet(0.0)] and actor.said == []
+    assert actor.asked_for(BeginSet) == [BeginSet(from_rest=False)] and actor.said == []
 
 
 # -- sets, rests, sides
@@ -103,7 +103,7 @@ def test_the_planned_reps_end_a_set_and_the_rest_begins_the_next() -> None:
     assert "10 seconds." in actor.said
     actor.wait(10.0)
     assert actor.state.stage == "readying" and actor.said[-1] == "Set 2 of 2."
-    actor.lie(READY_S + 0.3).reps(3)
+    actor.get_ready().reps(3)
     assert actor.state.stage == "summary"
     assert actor.said[-1] == "All done. Well done."
     assert [done.tally.reps for done in actor.state.done] == [3, 3]
@@ -326,4 +326,4 @@ def test_what_a_set_s_end_shows_is_counted_in_it() -> None:
 def test_the_place_is_not_looked_for_again_between_sets() -> None:
     actor = Actor(bridges()).get_ready().reps(3).press("go")
     assert actor.state.stage == "readying"
-    assert actor.lie(READY_S + 0.2, advice=RIGHT).state.stage == "doing"
+    assert actor.get_ready().state.stage == "doing"

@@ -49,7 +49,9 @@ def test_what_is_wrong_with_the_place_is_said_then_right_in_green() -> None:
     assert seen(actor.lie(0.3, advice=RIGHT)).good
     waiting = seen(actor.lie(1.0, still=False))
     assert (waiting.headline, waiting.good, waiting.ring) == ("Keep still", True, None)
-    ready = seen(actor.lie(0.8))
+    listening = seen(actor.lie(0.4))
+    assert (listening.headline, listening.ring) == ("Listen", None), "how it is done is still being said"
+    ready = seen(actor.lie(3.0, still=False).lie(0.8))
     assert ready.headline == "Ready" and ready.ring is not None and 0.2 < ready.ring.fraction < 0.8
 
 
