@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import heapq
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from formcheck.analysis.pipeline import Pipeline
 from formcheck.analysis.recorded import recorded
-from formcheck.coach.events import Event
+from formcheck.coach.events import Event, PauseEnded, PauseStarted
 from formcheck.coach.personal import Personal
 from formcheck.session import rescored
 from formcheck.session.frames import FrameCount
@@ -45,11 +47,16 @@ class Rescoring:
     @property
     def same(self) -> bool:
         """Whether it is what the log has, event by event."""
-        return [repr(event) for event in self.events] == [repr(event) for event in self.logged.events]
+        return _as_text(self.events) == _as_text(self.logged.events)
 
     def keep(self) -> Path:
         """Writes it beside the log, and says where. Raises SessionError where that is impossible."""
         return rescored.keep(self.logged.folder, self.header, self.events, self.end, self.summary)
+
+
+def _as_text(events: Iterable[Event]) -> list[str]:
+    """To be compared: not a number is not equal to itself. Pauses are taken over, so they are never different."""
+    return [repr(event) for event in events if not isinstance(event, (PauseStarted, PauseEnded))]
 
 
 def score_again(folder: Path, spec: ExerciseSpec, now: datetime) -> Rescoring:
@@ -67,7 +74,7 @@ def score_again(folder: Path, spec: ExerciseSpec, now: datetime) -> Rescoring:
             events += pipeline.step(pose)
             count.add(pose)
         skipped = estimator.skipped
-    events += pipeline.finish()
+    events = _with_pauses([*events, *pipeline.finish()], session.events)
     near = pipeline.measures.near if pipeline.measures is not None else None
     tracking = Tracking(count.frames, count.posed, count.last_t, near)
     source = count.source(session.header.source.name, session.header.source.fps)
@@ -75,6 +82,12 @@ def score_again(folder: Path, spec: ExerciseSpec, now: datetime) -> Rescoring:
     how = session.end.how if session.end is not None else "interrupted"
     end = End(count.last_t, how, count.frames, count.posed, source.fps, source.duration_s, near)
     return Rescoring(session, _header(session.header, spec, now), tuple(events), end, summary, skipped)
+
+
+def _with_pauses(events: Iterable[Event], logged: Iterable[Event]) -> list[Event]:
+    """`events` and the pauses of the log, each where it was told: the poses know nothing of them."""
+    pauses = [event for event in logged if isinstance(event, (PauseStarted, PauseEnded))]
+    return list(heapq.merge(pauses, events, key=lambda event: event.t)) if pauses else list(events)
 
 
 def _header(logged: Header, spec: ExerciseSpec, now: datetime) -> Header:

@@ -42,14 +42,10 @@ def run(args: argparse.Namespace) -> int:
 
 def show(found: Corrected) -> None:
     """Print the numbered list of what can be corrected."""
-    from rich.console import Console
-
     from formcheck.review.corrections_list import corrections_of
+    from formcheck.review.terminal import print_shown
 
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="replace")
-    Console(highlight=False).print(corrections_of(found))
+    print_shown(corrections_of(found))
 
 
 def change(before: Corrected, after: Corrected) -> str:

@@ -114,17 +114,12 @@ def _print_json(content: dict[str, Any]) -> None:
 
 
 def _print_tables(scored: Rescoring) -> None:
-    from rich.console import Console
-
     from formcheck.review.rescored_table import side_by_side
+    from formcheck.review.terminal import print_shown
 
     found = load_corrected(scored.logged.folder)
     corrected = summary_of(found.session) if found.corrections else None
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="replace")
-    shown = side_by_side(scored.logged, summary_of(scored.logged), corrected, scored.summary)
-    Console(highlight=False).print(shown)
+    print_shown(side_by_side(scored.logged, summary_of(scored.logged), corrected, scored.summary))
 
 
 def _told(scored: Rescoring, kept: Path | None, *, dry_run: bool) -> str:

@@ -44,8 +44,9 @@ def _list(args: argparse.Namespace) -> int:
         print(json.dumps(_listed(visits, unreadable), indent=2, ensure_ascii=False, allow_nan=False))
         return 0
     from formcheck.review.sessions_list import list_of
+    from formcheck.review.terminal import print_shown
 
-    _print_rich(list_of(visits, unreadable))
+    print_shown(list_of(visits, unreadable))
     return 0
 
 
@@ -99,8 +100,9 @@ def _show(args: argparse.Namespace) -> int:
         print(json.dumps(found, indent=2, ensure_ascii=False, allow_nan=False))
         return 0
     from formcheck.review.sessions_list import facts_of
+    from formcheck.review.terminal import print_shown
 
-    _print_rich(facts_of(found))
+    print_shown(facts_of(found))
     return 0
 
 
@@ -169,12 +171,3 @@ def _whole(word: str, name: str) -> int:
     if not word.isdecimal() or len(word) > 6:
         raise UsageError(f"{name} {word}: give a whole number.")
     return int(word)
-
-
-def _print_rich(what: Any) -> None:
-    from rich.console import Console
-
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="replace")
-    Console(highlight=False).print(what)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich import box
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
 from formcheck.review import words
+from formcheck.review.tables import titled_table
 from formcheck.session.corrections import Corrected
 from formcheck.session.corrections.words import told
 from formcheck.session.read import summary_of
@@ -32,7 +32,7 @@ def _reps(found: Corrected, summary: Summary) -> Iterator[Table | Text]:
         yield Text("No rep is counted.")
         return
     unit = summary.units.drive
-    table = _table("Reps", "#", "side", "from", "to", "range", "")
+    table = titled_table("Reps", ("#", "r"), ("side", "l"), ("from", "l"), ("to", "l"), ("range", "l"), ("", "l"))
     for rep in summary.reps:
         table.add_row(
             str(rep.n),
@@ -47,7 +47,7 @@ def _reps(found: Corrected, summary: Summary) -> Iterator[Table | Text]:
 
 def _warnings(summary: Summary) -> Iterator[Table]:
     if summary.warnings:
-        table = _table("Warnings", "#", "at", "side", "what")
+        table = titled_table("Warnings", ("#", "r"), ("at", "l"), ("side", "l"), ("what", "l"))
         for number, warning in enumerate(summary.warnings, start=1):
             table.add_row(
                 str(number), words.clock(warning.start_s), warning.side or words.UNKNOWN, Text(warning.message)
@@ -57,7 +57,7 @@ def _warnings(summary: Summary) -> Iterator[Table]:
 
 def _made(found: Corrected) -> Iterator[Table]:
     if found.corrections:
-        table = _table("Corrected by you", "id", "what", "when")
+        table = titled_table("Corrected by you", ("id", "l"), ("what", "l"), ("when", "l"))
         for correction in found.corrections:
             table.add_row(Text(correction.id), Text(told(correction)), f"{correction.made_at:%Y-%m-%d %H:%M}")
         yield table
@@ -68,10 +68,3 @@ def _skipped(found: Corrected) -> Iterator[Text]:
     notes = found.session.skipped[len(found.logged.skipped) :]
     if notes:
         yield Text("\n".join(notes), style="dim")
-
-
-def _table(title: str, *columns: str) -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, show_edge=False)
-    for name in columns:
-        table.add_column(name, justify="right" if name == "#" else "left", overflow="fold")
-    return table

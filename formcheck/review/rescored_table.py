@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich import box
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
 from formcheck.review import words
+from formcheck.review.tables import titled_table
 from formcheck.session.changes import RepChange, rep_changes, said
 from formcheck.session.read import Session
 from formcheck.session.summary import Summary
@@ -23,7 +23,8 @@ def side_by_side(session: Session, logged: Summary, corrected: Summary | None, a
 
 
 def _figures(logged: Summary, corrected: Summary | None, again: Summary) -> Table:
-    table = _table("", "in the log", *([] if corrected is None else ["corrected by you"]), "scored again")
+    heads = ["", "in the log", *([] if corrected is None else ["corrected by you"]), "scored again"]
+    table = titled_table("", *((head, "l") for head in heads))
     columns = [logged, *([] if corrected is None else [corrected]), again]
     numbers = [_numbers(summary) for summary in columns]
     for name in dict.fromkeys(key for column in numbers for key in column):
@@ -50,7 +51,7 @@ def _reps(logged: Summary, again: Summary) -> Iterator[Table | Text]:
     if not changes:
         yield Text("Each rep is the same.")
         return
-    table = _table("rep", "at", "in the log", "scored again")
+    table = titled_table("", ("rep", "l"), ("at", "l"), ("in the log", "l"), ("scored again", "l"))
     for change in changes:
         rep = change.after or change.before
         at = words.clock(rep.start_s) if rep is not None else words.UNKNOWN
@@ -65,10 +66,3 @@ def _told(change: RepChange, *, before: bool) -> str:
         return "not counted"
     side = f"{rep.side}, " if rep.side else ""
     return f"{side}held {words.span(rep.hold_s)}"
-
-
-def _table(*columns: str) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False)
-    for name in columns:
-        table.add_column(name, overflow="fold")
-    return table

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rich import box
 from rich.table import Table
 from rich.text import Text
 
 from formcheck.review.figure_rows import difference_words, figure_rows
+from formcheck.review.tables import Column, titled_table
 from formcheck.review.visit import SetReview
 
 
@@ -15,11 +15,8 @@ def side_table(review: SetReview) -> Table | None:
     figures = review.figures
     if not any(side.reps or side.partial for side in figures.sides):
         return None
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 2, 0, 0), title_justify="left", title_style="bold")
-    table.title = "In figures"
-    table.add_column("")
-    for side in figures.sides:
-        table.add_column(side.side or "", justify="right", no_wrap=True)
+    heads: list[Column] = [(side.side or "", "r") for side in figures.sides]
+    table = titled_table("In figures", ("", "l"), *heads, no_wrap=True)
     for name, cells in figure_rows(review):
         table.add_row(name, *cells)
     return table

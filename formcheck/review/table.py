@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -12,13 +11,14 @@ from rich.text import Text
 from formcheck.review import words
 from formcheck.review.felt import change_of, checkins_of, title_of
 from formcheck.review.side_table import side_table, sides_compared
+from formcheck.review.tables import Column, titled_table
 from formcheck.review.visit import SetReview, VisitReview
 from formcheck.session.checkins.wording import sentence
 from formcheck.session.corrections.words import told
 from formcheck.session.read import Session
 from formcheck.session.summary import Summary
 
-_TEMPO = (("out", "r"), ("hold", "r"), ("back", "r"))
+_TEMPO: tuple[Column, ...] = (("out", "r"), ("hold", "r"), ("back", "r"))
 LEVEL_STYLES = {"info": "cyan", "warning": "yellow", "stop": "bold red"}
 
 
@@ -53,6 +53,7 @@ def set_tables(review: SetReview, *, rep_by_rep: bool = True) -> Iterator[Render
         _partial(summary),
         _cues(summary),
         _lost(summary),
+        _paused(summary),
         _corrections(review),
         _noted("What could not be read", session.skipped),
     ]
@@ -69,7 +70,9 @@ def _visit_head(visit: VisitReview) -> Text:
 
 def _glance(visit: VisitReview) -> Table:
     """A line a set and side."""
-    table = _table("At a glance", ("set", "r"), ("side", "l"), ("done", "r"), ("furthest", "r"), ("warned", "r"))
+    table = titled_table(
+        "At a glance", ("set", "r"), ("side", "l"), ("done", "r"), ("furthest", "r"), ("warned", "r"), no_wrap=True
+    )
     table.columns[0].header = "#"
     table.add_column("exercise", overflow="fold")
     for number, review in enumerate(visit.sets, start=1):
@@ -110,6 +113,9 @@ def _head(review: SetReview) -> Text:
     away = review.figures.out_of_position_s
     if away >= words.WORTH_TELLING_S:
         text.append(f"\nOut of position for {words.span(away)}: nothing was counted then.")
+    paused = words.paused(summary)
+    if paused:
+        text.append(f"\n{paused.capitalize()}.")
     ending = words.ending(session, summary)
     if ending:
         text.append(f"\n{ending}", style="yellow")
@@ -138,10 +144,11 @@ def _reps(session: Session, summary: Summary) -> Table | None:
     if not summary.reps or session.header.exercise.kind == "hold":
         return None
     sided = any(rep.side for rep in summary.reps)
-    columns = [("#", "r"), *([("side", "l")] if sided else []), ("at", "r"), ("range", "r"), *_TEMPO, ("", "l")]
+    side: list[Column] = [("side", "l")] if sided else []
+    columns: list[Column] = [("#", "r"), *side, ("at", "r"), ("range", "r"), *_TEMPO, ("", "l")]
     unit_words = words.in_units(unit)
     heading = f"range in {unit_words}, times in s" if unit_words else "times in s"
-    table = _table(f"Reps ({heading})", *columns)
+    table = titled_table(f"Reps ({heading})", *columns, no_wrap=True)
     hold = session.header.exercise.hold
     any_warned = False
     for rep in summary.reps:
@@ -168,7 +175,7 @@ def _holds(session: Session, summary: Summary) -> Table | None:
     """Only where the exercise is a hold; else the reps tell it."""
     if not summary.holds or session.header.exercise.kind != "hold":
         return None
-    table = _table("Holds", ("#", "r"), ("side", "l"), ("at", "r"), ("held", "r"), ("", "l"))
+    table = titled_table("Holds", ("#", "r"), ("side", "l"), ("at", "r"), ("held", "r"), ("", "l"), no_wrap=True)
     for number, hold in enumerate(summary.holds, start=1):
         table.add_row(
             str(number),
@@ -183,7 +190,7 @@ def _holds(session: Session, summary: Summary) -> Table | None:
 def _warnings(summary: Summary) -> Table | None:
     if not summary.warnings:
         return None
-    table = _table("Warnings", ("at", "r"), ("for", "r"), ("furthest", "r"))
+    table = titled_table("Warnings", ("at", "r"), ("for", "r"), ("furthest", "r"), no_wrap=True)
     table.add_column("what", overflow="fold")
     for warning in summary.warnings:
         peak = words.with_unit(warning.peak, summary.units.limits.get(warning.id))
@@ -201,8 +208,8 @@ def _partial(summary: Summary) -> Table | None:
     if not summary.partial:
         return None
     unit = summary.units.drive
-    columns = [("at", "r"), ("side", "l"), ("took", "r"), ("range", "r")]
-    table = _table("Partial reps, not counted", *columns)
+    columns: list[Column] = [("at", "r"), ("side", "l"), ("took", "r"), ("range", "r")]
+    table = titled_table("Partial reps, not counted", *columns, no_wrap=True)
     for event in summary.partial:
         table.add_row(
             words.clock(event.start_s),
@@ -220,7 +227,7 @@ def _cues(summary: Summary) -> Table | None:
     moments: dict[tuple[str, str], list[float]] = {}
     for cue in summary.cues:
         moments.setdefault((cue.id, cue.message), []).append(cue.t)
-    table = _table("Said afterwards", ("times", "r"))
+    table = titled_table("Said afterwards", ("times", "r"), no_wrap=True)
     table.add_column("what", overflow="fold", ratio=1)
     table.add_column("at", overflow="fold", ratio=1)
     for (_, message), times in moments.items():
@@ -231,7 +238,7 @@ def _cues(summary: Summary) -> Table | None:
 def _lost(summary: Summary) -> Table | None:
     if not summary.lost:
         return None
-    table = _table("Could not be measured", ("at", "r"), ("for", "r"))
+    table = titled_table("Could not be measured", ("at", "r"), ("for", "r"), no_wrap=True)
     table.add_column("why", overflow="fold")
     for lost in summary.lost:
         table.add_row(
@@ -239,6 +246,16 @@ def _lost(summary: Summary) -> Table | None:
             words.span(lost.end_s - lost.start_s),
             Text(words.STATES.get(lost.state, lost.state)),
         )
+    return table
+
+
+def _paused(summary: Summary) -> Table | None:
+    if not summary.paused:
+        return None
+    table = titled_table("Paused", ("at", "r"), ("for", "r"), no_wrap=True)
+    table.add_column("why", overflow="fold")
+    for pause in summary.paused:
+        table.add_row(words.clock(pause.start_s), words.span(pause.lasted_s), words.PAUSES[pause.why])
     return table
 
 
@@ -253,18 +270,3 @@ def _noted(title: str, sentences: Sequence[str]) -> Text | None:
     text = Text(f"{title}\n", style="bold")
     text.append("\n".join(f"  {sentence}" for sentence in sentences), style="not bold dim")
     return text
-
-
-def _table(title: str, *columns: tuple[str, str]) -> Table:
-    """A table with columns of (head, `l` or `r`)."""
-    table = Table(
-        title=title,
-        title_justify="left",
-        title_style="bold",
-        box=box.SIMPLE_HEAD,
-        show_edge=False,
-        padding=(0, 1, 0, 0),
-    )
-    for name, side in columns:
-        table.add_column(name, justify="right" if side == "r" else "left", no_wrap=True)
-    return table

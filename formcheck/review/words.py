@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from datetime import datetime
 
+from formcheck.coach.events import PauseReason
 from formcheck.pose.landmarks import Side
 from formcheck.session.read import Session
 from formcheck.session.summary import Summary
@@ -22,6 +23,9 @@ STATES = {
     "too_far": "too far away",
 }
 """Why somebody could not be measured, in words."""
+
+PAUSES: dict[PauseReason, str] = {"asked": "paused", "away": "away from the mat or out of position"}
+"""Why a set paused, in words."""
 
 _UNITS = {"deg": "°", "trunk": " trunk", "s": " s"}
 _DIGITS = {"deg": 0, "s": 1}
@@ -100,6 +104,15 @@ def seen(summary: Summary) -> str:
     share = math.floor(100 * tracking.posed / tracking.frames)
     near = f", {tracking.near_side} side to the camera" if tracking.near_side else ""
     return f"A person was seen in {share} % of {count(tracking.frames, 'frame')}{near}."
+
+
+def paused(summary: Summary) -> str:
+    """How long a set paused in all: `paused 40.0 s`, or with its number of times; empty where it did not."""
+    if not summary.paused:
+        return ""
+    lasted = span(sum(pause.lasted_s for pause in summary.paused))
+    times = len(summary.paused)
+    return f"paused {lasted}" if times == 1 else f"paused {times} times, {lasted} in all"
 
 
 def ending(session: Session, summary: Summary) -> str:

@@ -9,13 +9,14 @@ import pytest
 from formcheck.analysis.rescore import score_again
 from formcheck.analysis.watch import watch_poses
 from formcheck.capture.frame import SourceInfo
-from formcheck.coach.events import HoldEnded
+from formcheck.coach.events import HoldEnded, PauseEnded, PauseStarted
 from formcheck.errors import PoseError, UsageError
 from formcheck.pose.recording import quantise
 from formcheck.session.corrections import load_corrected, store
 from formcheck.session.corrections.model import MissedRep, NotARep
 from formcheck.session.folder import names
 from formcheck.session.header import Visit, header_of
+from formcheck.session.lines import dump
 from formcheck.session.log import SessionLog
 from formcheck.session.read import read_session, summary_of
 from formcheck.specs.catalog import find
@@ -126,3 +127,15 @@ def test_without_its_poses_a_set_cannot_be_scored(kept: Path) -> None:
 def test_a_spec_that_reads_the_silhouette_needs_one(kept: Path) -> None:
     with pytest.raises(UsageError, match="recorded without it"):
         score_again(kept, dataclasses.replace(find("cat_camel"), id="glute_bridge"), LATER)
+
+
+def test_pauses_are_taken_over(kept: Path) -> None:
+    log = kept / "events.jsonl"
+    *before, end = log.read_bytes().splitlines(keepends=True)
+    pauses = PauseStarted(3.0, 3.0, "asked"), PauseEnded(3.1, 3.0, 3.1, 20.0, "asked")
+    log.write_bytes(b"".join([*before, *(dump(event) for event in pauses), end]))
+    assert score_again(kept, BRIDGE, LATER).same
+    again = score_again(kept, longer_hold(), LATER)
+    assert not again.same
+    assert again.summary.paused == (pauses[1],)
+    assert [event.t for event in again.events] == sorted(event.t for event in again.events)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from formcheck.coach.events import Cued, Event, HoldEnded, PostureChanged, RepDone, WarningEnded
+from formcheck.coach.events import Cued, Event, HoldEnded, PauseEnded, PostureChanged, RepDone, WarningEnded
 from formcheck.review.table import visit_tables
 from formcheck.review.visit import last_visit, one_set
 from formcheck.session.checkins.checkin import CheckIn, Place
@@ -165,3 +165,12 @@ def test_a_visit_begins_with_its_sets_at_a_glance_and_how_it_felt(tmp_path: Path
     assert "Pain went from 4 to 3 of 10." in text
     assert first.name in text
     assert "Rep by rep: formcheck review NAME" in text
+
+
+def test_time_paused_is_told_with_its_reasons(tmp_path: Path) -> None:
+    paused = (PauseEnded(8.0, 7.3, 7.9, 40.0, "asked"), PauseEnded(15.0, 14.0, 15.0, 8.5, "away"))
+    text = review(tmp_path, (*SESSION_EVENTS, *paused))
+    assert "Paused 2 times, 48.5 s in all." in text
+    assert row(text, "0:07.3") == ["0:07.3", "40.0", "s", "paused"]
+    assert row(text, "0:14.0")[1:] == ["8.5", "s", *"away from the mat or out of position".split()]
+    assert "aused" not in review(tmp_path / "other")

@@ -6,8 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
-from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -19,6 +18,8 @@ from formcheck.review.history.marks import Marks, bars, joined, marks_for, weeks
 from formcheck.review.history.overview import Overview
 from formcheck.review.history.series import Series, group_by_quantity, series_of
 from formcheck.review.history.trends import Trend
+from formcheck.review.tables import Column, titled_table
+from formcheck.review.terminal import print_shown
 from formcheck.session.checkins.advice import AdviceLevel
 from formcheck.session.checkins.checkin import WORST
 
@@ -34,10 +35,7 @@ _ADVICE_STYLES: dict[AdviceLevel, str] = {
 
 def print_history(found: Overview) -> None:
     """Print it, with shapes where the output has them, else with letters; what it lacks becomes `?`."""
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="replace")
-    Console(highlight=False).print(history_of(found, marks_for(sys.stdout.encoding)))
+    print_shown(history_of(found, marks_for(sys.stdout.encoding)))
 
 
 def history_of(found: Overview, marks: Marks) -> Group:
@@ -75,8 +73,16 @@ def _advice(found: Overview) -> RenderableType | None:
 def _calendar(found: Overview, marks: Marks) -> RenderableType:
     """A row a week, Monday to Sunday, with its numbers beside."""
     with_pain = any(week.most is not None for week in found.pain_by_week)
-    columns = [("week of", "r"), (" ".join(said.WEEKDAYS), "l"), ("days", "r"), ("sets", "r"), ("reps", "r")]
-    table = _table("Days", *columns, *([("pain", "r")] if with_pain else []))
+    columns: list[Column] = [
+        ("week of", "r"),
+        (" ".join(said.WEEKDAYS), "l"),
+        ("days", "r"),
+        ("sets", "r"),
+        ("reps", "r"),
+    ]
+    if with_pain:
+        columns.append(("pain", "r"))
+    table = titled_table("Days", *columns)
     for week, pain in zip(found.weeks, found.pain_by_week, strict=True):
         table.add_row(
             said.short_day(week.monday),
@@ -136,8 +142,8 @@ def _weeks_of(trend: Trend) -> list[RenderableType]:
     """One exercise's weeks, a row each; weeks without it are left out."""
     quantities = group_by_quantity(series_of(trend))
     heads = [_head_of(lines) for lines in quantities.values()]
-    amounts = [("week of", "r"), ("days", "r"), ("doses", "r"), ("reps", "r")]
-    table = _table("Week by week", *amounts, *((head, "r") for head in heads), ("warned", "r"))
+    amounts: list[Column] = [("week of", "r"), ("days", "r"), ("doses", "r"), ("reps", "r")]
+    table = titled_table("Week by week", *amounts, *((head, "r") for head in heads), ("warned", "r"))
     for index, week in enumerate(trend.weeks):
         if week.sets:
             table.add_row(
@@ -175,21 +181,6 @@ def _pain(found: Overview, marks: Marks) -> RenderableType | None:
 def _notes(found: Overview) -> Text | None:
     notes = [*found.notes, *([watched] if (watched := said.watched(found)) else [])]
     return Text("\n".join(notes), style="dim") if notes else None
-
-
-def _table(title: str, *columns: tuple[str, str]) -> Table:
-    """A table with columns of (head, `l` or `r`)."""
-    table = Table(
-        title=title,
-        title_justify="left",
-        title_style="bold",
-        box=box.SIMPLE_HEAD,
-        show_edge=False,
-        padding=(0, 1, 0, 0),
-    )
-    for name, side in columns:
-        table.add_column(name, justify="right" if side == "r" else "left")
-    return table
 
 
 def _some(number: int) -> Text:

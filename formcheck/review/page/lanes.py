@@ -1,4 +1,4 @@
-"""What happened in a set, as marks on lanes below the trace: reps, holds, warnings, what was not measured."""
+"""What happened in a set, as marks on lanes below the trace: reps, holds, warnings, what was not measured, pauses."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Mark:
     """One bar on a lane; `jump` says whether the replay can be sent there.
 
     Attributes:
-        kind: `rep`, `partial`, `removed`, `hold`, `short_hold`, `warning`, `stop`, `info` or `lost`.
+        kind: `rep`, `partial`, `removed`, `hold`, `short_hold`, `warning`, `stop`, `info`, `lost` or `pause`.
         start_s, end_s: of it.
         peak_s: the moment worth seeing: of a rep its furthest point.
         left, width: percent of the lane.
@@ -54,6 +54,7 @@ def lanes_of(review: SetReview, seconds: float) -> tuple[Lane, ...]:
         _lane("holds", _holds(review), seconds),
         _lane("warnings", _warnings(review), seconds),
         _lane("not measured", _unmeasured(review), seconds),
+        _lane("paused", _paused(review), seconds),
     ]
     return tuple(lane for lane in found if lane.marks)
 
@@ -134,3 +135,9 @@ def _unmeasured(review: SetReview) -> Iterator[Mark]:
             for_s = words.span(span.end_s - span.start_s)
             told = f"Out of position from {words.clock(span.start_s)} for {for_s}: {what}"
             yield _mark("lost", span.start_s, span.end_s, math.nan, "", told)
+
+
+def _paused(review: SetReview) -> Iterator[Mark]:
+    for pause in review.summary.paused:
+        told = f"At {words.clock(pause.start_s)} for {words.span(pause.lasted_s)}: {words.PAUSES[pause.why]}"
+        yield _mark("pause", pause.start_s, pause.end_s, math.nan, "", told)

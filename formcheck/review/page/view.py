@@ -161,6 +161,8 @@ def _about(review: SetReview) -> str:
         parts.append(f"seen {math.floor(100 * review.figures.seen)} %")
     if review.figures.out_of_position_s >= words.WORTH_TELLING_S:
         parts.append(f"out of position {words.span(review.figures.out_of_position_s)}")
+    if review.summary.paused:
+        parts.append(words.paused(review.summary))
     return " · ".join(parts)
 
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from formcheck.coach.events import PostureChanged, TrackingChanged
+from formcheck.coach.events import PauseEnded, PostureChanged, TrackingChanged
+from formcheck.review.page.build import page_of
 from formcheck.review.page.lanes import lanes_of
 from formcheck.review.visit import one_set
 from formcheck.session.corrections import store
@@ -25,6 +26,15 @@ def test_everything_lies_at_its_time(tmp_path: Path) -> None:
     assert found["warnings"] == [("warning", "!", 30.5, 4.5)]
     lost = found["not measured"]
     assert [mark[:3] for mark in lost] == [("lost", "", 0.5), ("lost", "", 70.0)]
+
+
+def test_a_pause_has_a_lane_and_says_how_long_it_was(tmp_path: Path) -> None:
+    paused = PauseEnded(12.0, 10.0, 12.0, 2.0, "away")
+    write_session(tmp_path, (*SESSION_EVENTS, paused), spec=find("glute_bridge"))
+    assert lanes(tmp_path)["paused"] == [("pause", "", 50.0, 10.0)]
+    page = page_of(one_set(tmp_path))
+    assert "At 0:10.0 for 2.0 s: away from the mat" in page
+    assert "· paused 2.0 s" in page
 
 
 def test_what_was_corrected_is_marked(tmp_path: Path) -> None:
