@@ -21,7 +21,7 @@ from formcheck.live.feed import TROUBLES, CameraFeed
 from formcheck.live.loop import LiveLoop
 from formcheck.live.overlay.view import OverlayView
 from tests.capture.fake_device import Bus, FakeDevice, moving
-from tests.live.test_loop import FakeCoach, FakeFeed, Session
+from tests.live.fakes import FakeCoach, FakeFeed, Session
 
 PATIENCE_S = 30.0
 SIZE = (320, 180)
