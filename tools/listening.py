@@ -121,12 +121,12 @@ def listen(
     return voice
 
 
-def plan_of(clips: tuple[str, ...], sets: int, reps: int | None) -> SessionPlan:
+def plan_of(names: tuple[str, ...], sets: int, reps: int | None) -> SessionPlan:
     """An exercise for each clip, one after the other."""
     planned: list[PlannedSet] = []
-    for step, clip in enumerate(clips):
+    for step, name in enumerate(names):
         rest = 20.0 if planned else 0.0
-        for number, one in enumerate(sets_of_exercise(_exercise_of(clip), sets, reps)):
+        for number, one in enumerate(sets_of_exercise(_exercise_of(name), sets, reps)):
             planned.append(replace(one, step=step, steps=len(clips), rest_s=one.rest_s if number else rest))
     return SessionPlan(tuple(planned), Around())
 
@@ -139,13 +139,14 @@ def _exercise_of(clip: str) -> ExerciseSpec:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tools.listening", description=__doc__)
     parser.add_argument("clip", nargs="+")
+    parser.add_argument("--exercise", help="the first clip's exercise, where its name does not say so")
     parser.add_argument("--sets", type=int, default=1)
     parser.add_argument("--reps", type=int)
     parser.add_argument("--seconds", type=float, default=240.0)
     parser.add_argument("--again", action="store_true", help="begin a clip anew where it ends")
     args = parser.parse_args()
     clips = tuple(Path(clip).stem for clip in args.clip)
-    plan = plan_of(clips, args.sets, args.reps)
+    plan = plan_of((args.exercise or clips[0], *clips[1:]), args.sets, args.reps)
     events: list[str] = []
 
     def tell(event: Event) -> None:

@@ -126,6 +126,7 @@ def around_of(args: argparse.Namespace, *, asks: bool, now: datetime) -> Around:
         by_posture=person,
         summary_s=0.0 if args.no_window else summary_s,
         encourage=not args.no_encouragement,
+        spoken=not args.mute,
     )
 
 

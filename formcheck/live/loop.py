@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import time
 
-import cv2
-
 from formcheck.capture.frame import Frame, Image
 from formcheck.coach.events import CoachState
 from formcheck.home import home
@@ -18,12 +16,14 @@ from formcheck.live.flow.machine import advance, first
 from formcheck.live.flow.orders import BeginSet, EndSet, KeepAnswers, NextClip, Order, Say
 from formcheck.live.flow.plan import PlannedSet
 from formcheck.live.flow.scene import Shown, scene
+from formcheck.live.flow.sentences import say
 from formcheck.live.flow.state import FlowState, Turn
 from formcheck.live.keys import Command
 from formcheck.live.lookout import Lookout
 from formcheck.live.parts import Parts
 from formcheck.live.picture import Moment, picture_of, unlooked
 from formcheck.live.running_set import How, RunningSet
+from formcheck.live.screenshots import Screenshots
 from formcheck.live.wake import WakeWatch
 from formcheck.pose.pose import Pose
 
@@ -50,7 +50,7 @@ class LiveLoop:
         self._clip_over_told = False
         self._help = False
         self._mirrored = parts.mirrored
-        self._pictures = 0
+        self._screenshots = Screenshots()
         self._folder = home()
 
     @property
@@ -217,6 +217,7 @@ class LiveLoop:
             muted=self._parts.voice.muted,
             keys=self._help,
             trouble=self._parts.feed.trouble,
+            note=self._screenshots.note(self._t()),
         )
 
     # -- the keys
@@ -238,6 +239,5 @@ class LiveLoop:
 
     def _screenshot(self) -> None:
         """Kept beside the set's log, or the last one's; before any set in formcheck's home."""
-        self._pictures += 1
-        self._folder.mkdir(parents=True, exist_ok=True)
-        cv2.imwrite(str(self._folder / f"screenshot-{self._pictures}.png"), self._picture())
+        words = self._screenshots.keep(self._picture(), self._folder, self._t())
+        self._do(say(words, "screenshot", fresh_s=3.0))

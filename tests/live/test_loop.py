@@ -109,12 +109,16 @@ def test_mute_flip_help_and_full_screen(tmp_path: Path) -> None:
         assert (pictures[number] != pictures[number - 1]).any()
 
 
-def test_a_screenshot_lands_beside_the_log(tmp_path: Path) -> None:
-    session = Session(tmp_path, FakeFeed(frames(6)), {3: "screenshot", 4: "screenshot"})
+def test_a_screenshot_lands_beside_the_log_and_says_where(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    session = Session(tmp_path, FakeFeed(frames(9)), {3: "screenshot", 6: "screenshot"})
     LiveLoop(session.parts).run()
+    pictures = session.screen.pictures
     shot = cv2.imread(str(tmp_path / "screenshot-1.png"))
-    assert np.array_equal(shot, session.screen.pictures[3])
+    assert np.array_equal(shot, pictures[3])
     assert (tmp_path / "screenshot-2.png").is_file()
+    assert session.voice.said.count("Picture kept.") == 2
+    assert f"Screenshot: {tmp_path / 'screenshot-1.png'}" in capsys.readouterr().err
+    assert (pictures[2] == pictures[1]).all() and (pictures[4] != pictures[2]).any(), "the screen says so"
 
 
 def test_trouble_with_the_camera_is_shown(tmp_path: Path) -> None:

@@ -72,3 +72,12 @@ def test_whatever_comes_out_is_fresh_and_the_gravest(
         said.append(utterance)
     assert [one.priority for one in said] == sorted(one.priority for one in said)
     assert len({one.topic for one in said}) == len(said)
+
+
+def test_what_is_over_with_a_word_is_no_longer_said() -> None:
+    queue = SpeechQueue()
+    for topic in ("coming", "how 1", "advice"):
+        queue.add(Utterance(topic, Priority.GUIDE, topic, 30.0), 0.0)
+    queue.add(Utterance("Go", Priority.COUNT, "ready", 1.0, ends=("coming", "how 1")), 1.0)
+    assert [said.text for said in (queue.pop(1.0), queue.pop(1.1)) if said] == ["Go", "advice"]
+    assert queue.pop(1.2) is None

@@ -29,6 +29,7 @@ class Shown:
         muted: whether the voice is off.
         keys: whether the list of keys is wanted.
         trouble: headline and sentence on why the camera gives no good picture; None where it does.
+        note: a small word on what a key has just done; may be empty.
     """
 
     coach: CoachState | None = None
@@ -37,6 +38,7 @@ class Shown:
     muted: bool = False
     keys: bool = False
     trouble: tuple[str, str] | None = None
+    note: str = ""
 
 
 def scene(plan: SessionPlan, state: FlowState, shown: Shown) -> OverlayView:
@@ -48,7 +50,7 @@ def scene(plan: SessionPlan, state: FlowState, shown: Shown) -> OverlayView:
     return replace(
         view,
         mirrored=shown.mirrored,
-        corner="sound off" if shown.muted else "",
+        corner=shown.note or ("sound off" if shown.muted else ""),
         panel=tuple(Row(key, words) for key, words in HELP) if shown.keys else (),
     )
 

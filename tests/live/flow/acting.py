@@ -70,12 +70,13 @@ class Actor:
         still: bool = True,
         found: bool = True,
         rested: bool = True,
+        begun: bool = False,
         advice: PlacementAdvice | None = RIGHT,
     ) -> Actor:
         """Be seen while nothing is counted."""
         for _ in range(round(seconds / FRAME_S)):
             posture = "supine" if fits else "standing"
-            self.give(Sighted(self._next(), found, posture, fits, still, advice, rested))
+            self.give(Sighted(self._next(), found, posture, fits, still, advice, rested, begun))
         return self
 
     def get_ready(self) -> Actor:

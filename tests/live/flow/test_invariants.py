@@ -62,6 +62,7 @@ def inputs() -> st.SearchStrategy[Input]:
         fits=st.booleans(),
         still=st.booleans(),
         advice=st.sampled_from((None, RIGHT, TOO_DARK)),
+        begun=st.booleans(),
     )
     reps = st.integers(0, 3)
     state = st.builds(

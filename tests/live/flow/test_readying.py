@@ -1,0 +1,84 @@
+"""Before a set: what is waited for, what is said meanwhile, and what begins it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from formcheck.live.flow.orders import BeginSet, Say
+from formcheck.live.flow.plan import Around, PlannedSet, SessionPlan, sets_of_exercise
+from formcheck.live.flow.readying import PROMPT_AFTER_S, READY_S, REPEAT_S
+from formcheck.live.flow.sentences import COMING_TOPICS, spoken_s
+from tests.live.figures import BRIDGE
+from tests.live.flow.acting import FRAME_S, TOO_DARK, Actor
+
+PERSON = Around(placement=False)
+HOLD = replace(BRIDGE, movement=replace(BRIDGE.movement, kind="hold"))
+
+
+def someone(around: Around = PERSON) -> Actor:
+    return Actor(SessionPlan(sets_of_exercise(BRIDGE, 2, 3), around))
+
+
+@pytest.mark.parametrize("placement", [True, False])
+def test_whoever_begins_on_their_own_is_counted_from_their_rest(placement: bool) -> None:
+    actor = someone(replace(PERSON, placement=placement)).lie(0.5).lie(FRAME_S, still=False, begun=True)
+    assert actor.state.stage == "doing"
+    assert actor.asked_for(BeginSet) == [BeginSet(from_rest=True)]
+    assert actor.said[-1] == "Go"
+
+
+def test_nobody_begins_who_is_not_well_seen_or_elsewhere() -> None:
+    badly = someone().lie(3.0, still=False, begun=True, advice=TOO_DARK)
+    elsewhere = someone().lie(3.0, still=False, begun=True, fits=False)
+    assert badly.asked_for(BeginSet) == elsewhere.asked_for(BeginSet) == []
+
+
+def test_a_pose_that_is_held_already_is_told_so() -> None:
+    plan = SessionPlan((PlannedSet(HOLD, reps=1),), PERSON)
+    actor = Actor(plan).lie(1.0).lie(FRAME_S, begun=True)
+    assert actor.said[-1] == "Hold" and "Go" not in actor.said
+
+
+def test_go_waits_until_it_was_said_how_it_is_done_and_ends_what_is_left_of_it() -> None:
+    actor = someone()
+    talk_s = spoken_s(actor.orders)
+    assert 3.0 < talk_s < 6.0
+    actor.lie(talk_s)
+    assert "Ready" not in actor.said
+    actor.lie(READY_S + 0.2)
+    assert actor.said[-2:] == ["Ready", "Go"]
+    (go,) = [order.utterance for order in actor.orders if isinstance(order, Say) and order.utterance.text == "Go"]
+    assert go.ends == COMING_TOPICS
+
+
+def test_without_a_voice_nothing_is_waited_for() -> None:
+    assert someone(replace(PERSON, spoken=False)).lie(READY_S + 0.2).state.stage == "doing"
+
+
+@pytest.mark.parametrize(
+    ("waits_for", "words", "how"),
+    [
+        ("posture", "Lie on your back, please.", {"fits": False}),
+        ("rest", "Go back to where you rest. It begins from there.", {"rested": False, "still": False}),
+        ("still", "Keep still for a moment, and it begins.", {"still": False}),
+    ],
+)
+def test_what_is_waited_for_is_said_to_whoever_can_not_look(waits_for: str, words: str, how: dict[str, bool]) -> None:
+    patience = PROMPT_AFTER_S[waits_for]  # type: ignore[index]  # a literal of a parameter
+    actor = someone().lie(patience - 0.5, **how)
+    assert words not in actor.said
+    actor.lie(1.0, **how)
+    assert actor.said.count(words) == 1
+    actor.lie(REPEAT_S - 2.0, **how)
+    assert actor.said.count(words) == 1, "not again and again"
+    actor.lie(3.0, **how)
+    assert actor.said.count(words) == 2, "it may have been missed"
+
+
+def test_the_right_place_is_praised_only_where_it_was_wrong() -> None:
+    placed = someone(Around()).lie(2.0)
+    assert placed.state.stage == "readying" and "That's the right place." not in placed.said
+    found = someone(Around()).lie(4.0, advice=TOO_DARK).lie(2.0)
+    assert "That's the right place." in found.said

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from formcheck.live.screenshots import SHOWN_S, Screenshots
+from tests.live.figures import grey
+
+
+def test_the_screen_says_for_a_moment_where_it_was_kept(tmp_path: Path) -> None:
+    screenshots = Screenshots()
+    assert screenshots.note(0.0) == ""
+    assert screenshots.keep(grey(64, 36), tmp_path / "new", 10.0) == "Picture kept."
+    assert screenshots.note(11.0) == "kept: new/screenshot-1.png"
+    assert (tmp_path / "new" / "screenshot-1.png").is_file()
+    assert screenshots.note(10.0 + SHOWN_S) == ""
+
+
+def test_one_that_can_not_be_kept_is_no_reason_to_stop(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    blocked = tmp_path / "a file"
+    blocked.write_text("")
+    screenshots = Screenshots()
+    assert "could not be kept" in screenshots.keep(grey(64, 36), blocked, 0.0)
+    assert screenshots.note(1.0) == "screenshot not kept"
+    assert "can't be written" in capsys.readouterr().err
