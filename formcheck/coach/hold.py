@@ -7,10 +7,11 @@ and ends when one is broken for longer than a moment.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from statistics import median
 
 from formcheck.coach.plateau import Stay
-from formcheck.coach.stillness import SPEED_S, STILL_SPEED
+from formcheck.coach.stillness import SPEED_S, STILL_SPEED, Settling
 from formcheck.coach.travel import GoingOn, Moment, Outcome
 from formcheck.specs.model import Condition, Movement
 
@@ -44,6 +45,7 @@ class HoldTracker:
         self._movement = movement
         self._kept = movement.ends[0].conditions
         self._to_begin = movement.to_begin
+        self._settling = Settling(movement.settles) if movement.settles else None
         self._begun: dict[Condition, bool] = {}
         self._shortest = movement.shortest_hold_s
         self.held_since: float | None = None
@@ -69,6 +71,8 @@ class HoldTracker:
     def push(self, moment: Moment) -> Outcome | None:
         """Feed one moment; returns the hold that it ended."""
         self._look_for_the_beginning(moment)
+        if self._settling is not None:
+            moment = replace(moment, speed=self._settling.push(moment.t, moment.values))
         met = self._met(moment)
         self._met_now = met is True
         if self.held_since is None:

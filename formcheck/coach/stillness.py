@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import deque
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from formcheck.specs.model import MeasureSpec
 
 STILL_S = 0.7
 """How long nothing may move before the person counts as still: longer than the turn of a movement."""
@@ -15,6 +18,10 @@ SPEED_S = 0.5
 STILL_SPEED = 0.16
 """Trunk lengths a second (about 8 cm/s) below which a joint's mean travel over SPEED_S is breathing, sway and the
 landmarks' own unrest rather than a movement."""
+
+
+DEGREES_OF_A_TRUNK = 72.0
+"""Degrees through which the end of a thigh (0.8 trunk lengths) travels one trunk length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,26 @@ class Motion:
         ]
         seen = sorted((speed for speed in speeds if speed == speed), reverse=True)
         return Speed(seen[0], seen[min(2, len(seen) - 1)]) if seen else UNKNOWN
+
+
+class Settling:
+    """The speed of a few measures over time, in the same unit as a body's."""
+
+    def __init__(self, measures: Sequence[MeasureSpec]) -> None:
+        self._scales = {one.name: DEGREES_OF_A_TRUNK if one.unit == "deg" else 1.0 for one in measures}
+        self._past: deque[tuple[float, Mapping[str, float]]] = deque()
+
+    def push(self, t: float, values: Mapping[str, float]) -> Speed:
+        """The fastest measure's speed over the last SPEED_S; NaN until that much is known, or where one is unseen."""
+        self._past.append((t, values))
+        while len(self._past) > 2 and t - self._past[1][0] >= SPEED_S:
+            self._past.popleft()
+        then, before = self._past[0]
+        if t - then < SPEED_S * 0.8:
+            return UNKNOWN
+        way = [abs(values.get(name, math.nan) - before.get(name, math.nan)) / s for name, s in self._scales.items()]
+        fastest = math.nan if any(map(math.isnan, way)) else max(way) / (t - then)
+        return Speed(fastest, fastest)
 
 
 class Plateau:

@@ -53,7 +53,7 @@ def build(part: ExercisePart, source: str, text: str) -> ExerciseSpec:
         view=part.view,
         sides=part.sides,
         measures=measures,
-        movement=_movement(part.movement),
+        movement=_movement(part.movement, measures),
         limits=tuple(_limit(item, part.measures) for item in part.limits),
         cues=tuple(_cue(item) for item in part.cues),
         dose=_dose(part.dose),
@@ -131,9 +131,9 @@ def _condition(name: str, band: BandPart) -> Condition:
     )
 
 
-def _movement(part: MovementPart) -> Movement:
+def _movement(part: MovementPart, measures: tuple[MeasureSpec, ...]) -> Movement:
     if part.hold is not None:
-        return _hold(part.hold)
+        return _hold(part.hold, measures)
     travel: RepPart | CyclePart | None = part.rep or part.cycle
     if travel is None:
         raise ValueError("a movement has neither rep, cycle nor hold, and was checked for that before")
@@ -148,7 +148,7 @@ def _movement(part: MovementPart) -> Movement:
     )
 
 
-def _hold(part: HoldPart) -> Movement:
+def _hold(part: HoldPart, measures: tuple[MeasureSpec, ...]) -> Movement:
     kept = EndSpec(
         name="hold",
         way_to=None,
@@ -168,6 +168,7 @@ def _hold(part: HoldPart) -> Movement:
         shortest_hold_s=part.shortest_s,
         to_begin=conditions(part.to_begin or ()),
         least_kept=conditions(part.least or ()),
+        settles=tuple(one for one in measures if one.name in (part.settles or ())),
     )
 
 

@@ -19,6 +19,7 @@ def consistency_problems(draft: Draft) -> list[Problem]:
     return [
         *_combinations(draft),
         *_sides(draft),
+        *_settling(draft),
         *_travels(draft),
         *least_problems(draft),
         *threshold_problems(draft),
@@ -66,6 +67,16 @@ def _sides(draft: Draft) -> Iterator[Problem]:
         text = "with sides: each, the limb that moves tells left from right: measure it with side: working"
         path: Path = ("movement", "hold", "when") if travel is None else ("movement", _kind(travel), "drive")
         yield Problem(path, text, with_value=travel is not None)
+
+
+def _settling(draft: Draft) -> Iterator[Problem]:
+    hold = draft.movement.hold if draft.movement else None
+    for position, name in enumerate(hold.settles or () if hold else ()):
+        path: Path = ("movement", "hold", "settles", position)
+        if name not in draft.names:
+            yield Problem(path, f"there is no measure '{name}'{rather(name, draft.names)}", with_value=False)
+        elif name in draft.measures and draft.measures[name].combine is not None:
+            yield Problem(path, "a combination has no unit to be still in: name the measures that it is made of")
 
 
 def _of_working_limb(name: str, draft: Draft) -> bool:

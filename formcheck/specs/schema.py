@@ -112,6 +112,9 @@ class HoldPart(Part):
     least: Conditions | None = Field(
         None, description="How little of it still is this position for somebody stiffer; calibrating learns from there."
     )
+    settles: tuple[Id, ...] | None = Field(
+        None, description="The measures that must come to rest for it to begin; left out: the whole body."
+    )
     hold: HoldRange = Field(description="Seconds to stay, from and to.")
     shortest_s: Seconds = Field(2.0, description="Seconds below which it is not called a hold.")
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from formcheck.coach.hold import HoldTracker
 from formcheck.coach.stillness import Speed
 from formcheck.coach.travel import Outcome
-from formcheck.specs.model import Condition
+from formcheck.specs.model import Condition, MeasureSpec
 from tests.coach.drives import STILL, follow, hold
 from tests.movements import times
 
@@ -132,3 +133,24 @@ def test_a_hold_ends_where_the_way_out_begins() -> None:
     """From 20 s on the body rises out of it; the condition fails only at 21.5."""
     outcomes = holds(folded_between((5, 21.5)), speed=lambda t: MOVING if 20 <= t < 23 else STILL)
     assert outcomes[0].end_s == pytest.approx(20, abs=0.1)
+
+
+def test_a_hold_that_names_its_measures_waits_for_them_alone() -> None:
+    """The knee is drawn in at 5 s and comes to rest at 7; the arms move on, and do not matter."""
+    knee = MeasureSpec("drive", "angle", ("shoulder", "hip", "knee"), "near", False, (), "deg", "")
+    movement = replace(hold(FOLDED), settles=(knee,))
+
+    def drawn_in(t: float) -> float:
+        return 120.0 if t < 5 else max(50.0, 75.0 - 12.5 * (t - 5)) if t < 30 else 120.0
+
+    outcomes = follow(HoldTracker(movement), drawn_in, times(40), speed=lambda _: MOVING)
+    assert outcomes[0].start_s == pytest.approx(7, abs=0.3)
+    assert outcomes[0].end_s == pytest.approx(30, abs=0.1)
+    assert follow(HoldTracker(hold(FOLDED)), drawn_in, times(40), speed=lambda _: MOVING) == []
+
+
+def test_a_measure_that_is_not_seen_does_not_begin_a_hold() -> None:
+    knee = MeasureSpec("knee", "angle", ("hip", "knee", "ankle"), "near", False, (), "deg", "")
+    movement = replace(hold(FOLDED), settles=(knee,))
+    unseen = follow(HoldTracker(movement), lambda _: {"drive": 50, "knee": math.nan}, times(20))
+    assert unseen == []
