@@ -14,6 +14,7 @@ from formcheck.analysis.recorded import recorded
 from formcheck.coach.events import Event, PauseEnded, PauseStarted
 from formcheck.coach.personal import Personal
 from formcheck.session import rescored
+from formcheck.session.counted import scorings
 from formcheck.session.frames import FrameCount
 from formcheck.session.header import End, Header, header_of, plan_of
 from formcheck.session.read import Session
@@ -50,7 +51,11 @@ class Rescoring:
         return _as_text(self.events) == _as_text(self.logged.events)
 
     def keep(self) -> Path:
-        """Writes it beside the log, and says where. Raises SessionError where that is impossible."""
+        """Writes it beside the log, unless one like it lies there, and says where. Raises SessionError."""
+        text, spec = _as_text(self.events), self.header.spec.text
+        for known in scorings(self.logged.folder):
+            if known.session.header.spec.text == spec and _as_text(known.session.events) == text:
+                return known.folder
         return rescored.keep(self.logged.folder, self.header, self.events, self.end, self.summary)
 
 

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from formcheck.analysis.rescore import Rescoring, score_again
+from formcheck.commands import scoring_choice
 from formcheck.errors import FormcheckError, SessionError, UsageError
+from formcheck.session import counted
 from formcheck.session.corrections import load_corrected
 from formcheck.session.folder import names, sessions_root
 from formcheck.session.read import read_session, summary_of
@@ -28,11 +30,23 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("Name a session or say --all, not both.")
     if args.exercise is not None and not args.all:
         raise UsageError("--exercise chooses among --all: say both.")
+    scoring_choice.check_words(args)
     return _all(args) if args.all else _one(args)
 
 
 def _one(args: argparse.Namespace) -> int:
-    scored, kept = _score(one_set(args.session), args)
+    folder = one_set(args.session)
+    if args.list:
+        scoring_choice.show(folder, as_json=args.json)
+        return 0
+    if args.use not in (None, scoring_choice.NEW):
+        said = scoring_choice.let_count(folder, args.use)
+        if args.json:
+            _print_json({"session": folder.name, "counts": _counts_now(folder)})
+        else:
+            print(said)
+        return 0
+    scored, kept = _score(folder, args)
     if args.json:
         _print_json(_object(scored, kept))
         return 0
@@ -40,6 +54,8 @@ def _one(args: argparse.Namespace) -> int:
     for note in scored.skipped:
         print(f"formcheck: {note}", file=sys.stderr)
     print(_told(scored, kept, dry_run=args.dry_run))
+    if not args.dry_run:
+        print(scoring_choice.what_counts(folder))
     return 0
 
 
@@ -48,6 +64,9 @@ def _all(args: argparse.Namespace) -> int:
     failed, objects = 0, []
     for folder in _chosen(args):
         try:
+            if args.use == counted.LOG:
+                objects.append(_back_to_log(folder, quietly=args.json))
+                continue
             scored, kept = _score(folder, args)
         except FormcheckError as error:
             failed += 1
@@ -82,8 +101,23 @@ def _chosen(args: argparse.Namespace) -> Iterator[Path]:
 
 
 def _score(folder: Path, args: argparse.Namespace) -> tuple[Rescoring, Path | None]:
-    scored = score_again(folder, _spec(folder, args.spec), datetime.now().astimezone())
-    return scored, None if args.dry_run or scored.same else scored.keep()
+    now = datetime.now().astimezone()
+    scored = score_again(folder, _spec(folder, args.spec), now)
+    kept = None if args.dry_run or scored.same else scored.keep()
+    if args.use == scoring_choice.NEW:
+        counted.choose(folder, None if kept is None else kept.name, now)
+    return scored, kept
+
+
+def _back_to_log(folder: Path, *, quietly: bool) -> dict[str, Any]:
+    said = scoring_choice.let_count(folder, counted.LOG)
+    if not quietly:
+        print(f"{folder.name}  {said}")
+    return {"session": folder.name, "counts": counted.LOG}
+
+
+def _counts_now(folder: Path) -> str:
+    return counted.chosen(folder) or counted.LOG
 
 
 def _spec(folder: Path, asked: str | None) -> ExerciseSpec:
@@ -103,6 +137,7 @@ def _object(scored: Rescoring, kept: Path | None) -> dict[str, Any]:
         "formcheck": {"logged": scored.logged.header.formcheck, "rescored": scored.header.formcheck},
         "same": scored.same,
         "kept": None if kept is None else str(kept),
+        "counts": _counts_now(scored.logged.folder),
         "logged": to_json(summary_of(scored.logged)),
         "rescored": to_json(scored.summary),
         "skipped": list(scored.skipped),
@@ -129,7 +164,7 @@ def _told(scored: Rescoring, kept: Path | None, *, dry_run: bool) -> str:
         return f"{spec} Nothing comes out differently, so nothing was kept."
     if dry_run or kept is None:
         return f"{spec} Nothing was kept: leave --dry-run out to keep it."
-    return f"{spec} Kept in {kept}; the log is as it was."
+    return f"{spec} Kept in {kept}; nothing in the log is changed."
 
 
 def _in_a_line(scored: Rescoring) -> str:

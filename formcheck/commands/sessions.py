@@ -76,6 +76,7 @@ def _listed(visits: Sequence[VisitRow], unreadable: Sequence[str]) -> dict[str, 
                         "ended": row.ended,
                         "live": row.live,
                         "corrections": row.corrections,
+                        "rescored": row.rescored,
                     }
                     for row in visit.sets
                 ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from formcheck.session import counted
 from formcheck.session import folder as places
 from formcheck.session.corrections import load_corrected
 from formcheck.session.corrections.words import told
@@ -44,6 +45,7 @@ def facts(folder: Path) -> dict[str, Any]:
         "versions": [f"{name} {number}" for name, number in header.versions.items()],
         "corrections": [told(correction) for correction in found.corrections],
         "scored_again": sorted(path.parent.name for path in folder.glob(f"{places.RESCORED}/*/{places.EVENTS}")),
+        "scoring_that_counts": counted.chosen(folder) or counted.LOG,
         "not_read": list(found.session.skipped),
         "files": [{"name": name, "bytes": size} for name, size in sorted(sizes.items())],
         "bytes": sum(sizes.values()),

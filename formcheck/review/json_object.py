@@ -44,6 +44,9 @@ def set_object(review: SetReview) -> dict[str, Any]:
             "outline": header.outline,
             "versions": dict(header.versions),
             "spec_source": header.spec.source,
+            "rescored_at": None
+            if header.rescored_at is None
+            else header.rescored_at.isoformat(timespec="milliseconds"),
             "corrections": [told(correction) for correction in review.corrected.corrections],
             "skipped": list(session.skipped),
         },

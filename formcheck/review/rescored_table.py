@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
 from formcheck.review import words
-from formcheck.review.tables import titled_table
+from formcheck.review.tables import Column, titled_table
 from formcheck.session.changes import RepChange, rep_changes, said
-from formcheck.session.read import Session
+from formcheck.session.counted import LOG, Scoring, spec_name
+from formcheck.session.read import Session, summary_of
 from formcheck.session.summary import Summary
 
 
@@ -66,3 +67,16 @@ def _told(change: RepChange, *, before: bool) -> str:
         return "not counted"
     side = f"{rep.side}, " if rep.side else ""
     return f"{side}held {words.span(rep.hold_s)}"
+
+
+def scorings_table(logged: Session, kept: Sequence[Scoring], chosen: str | None) -> Table:
+    """The log and the later scorings of a set, one a row, without corrections; the one that counts is marked."""
+    columns: tuple[Column, ...] = (("", "l"), ("name", "l"), ("reps", "r"), ("warned", "r"))
+    table = titled_table("Scorings", *columns, no_wrap=True)
+    table.add_column("spec", overflow="fold")
+    rows = [(LOG, logged), *((scoring.name, scoring.session) for scoring in kept)]
+    for name, session in rows:
+        summary, counts = summary_of(session), name == (chosen or LOG)
+        mark = Text("counts", style="bold green") if counts else Text()
+        table.add_row(mark, name, str(len(summary.reps)), str(len(summary.warnings)), spec_name(session.header))
+    return table

@@ -66,6 +66,7 @@ def _remarks(row: SetRow) -> str:
         _ENDINGS[row.ended],
         "a file" if not row.practice else "",
         "corrected" if row.corrections else "",
+        "scored again" if row.rescored else "",
         words.count(sum(row.warnings.values()), "warning") if row.warnings else "",
     ]
     return ", ".join(remark for remark in said if remark)

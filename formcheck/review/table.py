@@ -83,7 +83,7 @@ def _glance(visit: VisitReview) -> Table:
                 words.of_planned(figures.reps, figures.planned),
                 words.with_unit(figures.reach.best, review.figures.unit),
                 str(sum(len(g.warnings) for g in review.figures.warnings if g.side in (None, figures.side)) or ""),
-                Text(review.header.exercise.name),
+                Text(review.header.exercise.name + (" (scored again)" if review.header.rescored_at else "")),
             )
     return table
 
@@ -116,6 +116,9 @@ def _head(review: SetReview) -> Text:
     paused = words.paused(summary)
     if paused:
         text.append(f"\n{paused.capitalize()}.")
+    scoring = words.scoring(session)
+    if scoring:
+        text.append(f"\n{scoring}", style="yellow")
     ending = words.ending(session, summary)
     if ending:
         text.append(f"\n{ending}", style="yellow")

@@ -7,6 +7,8 @@ from datetime import datetime
 
 from formcheck.coach.events import PauseReason
 from formcheck.pose.landmarks import Side
+from formcheck.session.counted import is_counted_rescoring, spec_name
+from formcheck.session.folder import set_of
 from formcheck.session.read import Session
 from formcheck.session.summary import Summary
 from formcheck.specs.model import Range
@@ -113,6 +115,17 @@ def paused(summary: Summary) -> str:
     lasted = span(sum(pause.lasted_s for pause in summary.paused))
     times = len(summary.paused)
     return f"paused {lasted}" if times == 1 else f"paused {times} times, {lasted} in all"
+
+
+def scoring(session: Session) -> str:
+    """Which scoring the figures are of, where they are not the log's own; empty where they are."""
+    again = session.header.rescored_at
+    if again is None:
+        return ""
+    how = f"on {again.day} {again:%B} {again.year} with {spec_name(session.header)}"
+    if is_counted_rescoring(session):
+        return f"Scored again {how}, which you chose to count in the place of the log."
+    return f"A later scoring of {set_of(session.folder).name}, made {how}."
 
 
 def ending(session: Session, summary: Summary) -> str:

@@ -19,6 +19,8 @@ SUMMARY = "summary.json"
 SPEC = "spec.yaml"
 RESCORED = "rescored"
 """Folder within a session's: each scoring of its poses after the first has one of its own in there."""
+COUNTED = "counted.json"
+"""File in RESCORED that names the one that counts in the log's place; missing where the log counts."""
 
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d")
 _STAMP_FORMAT = "%Y-%m-%dT%H-%M-%S"

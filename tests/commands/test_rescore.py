@@ -93,6 +93,71 @@ def test_all_of_an_exercise_a_line_each(used: Path, improved: str) -> None:
     assert len(scorings(used)) == 1
 
 
+def complete_holds(words: str = "review") -> int:
+    """What the review says now."""
+    return sum(hold["complete"] for hold in json.loads(called(words, "--json").stdout)["holds"])
+
+
+def test_a_later_scoring_counts_when_it_is_chosen_and_the_log_again_after_that(used: Path, improved: str) -> None:
+    logged = complete_holds()
+    told = called("rescore", "--spec", improved).stdout
+    (kept,) = scorings(used)
+    assert "The log counts, as it was. To let the later scoring count:" in told
+    assert complete_holds() == logged > 0
+    done = called("rescore", NAME, "--use", kept.parent.name)
+    assert (done.returncode, f"The scoring {kept.parent.name} counts" in done.stdout) == (0, True)
+    assert complete_holds() == 0
+    assert (used / "sessions" / NAME / "events.jsonl").read_bytes().count(b"rescored_at") == 1  # the log is as it was
+    back = called("rescore", NAME, "--use", "log")
+    assert back.stdout.startswith("The log counts, as it was.")
+    assert complete_holds() == logged
+
+
+def test_to_score_and_choose_at_once_for_one_and_for_all(used: Path, improved: str) -> None:
+    assert "counts, in the review" in called("rescore", "--spec", improved, "--use", "new").stdout
+    assert complete_holds() == 0
+    assert called("rescore", "--all", "--use", "log").stdout.startswith(f"{NAME}  The log counts")
+    assert complete_holds() > 0
+    found = json.loads(called("rescore", "--all", "--spec", improved, "--use", "new", "--json").stdout)
+    (kept,) = scorings(used)  # the same as before, and so not kept twice
+    assert found["sessions"][0]["counts"] == kept.parent.name
+    called("rescore", "--use", "new")  # today's own spec: nothing is different from the log
+    assert complete_holds() > 0
+
+
+def test_the_scorings_are_listed_and_the_one_that_counts_is_marked(used: Path, improved: str) -> None:
+    called("rescore", "--spec", improved, "--use", "new")
+    (kept,) = scorings(used)
+    listed = called("rescore", "--list").stdout
+    (line,) = [line for line in listed.splitlines() if line.startswith("counts")]
+    assert kept.parent.name in line and "improved.yaml" in line
+    found = json.loads(called("rescore", "--list", "--json").stdout)
+    assert (found["counts"], len(found["scorings"])) == (kept.parent.name, 1)
+    assert found["log"]["reps"] == found["scorings"][0]["figures"]["reps"]
+
+
+def test_what_is_shown_of_a_chosen_scoring_says_so_everywhere(used: Path, improved: str, tmp_path: Path) -> None:
+    called("rescore", "--spec", improved, "--use", "new")
+    said = "which you chose to count in the place of the log"
+    assert said in " ".join(called("review").stdout.split())
+    page = tmp_path / "page.html"
+    called("review", "--html", "--out", str(page))
+    assert said in page.read_text()
+    assert "scored again" in called("sessions", "list").stdout
+    assert json.loads(called("review", "--json").stdout)["session"]["rescored_at"]
+    assert "scored_again" in called("review", "--csv").stdout.splitlines()[0]
+    rows = called("export", "--csv", "--videos").stdout.splitlines()
+    assert rows[0].endswith("scored_again") and all(len(row.split(",")[-1]) == 10 for row in rows[1:])
+
+
+def test_a_chosen_scoring_that_is_lost_gives_way_to_the_log_and_that_is_said(used: Path, improved: str) -> None:
+    called("rescore", "--spec", improved, "--use", "new")
+    (kept,) = scorings(used)
+    kept.unlink()
+    assert complete_holds() > 0
+    assert "the scoring that was to count cannot be read" in " ".join(called("review").stdout.split())
+
+
 def test_what_cannot_be_scored_is_said_and_the_others_are(used: Path) -> None:
     (used / "sessions" / "2026-11-21T09-30-00_odd").mkdir()
     (used / "sessions" / "2026-11-21T09-30-00_odd" / "events.jsonl").write_text("{}\n")
@@ -111,6 +176,11 @@ def test_what_cannot_be_scored_is_said_and_the_others_are(used: Path) -> None:
         (["--exercise", "glute_bridge"], 2, "--exercise chooses among --all"),
         (["--all", NAME], 2, "not both"),
         (["--all", "--exercise", "cat_camel", "--spec", "glute_bridge"], 2, "describes glute_bridge"),
+        (["--use", "2020-01-01T00-00-00_glute_bridge"], 2, "None is kept: --use new scores it now."),
+        (["--use", "log", "--spec", "glute_bridge"], 2, "say --use new"),
+        (["--use", "new", "--dry-run"], 2, "--dry-run changes nothing"),
+        (["--all", "--use", "2020-01-01T00-00-00_glute_bridge"], 2, "is of one session"),
+        (["--list", "--use", "log"], 2, "--list only shows"),
     ],
 )
 def test_words_that_do_not_fit(used: Path, words: list[str], code: int, says: str) -> None:

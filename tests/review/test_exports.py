@@ -40,6 +40,7 @@ def test_a_row_a_rep_with_units_in_the_names(tmp_path: Path) -> None:
         "to_deg": "176.3",
         "warnings": "too_high",
         "corrected": "",
+        "scored_again": "",
     }
     assert (second["rep"], second["warnings"]) == ("2", "")
 

@@ -49,6 +49,7 @@ def truth_of(found: Corrected) -> dict[str, Any]:
             "name": found.session.folder.absolute().name,
             "source": summary.source.path,
             "corrections": len(found.corrections),
+            "scored_again": found.session.header.rescored_at is not None,
         },
     }
 

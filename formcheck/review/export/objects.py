@@ -48,6 +48,7 @@ def _set(found: Corrected) -> dict[str, Any]:
             "corrections": [told(correction) for correction in found.corrections],
             "reps": {str(number): mark for number, mark in found.marks.items()},
         },
+        "rescored_at": None if header.rescored_at is None else header.rescored_at.isoformat(timespec="milliseconds"),
         "not_read": list(found.session.skipped),
         "figures": to_json(summary_of(found.session)),
     }

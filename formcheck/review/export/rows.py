@@ -39,6 +39,7 @@ COLUMNS: dict[str, type] = {
     "warnings": str,
     "corrected": str,
     "camera": bool,
+    "scored_again": str,
 }
 """Name of each column to what is in it; any of it may be missing. A contract, see docs/export.md."""
 
@@ -79,6 +80,7 @@ def _row(found: Corrected, summary: Summary, rep: RepDone) -> dict[str, Any]:
         "warnings": " ".join(_warned(summary, rep)) or None,
         "corrected": found.marks.get(rep.n),
         "camera": live,
+        "scored_again": header.rescored_at.date().isoformat() if header.rescored_at else None,
     }
     row |= {
         name: _number(getattr(rep, name), 3) for name in ("start_s", "peak_s", "end_s", "out_s", "hold_s", "back_s")

@@ -93,6 +93,7 @@ def _week(week: ExerciseWeek, unit: str | None) -> dict[str, Any]:
         "planned_doses": _number(week.planned, 2),
         "warnings": dict(week.warnings),
         "corrections": week.corrections,
+        "rescored_sets": week.rescored,
         "sides": [
             {
                 "side": side,

@@ -150,7 +150,7 @@ def _weeks_of(trend: Trend) -> list[RenderableType]:
                 said.short_day(week.monday),
                 str(week.days),
                 f"{said.number_of(week.doses)} of {said.number_of(week.planned)}",
-                str(week.reps),
+                f"{week.reps}{'*' if said.not_as_logged(week) else ''}",
                 *("/".join(said.bare(line.means[index], line.unit) for line in lines) for lines in quantities.values()),
                 _some(sum(week.warnings.values())),
             )
@@ -179,7 +179,7 @@ def _pain(found: Overview, marks: Marks) -> RenderableType | None:
 
 
 def _notes(found: Overview) -> Text | None:
-    notes = [*found.notes, *([watched] if (watched := said.watched(found)) else [])]
+    notes = [*found.notes, *(note for note in (said.changed(found), said.watched(found)) if note)]
     return Text("\n".join(notes), style="dim") if notes else None
 
 

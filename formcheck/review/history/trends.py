@@ -42,6 +42,7 @@ class ExerciseWeek:
         sides: figures of each side that was worked.
         warnings: id of each limit that warned, to how often.
         corrections: how many a person made, counted in.
+        rescored: sets that count as they were scored again.
     """
 
     monday: date
@@ -54,6 +55,7 @@ class ExerciseWeek:
     sides: Mapping[Side | None, Figures]
     warnings: Mapping[str, int]
     corrections: int
+    rescored: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ def _week(
         sides=_by_side([row for row in rows if row.unit == plan.unit]),
         warnings=dict(warnings.most_common()),
         corrections=sum(row.corrections for row in rows),
+        rescored=sum(row.rescored for row in rows),
     )
 
 

@@ -90,7 +90,8 @@ def amount(trend: Trend) -> str:
         (trend.total(lambda week: week.sets), "set"),
         (trend.total(lambda week: week.reps), noun),
     )
-    return ", ".join(words.count(number, name) for number, name in numbers)
+    mark = "*" if any(not_as_logged(week) for week in trend.weeks) else ""
+    return ", ".join(words.count(number, name) for number, name in numbers) + mark
 
 
 def warnings(week: ExerciseWeek) -> str:
@@ -165,6 +166,30 @@ def _going(course: Course) -> str:
     if course.direction == "steady" and region not in (None, "low_back"):
         return f"{side} side: the furthest point stays where it was ({REGION[region]})."
     return ""
+
+
+def not_as_logged(week: ExerciseWeek) -> str:
+    """What is behind a week's mark: corrections, and sets that were scored again; empty where it is as logged."""
+    parts = []
+    if week.corrections:
+        parts.append(f"{words.count(week.corrections, 'correction')} by you counted in")
+    if week.rescored:
+        parts.append(f"{words.count(week.rescored, 'set')} as scored again")
+    return ", ".join(parts)
+
+
+def changed(found: Overview) -> str | None:
+    """How much of what is shown is not as it was logged; None where all is."""
+    weeks = [week for trend in found.trends for week in trend.weeks]
+    corrections, rescored = sum(week.corrections for week in weeks), sum(week.rescored for week in weeks)
+    parts = []
+    if corrections:
+        parts.append(
+            f"{words.count(corrections, 'correction')} by you {'is' if corrections == 1 else 'are'} counted in"
+        )
+    if rescored:
+        parts.append(f"{words.count(rescored, 'set')} {'counts' if rescored == 1 else 'count'} as scored again")
+    return f"Marked *: {'; '.join(parts)}." if parts else None
 
 
 def watched(found: Overview) -> str | None:

@@ -194,7 +194,7 @@ def _time_ticks(seconds: float) -> tuple[int, ...]:
 
 
 def _notes(review: SetReview, motion: Motion | None) -> tuple[str, ...]:
-    notes = [words.ending(review.session, review.summary)]
+    notes = [words.scoring(review.session), words.ending(review.session, review.summary)]
     if motion is None:
         notes.append("Its poses could not be read, so there is no replay and no trace.")
     elif review.spec is None:

@@ -13,7 +13,8 @@ from formcheck.session.corrections import store
 from formcheck.session.corrections.apply import Mark, apply
 from formcheck.session.corrections.model import Correction
 from formcheck.session.corrections.words import told
-from formcheck.session.read import Session, read_session
+from formcheck.session.counted import counted
+from formcheck.session.read import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Corrected:
     Attributes:
         session: with the corrections in its events and its reps numbered anew; `skipped` tells of those that could
             not be read or speak of something that is not there.
-        logged: as the log has it.
+        logged: as it was scored: by the log, or by the scoring that counts in its place.
         corrections: those that hold, in the order in which they were made.
         marks: number of each rep (in `session`) that was corrected to how: `added`, `other_side`.
         removed: what had been counted and is no rep, with its number in the log.
@@ -41,11 +42,11 @@ class Corrected:
 
 
 def load_corrected(folder: Path) -> Corrected:
-    """The set in `folder`, or a later scoring of one: what was said of the set holds for each scoring.
+    """The set in `folder` by the scoring that counts, or one later scoring: what was said of the set holds for each.
 
     Raises SessionError where there is none, or its header cannot be read.
     """
-    return corrected(read_session(folder), store.read(places.set_of(folder)))
+    return corrected(counted(folder), store.read(places.set_of(folder)))
 
 
 def corrected(logged: Session, kept: store.Kept) -> Corrected:

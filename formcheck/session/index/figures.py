@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from formcheck.coach.events import RepDone
 from formcheck.pose.landmarks import Side
+from formcheck.session.counted import is_counted_rescoring
 from formcheck.session.index.rows import Ending, SetRow, SideRow
 from formcheck.session.read import Session, summary_of
 from formcheck.session.summary import Summary
@@ -45,6 +46,7 @@ def set_row(session: Session, corrections: int = 0) -> SetRow:
         seen=tracking.posed / tracking.frames if tracking.frames else None,
         ended="cut_off" if session.end is None else _ENDINGS.get(session.end.how, "failed"),
         corrections=corrections,
+        rescored=is_counted_rescoring(session),
         notes=len(session.skipped),
     )
 

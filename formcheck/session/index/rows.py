@@ -55,6 +55,7 @@ class SetRow:
         seen: share of the frames with a person in them, 0 to 1; None without frames.
         ended: `cut_off` where the log has no end.
         corrections: how many were counted in.
+        rescored: whether a later scoring counts in the log's place.
         notes: how many places of the log could not be read.
     """
 
@@ -83,6 +84,7 @@ class SetRow:
     seen: float | None
     ended: Ending
     corrections: int
+    rescored: bool
     notes: int
 
     @property

@@ -9,7 +9,7 @@ from formcheck.errors import SessionError
 from formcheck.session import folder as places
 
 CORRECTIONS = "corrections.jsonl"
-_WATCHED = (places.EVENTS, CORRECTIONS, places.POSES)
+_WATCHED = (places.EVENTS, CORRECTIONS, places.POSES, f"{places.RESCORED}/{places.COUNTED}")
 """All that a row is made of: the poses only where a session was cut off, whose frames are counted there."""
 
 

@@ -77,6 +77,7 @@ def test_a_row_has_all_that_is_known_of_a_rep(tmp_path: Path) -> None:
         "warnings": "",
         "corrected": "",
         "camera": "true",
+        "scored_again": "",
     }
     assert second["rep"] == "2"
 
@@ -200,7 +201,7 @@ def test_labels_are_truth_files_with_corrections_applied(tmp_path: Path) -> None
         ("partial_rep", 8.0),
     ]
     assert [span.posture for span in truth.postures] == ["supine"]
-    assert facts["session"] == {"name": "one", "source": "bridge.mp4", "corrections": 2}
+    assert facts["session"] == {"name": "one", "source": "bridge.mp4", "corrections": 2, "scored_again": False}
 
 
 @pytest.mark.parametrize(

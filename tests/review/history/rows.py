@@ -46,6 +46,7 @@ def set_row(at: datetime = NOON, reps: int = 10, **changes: Any) -> SetRow:
         "seen": 1.0,
         "ended": "done",
         "corrections": 0,
+        "rescored": False,
         "notes": 0,
     }
     return SetRow(**{**given, **changes})
