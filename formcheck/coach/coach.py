@@ -266,7 +266,7 @@ class Coach:
             return
         self._counts[side] += 1
         self._references.counted(outcome, side)
-        rep = rep_of(outcome, side, sum(self._counts.values()), t)
+        rep = rep_of(self._spec, outcome, side, sum(self._counts.values()), t)
         yield rep
         yield from cues_of(self._spec, rep)
         yield from self._learn(outcome, side, t)

@@ -6,6 +6,7 @@ An event may come later than the times it names: a rep is known when it is over,
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -75,6 +76,9 @@ class RepDone:
         start_s, peak_s, end_s: leaving rest, the furthest point, back at rest.
         hold_s: seconds held at the end.
         out_s, back_s: seconds of the way out and back.
+        out_smoothness, back_smoothness: how evenly those ways were gone, by the spectral arc length of the speed (see
+            coach/smoothness.py); NaN where it is not known: of holds and cycles, and where the drive is the mean of two
+            limbs, or moved too little for its noise.
         start_value, peak_value: the drive at rest and at the furthest point (NaN for a pure hold).
     """
 
@@ -89,6 +93,8 @@ class RepDone:
     back_s: float
     start_value: float
     peak_value: float
+    out_smoothness: float = math.nan
+    back_smoothness: float = math.nan
 
 
 @dataclass(frozen=True, slots=True)

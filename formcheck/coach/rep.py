@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 
 from formcheck.coach.plateau import HIGH, Stay, shape_of
+from formcheck.coach.smoothness import smoothness
 from formcheck.coach.stillness import STILL_S, Plateau
 from formcheck.coach.travel import GoingOn, Moment, Outcome
 from formcheck.specs.model import Condition, EndSpec, Movement, RestSpec
@@ -235,16 +236,20 @@ class RepTracker:
         if reached and long_enough:
             self._travels.append(shape.level - rest)
         top = next((m for m in moments if m.t == peak_t), moments[-1])
+        start = _within(shape.start_s, max(self._first_seen, self._left_at - RETURN_S), peak_t, self._left_at)
+        end = _within(shape.end_s, peak_t, latest, end_s)
         return Outcome(
             counted=reached and long_enough,
-            start_s=_within(shape.start_s, max(self._first_seen, self._left_at - RETURN_S), peak_t, self._left_at),
+            start_s=start,
             peak_s=peak_t,
-            end_s=_within(shape.end_s, peak_t, latest, end_s),
+            end_s=end,
             start_value=self._sign * rest,
             peak_value=self._sign * shape.level,
             stays=shape.stays,
             out_s=shape.out_s,
             back_s=shape.back_s,
+            out_smoothness=smoothness(samples, start, start + shape.out_s),
+            back_smoothness=smoothness(samples, end - shape.back_s, end),
             at_peak=top.values,
         )
 

@@ -10,13 +10,18 @@ from formcheck.coach.plateau import Stay
 from formcheck.coach.travel import Outcome
 from formcheck.pose.landmarks import Side
 from formcheck.specs.model import ExerciseSpec
+from formcheck.specs.uncertainty import uncertainty
 
 HOLD_UNCERTAINTY_S = 0.3
 """What a hold may seem short without being called so: the spread of hold times measured on rendered people."""
 
+CLEAR_TRAVEL = 2.0
+"""A travel of so many times the drive's uncertainty is 14 degrees; angles jitter by 0.2 to 0.8 from frame to frame."""
 
-def rep_of(outcome: Outcome, side: Side | None, n: int, t: float) -> RepDone:
+
+def rep_of(spec: ExerciseSpec, outcome: Outcome, side: Side | None, n: int, t: float) -> RepDone:
     """The `n`th rep of the set, known at `t`."""
+    tells = smoothness_tells(spec, outcome)
     return RepDone(
         t=t,
         n=n,
@@ -29,7 +34,19 @@ def rep_of(outcome: Outcome, side: Side | None, n: int, t: float) -> RepDone:
         back_s=outcome.back_s,
         start_value=outcome.start_value,
         peak_value=outcome.peak_value,
+        out_smoothness=outcome.out_smoothness if tells else math.nan,
+        back_smoothness=outcome.back_smoothness if tells else math.nan,
     )
+
+
+def smoothness_tells(spec: ExerciseSpec, outcome: Outcome) -> bool:
+    """Whether stops in the drive are the person's: not where two limbs may be moved one after the other, and not where
+    so little is travelled that the camera's own unrest would look like them.
+    """
+    drive = spec.movement.drive
+    if drive is None or spec.measure(drive).side == "both":
+        return False
+    return abs(outcome.peak_value - outcome.start_value) >= CLEAR_TRAVEL * uncertainty(spec, drive)
 
 
 def partial_of(outcome: Outcome, side: Side | None, t: float) -> PartialRep:

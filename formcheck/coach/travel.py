@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -44,6 +45,7 @@ class Outcome:
         out_s, back_s: seconds of the way out and of the way back.
         at_peak: every measure's value at the furthest point; of a pure hold, its median over all of the hold.
         span: of a pure hold, every measure's tenth and ninetieth percentile in it; empty for what travels.
+        out_smoothness, back_smoothness: of the ways out and back, see smoothness.py; NaN where it is not known.
     """
 
     counted: bool
@@ -57,3 +59,5 @@ class Outcome:
     back_s: float
     at_peak: Mapping[str, float] = field(default_factory=dict)
     span: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    out_smoothness: float = math.nan
+    back_smoothness: float = math.nan
