@@ -191,7 +191,7 @@ class Coach:
 
     def _follow(self, sample: Sample, side: Side | None) -> Iterator[Event]:
         tracker = self._trackers[side]
-        moment = Moment(sample.t, self._resolved(sample, side), self._speed)
+        moment = Moment(sample.t, self._resolved(sample, side), self._speed, self._excused(side))
         knew_rest = tracker.rest_known
         outcome = tracker.push(moment)
         if tracker.rest_known and not knew_rest:
@@ -205,6 +205,11 @@ class Coach:
         if outcome is not None:
             yield from self._over(outcome, side)
         yield from self._warn(Watched(sample.t, moment.values, tracker.phase, side))
+
+    def _excused(self, side: Side | None) -> bool:
+        """Whether a limit is being passed that does not end a hold."""
+        named = self._spec.movement.despite
+        return any(watch.passing and watch.spec.id in named for watch in (*self._limits[side], *self._limits[None]))
 
     def _watch_whole_body(self, sample: Sample) -> Iterator[Event]:
         """Where the sides are worked apart: the limits that are of neither."""

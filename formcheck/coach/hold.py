@@ -86,6 +86,9 @@ class HoldTracker:
             if moment.speed.body <= STILL_SPEED:
                 self._still_last = moment.t
             return None
+        if moment.excused:
+            self._failed_since = None
+            return None
         if self._failed_since is None:
             self._failed_since = moment.t
         return self._close(broken=True) if moment.t - self._failed_since >= BROKEN_S else None

@@ -49,6 +49,11 @@ class LimitWatch:
         self._general = False
         self._side: Side | None = None
 
+    @property
+    def passing(self) -> bool:
+        """Whether the limit is being passed, be it too short a time yet to warn of it."""
+        return self.active or not math.isnan(self._since)
+
     def push(self, now: Watched) -> WarningStarted | WarningEnded | None:
         """Feed one moment; returns the warning that it starts or ends."""
         watched = self.spec.during in ("any", now.phase)

@@ -18,11 +18,13 @@ class Moment:
         t: seconds.
         values: measure name to value; NaN or absent where unseen.
         speed: of the body's joints.
+        excused: a limit is being passed that a hold outlives: what fails now does not end it.
     """
 
     t: float
     values: Mapping[str, float]
     speed: Speed
+    excused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,6 +168,7 @@ def _hold(part: HoldPart, measures: tuple[MeasureSpec, ...]) -> Movement:
         shortest_hold_s=part.shortest_s,
         to_begin=conditions(part.to_begin or ()),
         least_kept=conditions(part.least or ()),
+        despite=part.despite or (),
         settles=tuple(one for one in measures if one.name in (part.settles or ())),
     )
 

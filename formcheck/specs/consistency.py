@@ -20,6 +20,7 @@ def consistency_problems(draft: Draft) -> list[Problem]:
         *_combinations(draft),
         *_sides(draft),
         *_settling(draft),
+        *_despite(draft),
         *_travels(draft),
         *least_problems(draft),
         *threshold_problems(draft),
@@ -77,6 +78,15 @@ def _settling(draft: Draft) -> Iterator[Problem]:
             yield Problem(path, f"there is no measure '{name}'{rather(name, draft.names)}", with_value=False)
         elif name in draft.measures and draft.measures[name].combine is not None:
             yield Problem(path, "a combination has no unit to be still in: name the measures that it is made of")
+
+
+def _despite(draft: Draft) -> Iterator[Problem]:
+    hold = draft.movement.hold if draft.movement else None
+    limits = [limit.id for _, limit in draft.limits]
+    for position, name in enumerate(hold.despite or () if hold else ()):
+        if name not in limits:
+            path: Path = ("movement", "hold", "despite", position)
+            yield Problem(path, f"there is no limit '{name}'{rather(name, limits)}", with_value=False)
 
 
 def _of_working_limb(name: str, draft: Draft) -> bool:

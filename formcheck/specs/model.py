@@ -172,6 +172,7 @@ class Movement:
         to_begin: what must be true beside the end's conditions for a hold to begin, though not for it to go on.
         least_kept: of a hold, how little of it is still this position for somebody stiffer: one-sided conditions on
             measures of the end's own, the first of which is the one that a person may go too far in.
+        despite: ids of the limits that do not end a hold: it goes on once they are mended, and is warned of.
         settles: the measures that must come to rest for a hold to begin; empty: the whole body.
     """
 
@@ -184,6 +185,7 @@ class Movement:
     shortest_hold_s: float
     to_begin: tuple[Condition, ...] = ()
     least_kept: tuple[Condition, ...] = ()
+    despite: tuple[str, ...] = ()
     settles: tuple[MeasureSpec, ...] = ()
 
 

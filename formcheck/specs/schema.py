@@ -112,6 +112,9 @@ class HoldPart(Part):
     least: Conditions | None = Field(
         None, description="How little of it still is this position for somebody stiffer; calibrating learns from there."
     )
+    despite: tuple[Id, ...] | None = Field(
+        None, description="Ids of limits that do not end it: it goes on once they are mended."
+    )
     settles: tuple[Id, ...] | None = Field(
         None, description="The measures that must come to rest for it to begin; left out: the whole body."
     )

@@ -10,7 +10,7 @@ import pytest
 
 from formcheck.coach.hold import HoldTracker
 from formcheck.coach.stillness import Speed
-from formcheck.coach.travel import Outcome
+from formcheck.coach.travel import Moment, Outcome
 from formcheck.specs.model import Condition, MeasureSpec
 from tests.coach.drives import STILL, follow, hold
 from tests.movements import times
@@ -154,3 +154,16 @@ def test_a_measure_that_is_not_seen_does_not_begin_a_hold() -> None:
     movement = replace(hold(FOLDED), settles=(knee,))
     unseen = follow(HoldTracker(movement), lambda _: {"drive": 50, "knee": math.nan}, times(20))
     assert unseen == []
+
+
+def test_what_is_excused_does_not_end_a_hold_and_counts_once_it_is_mended() -> None:
+    """From 15 to 21 s and from 32 s on the pose is lost; both times to a fault that a hold outlives."""
+    excused = [(15.0, 21.0), (32.0, 40.0)]
+    tracker = HoldTracker(hold(FOLDED))
+    moments = [
+        Moment(t, {"drive": 100.0 if lost else 50.0}, STILL, lost)
+        for t in times(40)
+        for lost in [t < 5 or any(a <= t < b for a, b in excused)]
+    ]
+    outcomes = [outcome for outcome in (*map(tracker.push, moments), tracker.finish()) if outcome is not None]
+    assert [(o.start_s, o.end_s) for o in outcomes] == [(pytest.approx(5, abs=0.15), pytest.approx(32, abs=0.15))]
