@@ -127,7 +127,7 @@ def plan_of(names: tuple[str, ...], sets: int, reps: int | None) -> SessionPlan:
     for step, name in enumerate(names):
         rest = 20.0 if planned else 0.0
         for number, one in enumerate(sets_of_exercise(_exercise_of(name), sets, reps)):
-            planned.append(replace(one, step=step, steps=len(clips), rest_s=one.rest_s if number else rest))
+            planned.append(replace(one, step=step, steps=len(names), rest_s=one.rest_s if number else rest))
     return SessionPlan(tuple(planned), Around())
 
 

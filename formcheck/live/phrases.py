@@ -7,17 +7,21 @@ of a long hold, the last two, a warning and what to do about it, and a short wor
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from formcheck.coach.events import CoachState, Cued, Event, HoldStarted, RepDone, TrackingChanged, WarningStarted
 from formcheck.live.overlay.words import goes_up, tracking_words
 from formcheck.live.utterance import Priority, Utterance
+from formcheck.pose.landmarks import Side
 from formcheck.specs.model import ExerciseSpec
 
 WARN_EVERY_S = 6.0
 """Seconds between two warnings of one kind: long enough to act on the first."""
 
 LOST_EVERY_S = 10.0
+
+TELL_HOLD_S = 2.0
+"""A shorter hold is a pause at the end of a movement: "and down" is enough."""
 
 HOLD_EVERY_S = 4.0
 """Seconds between two sayings of "Hold": shorter than from one rep's hold to the next one's."""
@@ -40,11 +44,13 @@ class Goal:
         reps: how many end it; None where only its source does.
         each: whether each side is counted towards that, and so spoken, apart.
         kind: whether a kind word may be said.
+        before: side of the rep before; None before any, or where it is not spoken of.
     """
 
     reps: int | None = None
     each: bool = False
     kind: bool = False
+    before: Side | None = None
 
 
 def phrases(
@@ -59,6 +65,8 @@ def phrases(
         spec: the exercise.
         goal: what the set is to be.
     """
+    if any(isinstance(event, Cued | WarningStarted) for event in events):
+        goal = replace(goal, kind=False)
     said = [utterance for event in events for utterance in _of_event(event, state, spec, goal)]
     return (*said, *_of_hold(held, state.hold_s, spec))
 
@@ -72,8 +80,9 @@ def _of_event(event: Event, state: CoachState, spec: ExerciseSpec, goal: Goal) -
         case WarningStarted():
             return [Utterance(event.message, Priority.GUIDE, f"warning {event.id}", 3.0, 3 * WARN_EVERY_S)]
         case RepDone():
-            return [Utterance(_count(_number(event, state, goal), goal), Priority.COUNT, "count", 1.5)]
-        case HoldStarted() if _shortest_hold(spec) > 0:
+            words = _side_first(event, goal) + _count(_number(event, state, goal), goal)
+            return [Utterance(words, Priority.COUNT, "count", 1.5, ends=("hold", "half-way", "enough"))]
+        case HoldStarted() if _shortest_hold(spec) >= TELL_HOLD_S:
             return [hold_begun(spec)]
         case Cued():
             return [Utterance(event.message, Priority.GUIDE, f"cue {event.id}", 2.0, 2 * WARN_EVERY_S)]
@@ -97,7 +106,7 @@ def _of_hold(before: float, now: float, spec: ExerciseSpec) -> list[Utterance]:
     if hold <= 0:
         return []
     if before < hold <= now:
-        return [Utterance(_enough(spec), Priority.COUNT, "enough", 1.5, ends=("hold", "half-way"))]
+        return [Utterance(_enough(spec), Priority.COUNT, "enough", 3.0, ends=("hold", "half-way"))]
     if hold >= LONG_HOLD_S and before < hold / 2 <= now:
         return [Utterance("Half-way", Priority.COUNT, "half-way", 2.0)]
     return []
@@ -107,6 +116,12 @@ def _number(rep: RepDone, state: CoachState, goal: Goal) -> int:
     if not goal.each or rep.side is None:
         return rep.n
     return state.reps_left if rep.side == "left" else state.reps_right
+
+
+def _side_first(rep: RepDone, goal: Goal) -> str:
+    """The side, where it is another one than before: both are counted from one, and the person can correct us."""
+    changed = goal.each and rep.side is not None and goal.before not in (None, rep.side)
+    return f"{rep.side.capitalize()}, " if rep.side is not None and changed else ""
 
 
 def _count(n: int, goal: Goal) -> str:

@@ -66,6 +66,30 @@ def test_a_kind_word_comes_once_a_set_and_only_where_it_is_wanted() -> None:
     assert said(rep(2), goal=Goal(reps=4, kind=True)) == ["2"]
 
 
+def test_nothing_is_called_good_that_was_not() -> None:
+    kind = Goal(reps=10, kind=True)
+    assert said(rep(5), Cued(10.0, "short", None, "Stay longer."), goal=kind) == ["5", "Stay longer."]
+
+
+def test_a_side_is_named_where_it_changes() -> None:
+    state = replace(RESTING, reps=3, reps_left=2, reps_right=1)
+    right = replace(rep(3), side="right")
+    for before, words in ((None, "1"), ("left", "Right, 1"), ("right", "1")):
+        goal = Goal(6, each=True, before=before)  # type: ignore[arg-type]  # a literal of a literal tuple
+        assert [said.text for said in phrases((right,), state, 0.0, EACH_SIDE, goal)] == [words]
+
+
+def test_a_pause_at_the_end_of_a_movement_is_not_called_a_hold() -> None:
+    assert said(HoldStarted(1.0, None, 1.0), spec=held(1.0, "rep")) == []
+    assert [one.text for one in phrases((), replace(HOLDING, hold_s=1.02), 0.99, held(1.0, "rep"), ANY)] == ["And down"]
+
+
+def test_the_count_ends_what_was_to_be_said_of_its_hold() -> None:
+    (count,) = phrases((rep(3),), RESTING, 0.0, BRIDGE, ANY)
+    (hold,) = phrases((HoldStarted(1.0, None, 1.0),), RESTING, 0.0, BRIDGE, ANY)
+    assert hold.topic in count.ends and hold.every_s > 0
+
+
 def test_a_hold_is_begun_and_ended_aloud() -> None:
     assert said(HoldStarted(1.0, None, 1.0)) == ["Hold"]
     long_enough = replace(HOLDING, hold_s=3.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from formcheck.coach.events import CoachState, RepDone, WarningStarted
+from formcheck.coach.events import CoachState, Event, PartialRep, RepDone, WarningStarted
 from formcheck.live.flow.goal import is_done
 from formcheck.live.flow.inputs import ClipOver, Coached, Finished, Input, Pressed
 from formcheck.live.flow.moves import closed, end_set, skip_step
@@ -27,6 +27,15 @@ UP_S = 4.0
 
 WARN_GAP_S = 3.0
 """Seconds between any two warnings: one must be heard and acted on before the next; both stay on the screen."""
+
+KIND_AFTER_S = 12.0
+"""Seconds after a warning in which nothing is called good: a rep, and the time to see that it was put right."""
+
+MANY_SHORT = 2
+"""Movements in a row that fell short, from which the person is told: one is a start that was broken off."""
+
+SHORT_EVERY_S = 30.0
+"""Seconds between two sayings of that: whoever can't go further today has heard it."""
 
 BEHIND = 2
 """Reps by which one side may lag behind the other before it is asked for: one is the other's turn."""
@@ -55,7 +64,8 @@ def finished(plan: SessionPlan, state: FlowState, given: Finished) -> Turn:
     planned = plan.sets[last.at]
     counted = replace(_tally(last.tally, given), held=0.0)
     reps = tuple(event for event in given.events if isinstance(event, RepDone))
-    spoken = phrases(reps, replace(given.state, hold_s=0.0), 0.0, planned.spec, _goal(plan, planned))
+    goal = _goal(plan, replace(state, at=last.at), last.tally.last)
+    spoken = phrases(reps, replace(given.state, hold_s=0.0), 0.0, planned.spec, goal)
     state = replace(state, done=(*state.done[:-1], replace(last, tally=counted)))
     return state, tuple(Say(utterance) for utterance in spoken)
 
@@ -64,14 +74,21 @@ def _coached(plan: SessionPlan, state: FlowState, given: Coached) -> Turn:
     planned = plan.sets[state.at]
     before = state.tally
     state = replace(state, tally=_tally(before, given))
-    spoken = phrases(given.events, given.state, before.held, planned.spec, _goal(plan, planned))
+    spoken = phrases(given.events, given.state, before.held, planned.spec, _goal(plan, state, before.last))
     state, orders = _paced(state, spoken)
     if is_done(planned, state.tally):
         state, more = end_set(plan, state)
         return state, (*orders, *more)
     state, sided = _other_side(planned, state, given)
     state, there = _presence(planned, state, given.state)
-    return state, (*orders, *sided, *there)
+    return state, (*orders, *_uncounted(before, state.tally), *sided, *there)
+
+
+def _uncounted(before: Tally, now: Tally) -> tuple[Order, ...]:
+    """Several movements in a row were not counted: say why, and push nobody."""
+    if now.short < MANY_SHORT or now.short == before.short:
+        return ()
+    return (say("I count it when you go a little further. Only if it is comfortable.", "short", every_s=SHORT_EVERY_S),)
 
 
 def _paced(state: FlowState, spoken: Iterable[Utterance]) -> Turn:
@@ -86,8 +103,11 @@ def _paced(state: FlowState, spoken: Iterable[Utterance]) -> Turn:
     return state, tuple(orders)
 
 
-def _goal(plan: SessionPlan, planned: PlannedSet) -> Goal:
-    return Goal(planned.reps, each=planned.order != "none" or planned.side is not None, kind=plan.around.encourage)
+def _goal(plan: SessionPlan, state: FlowState, before: Side | None) -> Goal:
+    planned = plan.sets[state.at]
+    kind = plan.around.encourage and state.t - state.warned_at >= KIND_AFTER_S
+    each = planned.order != "none" or planned.side is not None
+    return Goal(planned.reps, each=each, kind=kind, before=before)
 
 
 def _tally(before: Tally, given: Coached | Finished) -> Tally:
@@ -95,7 +115,15 @@ def _tally(before: Tally, given: Coached | Finished) -> Tally:
     warned = sum(isinstance(event, WarningStarted) and event.level != "info" for event in given.events)
     sides = [event.side for event in given.events if isinstance(event, RepDone)]
     last = sides[-1] if sides else before.last
-    return Tally(state.reps, state.reps_left, state.reps_right, state.hold_s, before.warnings + warned, last)
+    short = 0 if sides else before.short + sum(_fell_short(event, state) for event in given.events)
+    return Tally(state.reps, state.reps_left, state.reps_right, state.hold_s, before.warnings + warned, last, short)
+
+
+def _fell_short(event: Event, state: CoachState) -> bool:
+    """Whether a movement was not counted for its range: one that was too quick may have gone far enough."""
+    if not isinstance(event, PartialRep):
+        return False
+    return abs(event.peak_value - event.start_value) < abs(state.target - event.start_value)
 
 
 def _other_side(planned: PlannedSet, state: FlowState, given: Coached) -> Turn:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from formcheck.live.flow.goal import is_done
 from formcheck.live.flow.orders import BeginSet, EndSet, NextClip, Order, Say
 from formcheck.live.flow.plan import SessionPlan
-from formcheck.live.flow.sentences import COMING_TOPICS, coming, resting, say, say_now, spoken_s
+from formcheck.live.flow.questions import FEEL
+from formcheck.live.flow.sentences import COMING_TOPICS, coming, other_side, resting, say, say_now, spoken_s
 from formcheck.live.flow.state import DoneSet, FlowState, Tally, Turn, entered
 from formcheck.live.phrases import hold_begun
 
@@ -70,7 +71,13 @@ def closed(state: FlowState) -> Turn:
 
 
 def to_rest(plan: SessionPlan, state: FlowState, at: int) -> Turn:
-    """Rest before the set of that number."""
+    """Rest before the set of that number; changing sides is no rest, and may be done sooner than planned."""
+    if plan.around.by_posture and other_side(plan, at) is not None:
+        begins = state.t + plan.sets[at].rest_s
+        state, orders = to_set(plan, state, at)
+        done = say("Set done.", "set")
+        until = max(begins, state.talks_until + spoken_s((done,)))
+        return replace(state, talks_until=until), (done, *orders)
     state = replace(state, at=at, rest_until=state.t + plan.sets[at].rest_s)
     if plan.sets[at].rest_s <= 0:
         return to_set(plan, state, at)
@@ -100,7 +107,7 @@ def finish(plan: SessionPlan, state: FlowState) -> Turn:
     has_end = plan.sets[0].reps is not None
     said: tuple[Order, ...] = (say(words, "set"),) if state.done and has_end and not asked else ()
     if plan.around.after and state.done and not asked:
-        return entered(state, "asking_after"), said
+        return entered(state, "asking_after"), (*said, say(FEEL.ask, "feel"))
     if plan.around.summary_s > 0 and state.done:
         return entered(state, "summary"), said
     return entered(state, "over"), said

@@ -9,7 +9,7 @@ from formcheck.live.flow.inputs import ClipOver, Input, Pressed, Sighted
 from formcheck.live.flow.moves import begun, go, skip_step
 from formcheck.live.flow.orders import Order
 from formcheck.live.flow.plan import SessionPlan
-from formcheck.live.flow.sentences import ADVISE_EVERY_S, say, say_now
+from formcheck.live.flow.sentences import say, say_now
 from formcheck.live.flow.state import FlowState, Turn, WaitsFor, entered
 from formcheck.live.flow.stepping import stepped
 from formcheck.live.overlay.words import GET_INTO
@@ -27,6 +27,9 @@ SAY_READY_S = 0.4
 
 ADVISE_AFTER_S = 1.5
 """Seconds that an advice must last before it is spoken: while somebody lies down, much is wrong for a moment."""
+
+ADVICE_FRESH_S = 8.0
+"""Seconds that an advice may wait for the end of another sentence; a newer one takes its place."""
 
 REPEAT_S = 20.0
 """Seconds after which an advice that still holds is said again: it may have been missed."""
@@ -79,8 +82,9 @@ def _advised(state: FlowState, advice: PlacementAdvice | None) -> Turn:
     lasts = state.t - state.advice_since >= ADVISE_AFTER_S
     if advice is None or advice.ok or not lasts or state.t - state.advised_at < REPEAT_S:
         return state, ()
-    spoken = say(advice.sentence, f"advice {advice.id}", fresh_s=4.0, every_s=ADVISE_EVERY_S)
-    return replace(state, advised_at=state.t, told=state.told | {"advised"}), (spoken,)
+    topic = f"advice {advice.id}"
+    spoken = say_now(advice.sentence, topic, fresh_s=ADVICE_FRESH_S, ends=(state.advised,))
+    return replace(state, advised_at=state.t, advised=topic), (spoken,)
 
 
 def _placing(state: FlowState) -> Turn:
@@ -91,7 +95,9 @@ def _placing(state: FlowState) -> Turn:
     if state.t - state.good_since < PLACED_S:
         return state, ()
     placed = replace(entered(state, "readying"), placed=True, advice=state.advice)
-    return placed, (say("That's the right place.", "placed", fresh_s=6.0),) if "advised" in state.told else ()
+    if not state.advised:
+        return placed, ()
+    return placed, (say_now("That's the right place.", "placed", fresh_s=ADVICE_FRESH_S, ends=(state.advised,)),)
 
 
 def _well_placed(state: FlowState) -> bool:

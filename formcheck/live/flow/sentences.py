@@ -16,10 +16,6 @@ PATIENT_S = 12.0
 HOW_S = 30.0
 """The same for how an exercise is done, which is said sentence by sentence."""
 
-ADVISE_EVERY_S = 9.0
-"""Seconds between two sayings of the same advice: long enough to get up, turn a laptop and lie down again."""
-
-
 COMING_TOPICS = ("coming", "how 1", "how 2")
 """Of what is said before a set begins; no use after."""
 
@@ -44,8 +40,9 @@ def coming(plan: SessionPlan, at: int) -> tuple[Order, ...]:
         side = f" {side_now(planned.side)}." if planned.side else ""
         sentences = (f"{planned.spec.name}.{side}", *planned.spec.how[:2])
         return tuple(say(text, topic, fresh_s=HOW_S) for text, topic in zip(sentences, COMING_TOPICS, strict=False))
-    if planned.side is not None and planned.side != plan.sets[at - 1].side:
-        return (say(f"{side_now(planned.side)}.", "coming"),)
+    other = other_side(plan, at)
+    if other is not None:
+        return (say(f"{side_now(other)}.", "coming"),)
     return (say(f"Set {planned.set} of {planned.sets}.", "coming"),)
 
 
@@ -58,6 +55,12 @@ def spoken_s(orders: Iterable[Order]) -> float:
 def is_first_of_step(plan: SessionPlan, at: int) -> bool:
     """Whether a new exercise begins with this set."""
     return at == 0 or plan.sets[at - 1].step != plan.sets[at].step
+
+
+def other_side(plan: SessionPlan, at: int) -> Side | None:
+    """The side with which the same exercise goes on; None where it does not, or with the same one."""
+    side = plan.sets[at].side
+    return None if is_first_of_step(plan, at) or side == plan.sets[at - 1].side else side
 
 
 def side_now(side: Side) -> str:

@@ -34,6 +34,7 @@ class Tally:
         held: seconds of the hold that goes on.
         warnings: how many there were.
         last: side of the last rep; None before it, or where the sides are not worked apart.
+        short: movements in a row that fell short of their target.
     """
 
     reps: int = 0
@@ -42,6 +43,7 @@ class Tally:
     held: float = 0.0
     warnings: int = 0
     last: Side | None = None
+    short: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class FlowState:
         answers: to all questions so far.
         found, fits, still, rested, posture: as last seen, while nothing is counted.
         advice, advice_since, advised_at: on the place, since when it is that, and when it was spoken last.
+        advised: topic of the advice that was spoken last in this stage; empty before any.
         waits_for, waits_since, prompted_at: what keeps the set from beginning, since when, and when that was spoken.
         talks_until: until when it takes to say how the coming exercise is done.
         good_since: since when all has been well for beginning; None where it is not. It may lie ahead: see talks_until.
@@ -96,6 +99,7 @@ class FlowState:
     advice: PlacementAdvice | None = None
     advice_since: float = 0.0
     advised_at: float = -math.inf
+    advised: str = ""
     waits_for: WaitsFor | None = None
     waits_since: float = 0.0
     prompted_at: float = -math.inf
@@ -129,6 +133,7 @@ def entered(state: FlowState, stage: Stage) -> FlowState:
         question=0,
         chosen=(),
         advice=None,
+        advised="",
         waits_for=None,
         good_since=None,
         absent_since=None,

@@ -98,9 +98,9 @@ def test_the_planned_reps_end_a_set_and_the_rest_begins_the_next() -> None:
     assert "Set done. Rest for one minute." in actor.said
     assert len(actor.asked_for(EndSet)) == 1
     actor.wait(49.0)
-    assert "10 seconds." not in actor.said
+    assert "10 seconds to go." not in actor.said
     actor.wait(2.0)
-    assert "10 seconds." in actor.said
+    assert "10 seconds to go." in actor.said
     actor.wait(10.0)
     assert actor.state.stage == "readying" and actor.said[-1] == "Set 2 of 2."
     actor.get_ready().reps(3)
@@ -117,9 +117,12 @@ def test_one_side_after_the_other() -> None:
     actor.get_ready().reps(3, "right")
     assert actor.state.stage == "doing", "the other leg's reps do not end this leg's set"
     actor.reps(2, "left")
-    assert actor.state.stage == "resting"
-    actor.wait(5.2)
-    assert actor.said[-1] == "Now your right leg."
+    assert actor.state.stage == "readying" and actor.said[-2:] == ["Set done.", "Now your right leg."]
+    actor.lie(4.8)
+    assert "Ready" not in actor.said[-2:], "there is time to turn around"
+    assert actor.lie(READY_S + 0.5).state.stage == "doing"
+    hasty = Actor(plan).get_ready().reps(2, "left").lie(1.0).lie(0.1, still=False, begun=True)
+    assert hasty.state.stage == "doing" and hasty.state.at == 1, "or to begin at once"
 
 
 def test_alternating_sides_end_when_both_are_done_and_a_forgotten_one_is_named() -> None:

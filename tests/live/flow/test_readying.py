@@ -82,3 +82,14 @@ def test_the_right_place_is_praised_only_where_it_was_wrong() -> None:
     assert placed.state.stage == "readying" and "That's the right place." not in placed.said
     found = someone(Around()).lie(4.0, advice=TOO_DARK).lie(2.0)
     assert "That's the right place." in found.said
+
+
+def test_an_advice_takes_the_place_of_the_one_before_it() -> None:
+    too_far = replace(TOO_DARK, id="far", sentence="Come nearer.")
+    actor = someone(Around()).lie(2.0, advice=TOO_DARK).lie(2.0, advice=too_far).lie(1.0)
+    said = [order.utterance for order in actor.orders if isinstance(order, Say)][len(COMING_TOPICS) - 1 :]
+    assert [(one.text, one.ends) for one in said] == [
+        (TOO_DARK.sentence, ("",)),
+        ("Come nearer.", ("advice dark",)),
+        ("That's the right place.", ("advice far",)),
+    ]

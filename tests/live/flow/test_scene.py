@@ -80,7 +80,7 @@ def test_the_number_is_the_one_that_was_spoken() -> None:
     both = SessionPlan(sets_of_exercise(EACH_SIDE, 1, 6), Around(placement=False, by_posture=False))
     actor = Actor(both).reps(2, "left").rep("right")
     view = seen(actor, coach=actor.counted)
-    assert (view.number, view.number_note, actor.said[-1]) == ("1", "left 2/6 · right 1/6", "1")
+    assert (view.number, view.number_note, actor.said[-1]) == ("1", "left 2/6 · right 1/6", "Right, 1")
 
 
 def test_being_away_says_that_it_waits() -> None:
