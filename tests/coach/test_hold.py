@@ -158,7 +158,7 @@ def test_a_measure_that_is_not_seen_does_not_begin_a_hold() -> None:
 
 def test_what_is_excused_does_not_end_a_hold_and_counts_once_it_is_mended() -> None:
     """From 15 to 21 s and from 32 s on the pose is lost; both times to a fault that a hold outlives."""
-    excused = [(15.0, 21.0), (32.0, 40.0)]
+    excused = [(15.0, 21.0), (32.0, 41.0)]
     tracker = HoldTracker(hold(FOLDED))
     moments = [
         Moment(t, {"drive": 100.0 if lost else 50.0}, STILL, lost)
