@@ -8,7 +8,7 @@ from formcheck.live.flow.goal import is_done
 from formcheck.live.flow.orders import BeginSet, EndSet, NextClip, Order, Say
 from formcheck.live.flow.plan import SessionPlan
 from formcheck.live.flow.questions import FEEL
-from formcheck.live.flow.sentences import COMING_TOPICS, coming, other_side, resting, say, say_now, spoken_s
+from formcheck.live.flow.sentences import BEFORE_TOPICS, coming, other_side, resting, say, say_now, spoken_s
 from formcheck.live.flow.state import DoneSet, FlowState, Tally, Turn, entered
 from formcheck.live.phrases import hold_begun
 
@@ -41,9 +41,10 @@ def begin(state: FlowState, *, from_rest: bool) -> Turn:
 
 
 def go(state: FlowState, *, from_rest: bool = True, fresh_s: float = GO_FRESH_S) -> Turn:
-    """The set begins, and the person is told; what was not said yet of how it is done is of no use any more."""
+    """The set begins, and the person is told; what was not said yet of how to begin it is of no use any more."""
+    word = say_now("Go", "ready", fresh_s=fresh_s, ends=(*BEFORE_TOPICS, state.advised))
     state, orders = begin(state, from_rest=from_rest)
-    return state, (*orders, say_now("Go", "ready", fresh_s=fresh_s, ends=COMING_TOPICS))
+    return state, (*orders, word)
 
 
 def begun(plan: SessionPlan, state: FlowState) -> Turn:
@@ -51,8 +52,9 @@ def begun(plan: SessionPlan, state: FlowState) -> Turn:
     spec = plan.sets[state.at].spec
     if spec.movement.kind != "hold":
         return go(state, fresh_s=BEGUN_FRESH_S)
+    word = Say(hold_begun(spec, ends=(*BEFORE_TOPICS, state.advised)))
     state, orders = begin(state, from_rest=True)
-    return state, (*orders, Say(hold_begun(spec, ends=COMING_TOPICS)))
+    return state, (*orders, word)
 
 
 def end_set(plan: SessionPlan, state: FlowState) -> Turn:

@@ -17,7 +17,10 @@ HOW_S = 30.0
 """The same for how an exercise is done, which is said sentence by sentence."""
 
 COMING_TOPICS = ("coming", "how 1", "how 2")
-"""Of what is said before a set begins; no use after."""
+"""Of what comes next."""
+
+BEFORE_TOPICS = (*COMING_TOPICS, "placed", "prompt")
+"""Of all that is of no use once a set has begun."""
 
 BREATH_S = 0.3
 """Seconds that a voice needs beside its words."""
