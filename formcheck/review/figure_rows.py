@@ -6,9 +6,9 @@ import math
 from collections.abc import Callable, Iterator
 
 from formcheck.review import words
-from formcheck.review.aims import Band, Cap
 from formcheck.review.figures import Difference, SideFigures, Spread
 from formcheck.review.visit import SetReview
+from formcheck.session.aims import Band, Cap
 
 Row = tuple[str, list[str]]
 

@@ -9,7 +9,7 @@ from statistics import pstdev
 
 from formcheck.coach.events import RepDone, WarningEnded
 from formcheck.pose.landmarks import SIDES, Side
-from formcheck.review.aims import Aims, aims_of, main_measure
+from formcheck.session.aims import Aims, aims_of, main_measure
 from formcheck.session.header import Header
 from formcheck.session.summary import Summary
 from formcheck.specs.model import ExerciseSpec, Level, Range

@@ -7,6 +7,7 @@ from typing import Any
 
 from formcheck.coach.events import HoldEnded, PartialRep, PauseEnded, RepDone, WarningEnded
 from formcheck.coach.personal import OWN_CAP
+from formcheck.session.evenness import evenness
 from formcheck.session.header import Units
 from formcheck.session.summary import Summary
 
@@ -65,6 +66,9 @@ def _rep(rep: RepDone, unit: str | None) -> dict[str, Any]:
         "back_s": _number(rep.back_s),
         "from": _value(rep.start_value, unit),
         "to": _value(rep.peak_value, unit),
+        "evenness": evenness(rep) or None,
+        "out_smoothness": _number(rep.out_smoothness, 2),
+        "back_smoothness": _number(rep.back_smoothness, 2),
     }
 
 

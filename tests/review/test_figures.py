@@ -11,8 +11,8 @@ import pytest
 from formcheck.coach.events import Event, HoldEnded, PostureChanged, RepDone, RestLearned, TrackingChanged, WarningEnded
 from formcheck.coach.personal import OwnRange
 from formcheck.pose.landmarks import Side
-from formcheck.review.aims import aims_of, main_measure
 from formcheck.review.figures import SetFigures, figures_of
+from formcheck.session.aims import aims_of, main_measure
 from formcheck.session.header import Visit
 from formcheck.session.read import read_session, summary_of
 from formcheck.specs.catalog import find

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from markupsafe import Markup
 
 from formcheck.review.history.days import Level
 from formcheck.review.history.pain import PainDay
-from formcheck.review.history.scale import BOTTOM, HEIGHT, RIGHT, WIDTH, Scale, runs, scale_of
+from formcheck.review.history.scale import BOTTOM, HEIGHT, RIGHT, WIDTH, Scale, filled, runs, scale_of
 from formcheck.session.checkins.checkin import WORST
 
 DEPTHS = ("nowhere", "low back", "buttock", "thigh", "calf", "foot")
@@ -31,7 +32,24 @@ class Line:
     values: tuple[float | None, ...]
 
 
-def line_chart(lines: Sequence[Line], labels: Sequence[str], sign: str, about: str) -> Markup:
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What the lines are measured against, week by week: a `target` to reach, or a `cap` not to pass.
+
+    Attributes:
+        kind: which of them.
+        name: what is written beside it.
+        values: one for each label; what is not known is drawn as the known one before it, or else after it.
+    """
+
+    kind: Literal["target", "cap"]
+    name: str
+    values: tuple[float | None, ...]
+
+
+def line_chart(
+    lines: Sequence[Line], labels: Sequence[str], sign: str, about: str, bounds: Sequence[Bound] = ()
+) -> Markup:
     """Lines over weeks, from zero up.
 
     Args:
@@ -39,11 +57,14 @@ def line_chart(lines: Sequence[Line], labels: Sequence[str], sign: str, about: s
         labels: of each week, such as `16 Nov`.
         sign: of the unit, set behind each number.
         about: in words, for those who cannot see it.
+        bounds: drawn behind the lines.
     """
-    most = max((value for line in lines for value in line.values if value is not None), default=0.0)
+    shown = [*(line.values for line in lines), *(bound.values for bound in bounds)]
+    most = max((value for values in shown for value in values if value is not None), default=0.0)
     scale = scale_of(most, len(labels))
+    behind = [_bound(bound, scale) for bound in bounds]
     drawn = [_line(line, number, scale, labels, sign) for number, line in enumerate(lines)]
-    return _picture(about, _grid(scale, sign), _labels_below(scale, labels), *drawn, _names(lines))
+    return _picture(about, _grid(scale, sign), _labels_below(scale, labels), *behind, *drawn, _names(lines))
 
 
 def pain_chart(days: Sequence[PainDay | None], labels: Sequence[str], about: str) -> Markup:
@@ -146,6 +167,27 @@ def _line(
         for index, value in run
     ]
     return Markup('<g class="line-{}">{}</g>').format(number, Markup("").join((*paths, *marks)))
+
+
+def _bound(bound: Bound, scale: Scale) -> Markup:
+    """Across the whole width; its name lies on the side of it where no good value is."""
+    values = filled(bound.values)
+    if not values:
+        return Markup("")
+    if len(values) == 1:
+        points = [(scale.left, scale.y(values[0])), (WIDTH - RIGHT, scale.y(values[0]))]
+    else:
+        points = [(scale.x(index), scale.y(value)) for index, value in enumerate(values)]
+    below = bound.kind == "target"
+    return Markup(
+        '<g class="bound {kind}"><polyline points="{points}"/><text x="{x:.1f}" y="{y:.1f}">{name}</text></g>'
+    ).format(
+        kind=bound.kind,
+        points=" ".join(f"{x:.1f},{y:.1f}" for x, y in points),
+        x=scale.left + 4,
+        y=points[0][1] + (13 if below else -5),
+        name=bound.name,
+    )
 
 
 def _mark(number: int, x: float, y: float, told: str) -> Markup:

@@ -100,6 +100,8 @@ def _week(week: ExerciseWeek, unit: str | None) -> dict[str, Any]:
                 "reps": figures.reps,
                 "range_mean": _number(figures.mean, digits),
                 "range_best": _number(figures.best, digits),
+                "range_target": _number(figures.target, digits),
+                "range_cap": _number(figures.cap, digits),
                 "hold_mean_s": _number(figures.hold_mean_s, 2),
                 "hold_best_s": _number(figures.hold_best_s, 2),
             }

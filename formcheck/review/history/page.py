@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -14,7 +15,7 @@ from formcheck import __version__
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.review.body_map import svg
 from formcheck.review.history import words as said
-from formcheck.review.history.charts import DEPTHS, Line, day_mark, depth_chart, line_chart, pain_chart
+from formcheck.review.history.charts import DEPTHS, Bound, Line, day_mark, depth_chart, line_chart, pain_chart
 from formcheck.review.history.overview import Overview
 from formcheck.review.history.pain import PainDay
 from formcheck.review.history.series import Series, group_by_quantity, series_of
@@ -106,10 +107,28 @@ def _chart(trend: Trend, lines: tuple[Series, ...], labels: list[str]) -> Chart:
         f" best {said.value(line.best, line.unit)}"
         for line in lines
     )
-    caption = f"{_QUANTITY[lines[0].quantity]}, mean of each week. {changes[0].upper()}{changes[1:]}."
+    bounds = tuple(_bounds(lines))
+    against = f" {said.against(bound.name for bound in bounds)}" if bounds else ""
+    caption = f"{_QUANTITY[lines[0].quantity]}, mean of each week. {changes[0].upper()}{changes[1:]}.{against}"
     about = f"{trend.name}. {caption} The table below has all numbers."
     drawn = [Line(line.side or "", line.means) for line in lines]
-    return Chart(line_chart(drawn, labels, sign, about), caption)
+    return Chart(line_chart(drawn, labels, sign, about, bounds), caption)
+
+
+def _bounds(lines: tuple[Series, ...]) -> Iterator[Bound]:
+    """Targets and caps of the sides; one for both where they are the same to a reader."""
+    kinds: tuple[tuple[Literal["target", "cap"], Callable[[Series], tuple[float | None, ...]]], ...] = (
+        ("target", lambda line: line.targets),
+        ("cap", lambda line: line.caps),
+    )
+    for kind, read in kinds:
+        known = [line for line in lines if any(value is not None for value in read(line))]
+        told = [said.value(line.target if kind == "target" else line.cap, line.unit) for line in known]
+        if len(set(told)) == 1 and len(known) == len(lines):
+            yield Bound(kind, f"{kind} {told[0]}", read(known[-1]))
+            continue
+        for line, value in zip(known, told, strict=True):
+            yield Bound(kind, f"{kind}{f', {line.side}' if line.side else ''} {value}", read(line))
 
 
 def _pain(found: Overview) -> PainPart:

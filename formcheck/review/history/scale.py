@@ -67,3 +67,15 @@ def runs(values: Sequence[float | None]) -> tuple[tuple[tuple[int, float], ...],
             found.append([(index, value)])
             open_run = True
     return tuple(tuple(run) for run in found)
+
+
+def filled(values: Sequence[float | None]) -> tuple[float, ...]:
+    """Each value, and in the place of what is not known the known one before it, or else after it; empty for none."""
+    known = [value for value in values if value is not None]
+    if not known:
+        return ()
+    last, found = known[0], []
+    for value in values:
+        last = last if value is None else value
+        found.append(last)
+    return tuple(found)

@@ -125,7 +125,9 @@ def _trend(trend: Trend, marks: Marks) -> RenderableType:
     for line in series_of(trend):
         best = f"best {said.value(line.best, line.unit)}"
         shape = Text(_bars(line.means, marks), style="green")
-        lines.add_row(line.name, shape, said.change(line.means, line.unit), Text(best, style="dim"))
+        bounds = [(name, value) for name, value in (("target", line.target), ("cap", line.cap)) if value is not None]
+        told = ", ".join([best, *(f"{name} {said.value(value, line.unit)}" for name, value in bounds)])
+        lines.add_row(line.name, shape, said.change(line.means, line.unit), Text(told, style="dim"))
     return Group(
         Text.assemble((trend.name, "bold"), f"  {said.amount(trend)}"),
         Text(f"  plan: {said.plan(trend.plan)}", style="dim"),

@@ -21,6 +21,8 @@ class Figures:
         reps: counted.
         mean, best: travel from rest, in the exercise's unit; None where none is known.
         hold_mean_s, hold_best_s: seconds; None where no hold is asked or none was done.
+        target, cap: travel from which a rep counts, and from which a warning comes, as they were last; None where
+            there is none.
     """
 
     reps: int
@@ -28,6 +30,8 @@ class Figures:
     best: float | None
     hold_mean_s: float | None
     hold_best_s: float | None
+    target: float | None = None
+    cap: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +183,8 @@ def _figures(rows: list[SideRow]) -> Figures:
         best=max(bests, default=None),
         hold_mean_s=_weighted([(row.hold_mean_s, max(row.reps, 1)) for row in rows]),
         hold_best_s=max(longest, default=None),
+        target=next((row.target for row in reversed(rows) if row.target is not None), None),
+        cap=next((row.cap for row in reversed(rows) if row.cap is not None), None),
     )
 
 

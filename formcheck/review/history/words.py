@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from formcheck.review import words
@@ -166,6 +166,11 @@ def _going(course: Course) -> str:
     if course.direction == "steady" and region not in (None, "low_back"):
         return f"{side} side: the furthest point stays where it was ({REGION[region]})."
     return ""
+
+
+def against(names: Iterable[str]) -> str:
+    """What a range is measured against, in a sentence: `Against: target 33°, cap 60°.`."""
+    return f"Against: {', '.join(names)}."
 
 
 def not_as_logged(week: ExerciseWeek) -> str:

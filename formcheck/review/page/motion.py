@@ -24,8 +24,8 @@ from formcheck.measure.measures import on_side
 from formcheck.measure.spine import PLACES, back_line
 from formcheck.pose.landmarks import PAIRED, SIDES, Side
 from formcheck.pose.pose import Pose
-from formcheck.review.aims import main_measure
 from formcheck.review.visit import SetReview, VisitReview
+from formcheck.session.aims import main_measure
 from formcheck.specs.model import ExerciseSpec, MeasureSpec
 
 Floats = npt.NDArray[np.float64]

@@ -14,8 +14,8 @@ import numpy as np
 
 from formcheck.pose.landmarks import Side
 from formcheck.review import words
-from formcheck.review.aims import Aims
 from formcheck.review.page.motion import Floats, Motion
+from formcheck.session.aims import Aims
 
 HEIGHT = 1000
 PER_SECOND = 100

@@ -8,7 +8,6 @@ from typing import Any
 
 from formcheck.pose.landmarks import Side
 from formcheck.review import words
-from formcheck.review.aims import main_measure
 from formcheck.review.figure_rows import Row, difference_words, figure_rows
 from formcheck.review.page.checkins import CheckInsView, checkins_view
 from formcheck.review.page.lanes import Lane, lanes_of
@@ -18,6 +17,7 @@ from formcheck.review.page.replay import set_data
 from formcheck.review.page.stick_figure import Stage, stage_of
 from formcheck.review.page.stills import Still, frame_of, stills_of
 from formcheck.review.visit import SetReview, VisitReview
+from formcheck.session.aims import main_measure
 from formcheck.session.corrections.words import told
 from formcheck.specs.describe import measure as measure_in_words
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from formcheck.coach.events import RepDone
 from formcheck.pose.landmarks import Side
 from formcheck.session.counted import is_counted_rescoring
+from formcheck.session.header import Header
+from formcheck.session.index.bounds import bounds_of
 from formcheck.session.index.rows import Ending, SetRow, SideRow
 from formcheck.session.read import Session, summary_of
 from formcheck.session.summary import Summary
@@ -36,7 +38,7 @@ def set_row(session: Session, corrections: int = 0) -> SetRow:
         hold=plan.hold,
         unit=plan.units.drive,
         live=header.source.live,
-        by_side=_by_side(summary, holds_asked=plan.hold is not None, pure_hold=plan.kind == "hold"),
+        by_side=_by_side(header, summary),
         reps=len(summary.reps),
         partials=len(summary.partial),
         holds=len(summary.holds),
@@ -51,23 +53,22 @@ def set_row(session: Session, corrections: int = 0) -> SetRow:
     )
 
 
-def _by_side(summary: Summary, *, holds_asked: bool, pure_hold: bool) -> tuple[SideRow, ...]:
+def _by_side(header: Header, summary: Summary) -> tuple[SideRow, ...]:
     worked = {rep.side for rep in summary.reps}
-    if pure_hold:
+    if header.exercise.kind == "hold":
         worked |= {hold.side for hold in summary.holds}
     sides: tuple[Side | None, ...] = (None, "left", "right")
-    return tuple(
-        _side_row(summary, side, holds_asked=holds_asked, pure_hold=pure_hold) for side in sides if side in worked
-    )
+    return tuple(_side_row(header, summary, side) for side in sides if side in worked)
 
 
-def _side_row(summary: Summary, side: Side | None, *, holds_asked: bool, pure_hold: bool) -> SideRow:
+def _side_row(header: Header, summary: Summary, side: Side | None) -> SideRow:
     reps = summary.reps_on(side)
     travels = _all_known(_travel(rep) for rep in reps)
+    target, cap = bounds_of(header, summary, side)
     held: list[float] = []
-    if pure_hold:
+    if header.exercise.kind == "hold":
         held = _all_known(hold.end_s - hold.start_s for hold in summary.holds if hold.side == side)
-    elif holds_asked:
+    elif header.exercise.hold is not None:
         held = _all_known(rep.hold_s for rep in reps)
     return SideRow(
         side=side,
@@ -77,6 +78,8 @@ def _side_row(summary: Summary, side: Side | None, *, holds_asked: bool, pure_ho
         mean=_mean(travels),
         hold_best_s=max(held, default=None),
         hold_mean_s=_mean(held),
+        target=target,
+        cap=cap,
     )
 
 

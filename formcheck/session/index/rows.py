@@ -25,6 +25,8 @@ class SideRow:
             negative; None where there is no rep that knows it.
         hold_best_s, hold_mean_s: seconds held at the end of a rep, or in a pure hold; None where the exercise asks for
             no hold or there was none.
+        target, cap: travel from which a rep counts, and from which a warning comes; None where there is none, or it is
+            not known.
     """
 
     side: Side | None
@@ -34,6 +36,8 @@ class SideRow:
     mean: float | None
     hold_best_s: float | None
     hold_mean_s: float | None
+    target: float | None = None
+    cap: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

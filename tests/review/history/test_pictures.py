@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.review.history.charts import Line, depth_chart, line_chart, pain_chart
+from formcheck.review.history.charts import Bound, Line, depth_chart, line_chart, pain_chart
 from formcheck.review.history.marks import LETTERS, MOST_BARS, SHAPES, bars, joined, marks_for, weeks_a_bar
 from formcheck.review.history.pain import PainDay
-from formcheck.review.history.scale import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, runs, scale_of
+from formcheck.review.history.scale import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, filled, runs, scale_of
 from tests.review.history.rows import NOON
 
 VALUES = st.lists(st.none() | st.floats(0, 1e6), min_size=1, max_size=60)
@@ -54,6 +54,33 @@ def test_a_chart_is_xml_with_a_mark_for_each_value(values: list[float | None]) -
     assert tree.get("aria-label") == "about it"
     assert len(list(tree.iter("circle"))) == sum(value is not None for value in values)
     assert "nan" not in ElementTree.tostring(tree, "unicode")
+
+
+def test_a_bound_goes_across_the_whole_chart_at_its_height() -> None:
+    bounds = (Bound("target", "target 20°", (None, 20.0, None)), Bound("cap", "cap 100°", (100.0, None, 50.0)))
+    chart = line_chart([Line("", (10.0, 20.0, 30.0))], ["a", "b", "c"], "°", "about", bounds)
+    groups = [g for g in ElementTree.fromstring(chart).iter("g") if "bound" in (g.get("class") or "")]  # noqa: S314 - ours
+    scale = scale_of(100, 3)
+    for group, values in zip(groups, ((20, 20, 20), (100, 100, 50)), strict=True):
+        (polyline,) = group.iter("polyline")
+        expected = " ".join(f"{scale.x(index):.1f},{scale.y(value):.1f}" for index, value in enumerate(values))
+        assert polyline.get("points") == expected
+    assert [text.text for group in groups for text in group.iter("text")] == ["target 20°", "cap 100°"]
+
+
+def test_a_bound_of_one_week_is_a_line_too_and_one_that_is_not_known_is_none() -> None:
+    chart = line_chart(
+        [Line("", (10.0,))], ["a"], "°", "", (Bound("cap", "cap", (30.0,)), Bound("target", "t", (None,)))
+    )
+    assert chart.count('class="bound') == 1
+    assert f"{LEFT:.1f}," in chart and f"{WIDTH - RIGHT:.1f}," in chart
+
+
+@given(VALUES)
+def test_what_is_filled_has_no_gaps_and_changes_nothing_that_is_known(values: list[float | None]) -> None:
+    full = filled(values)
+    assert len(full) == (0 if all(value is None for value in values) else len(values))
+    assert all(value is None or value == now for value, now in zip(values, full, strict=False))
 
 
 def test_text_is_escaped() -> None:

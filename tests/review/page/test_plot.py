@@ -6,9 +6,9 @@ import re
 import numpy as np
 import pytest
 
-from formcheck.review.aims import Aims, Band, Cap
 from formcheck.review.page.motion import Motion
 from formcheck.review.page.plot import HEIGHT, Axis, axis_of, trace_of
+from formcheck.session.aims import Aims, Band, Cap
 
 AIMS = Aims(100.0, (Band("top", 160.0, math.inf),), (Cap("too_far", "warning", 190.0, math.inf, "Less.", False),))
 AXIS = Axis(90.0, 190.0, (), "deg")
