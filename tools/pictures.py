@@ -182,9 +182,6 @@ SESSIONS: tuple[Session, ...] = (
             "question_flags": asked(0),
             "question_pain": asked(1),
             "question_where": asked(2, 2),
-            "ready": lambda state, _: (
-                state.stage == "readying" and state.good_since is not None and state.t - state.good_since > 0.8
-            ),
         },
         (
             (asked(0), "next"),
@@ -194,6 +191,15 @@ SESSIONS: tuple[Session, ...] = (
             (asked(2, 2), "go"),
             (asked(3), "1"),
         ),
+    ),
+    Session(
+        ("glute_bridge_over_arched",),
+        SessionPlan(BRIDGES, replace(PERSON, placement=False, spoken=False)),
+        {
+            "ready": lambda state, _: (
+                state.stage == "readying" and state.good_since is not None and state.t - state.good_since > 0.6
+            ),
+        },
     ),
     Session(
         ("glute_bridge_clean",),
