@@ -11,17 +11,8 @@ from formcheck.capture.frame import Image
 from formcheck.coach.events import CoachState
 from formcheck.pose.landmarks import SIDES, index_of
 from formcheck.pose.pose import Pose
-from formcheck.specs.model import (
-    Condition,
-    Dose,
-    EndSpec,
-    ExerciseSpec,
-    LimitSpec,
-    MeasureSpec,
-    Movement,
-    Range,
-    RestSpec,
-)
+from formcheck.specs.model import MeasureSpec
+from tests.bridge_spec import BRIDGE
 
 NAN = math.nan
 
@@ -63,46 +54,6 @@ def nobody(width: int = 1280, height: int = 720) -> Pose:
 def grey(width: int = 1280, height: int = 720) -> Image:
     return np.full((height, width, 3), 120, np.uint8)
 
-
-BRIDGE = ExerciseSpec(
-    id="glute_bridge",
-    name="Glute bridge",
-    how=("Lie on your back with your knees bent.",),
-    feel=(),
-    cautions=(),
-    start=("supine",),
-    within=("supine",),
-    view="side",
-    sides="both",
-    measures=(MeasureSpec("hip", "angle", ("shoulder", "hip", "knee"), "near", True, (), "deg", ""),),
-    movement=Movement(
-        kind="rep",
-        drive="hip",
-        rest=RestSpec(None, 90.0, 160.0),
-        ends=(EndSpec("top", 180.0, 0.7, None, None, (), Range(3, 5)),),
-        least=10.0,
-        least_s=0.5,
-        shortest_hold_s=0.5,
-    ),
-    limits=(
-        LimitSpec(
-            "over_arched",
-            (Condition("hip", low=190.0),),
-            "any",
-            0.3,
-            3.0,
-            "warning",
-            "Lower a little: your back is arching.",
-            "",
-        ),
-        LimitSpec("sharp", (Condition("hip", low=220.0),), "any", 0.3, 3.0, "stop", "Stop here.", ""),
-    ),
-    cues=(),
-    dose=Dose(Range(1, 2), Range(10, 15), Range(1, 2), False),
-    source="test",
-    text="",
-)
-"""A glute bridge as its YAML would give it."""
 
 EACH_SIDE = replace(BRIDGE, id="nerve_glide", name="Nerve glide", sides="each")
 """The same movement, worked side by side."""

@@ -29,54 +29,13 @@ from formcheck.pose.pose import Pose
 from formcheck.session.header import Header, header_of
 from formcheck.session.log import SessionLog
 from formcheck.session.summary import Summary
-from formcheck.specs.model import (
-    Condition,
-    Dose,
-    EndSpec,
-    ExerciseSpec,
-    LimitSpec,
-    MeasureSpec,
-    Movement,
-    Range,
-    RestSpec,
-)
+from formcheck.specs.model import EndSpec, ExerciseSpec, Movement, Range
+from tests.bridge_spec import BRIDGE
 from tests.pose.made_up_poses import lying_still
 
 STARTED_AT = datetime(2026, 11, 22, 15, 4, 5, 250000, timezone(timedelta(hours=1)))
 SOURCE = SourceInfo("bridge.mp4", 1280, 720, 30.0, 540, live=False)
 
-BRIDGE = ExerciseSpec(
-    id="glute_bridge",
-    name="Glute bridge",
-    how=("Lift your hips.",),
-    feel=(),
-    cautions=(),
-    start=("supine",),
-    within=("supine",),
-    view="side",
-    sides="both",
-    measures=(
-        MeasureSpec("hip", "angle", ("shoulder", "hip", "knee"), "near", True, (), "deg", ""),
-        MeasureSpec("lift", "height", ("hip",), "near", False, (), "trunk", ""),
-    ),
-    movement=Movement(
-        kind="rep",
-        drive="hip",
-        rest=RestSpec(135, 110, 160),
-        ends=(EndSpec("top", None, 1.0, None, 165.0, (), Range(3, 5)),),
-        least=10,
-        least_s=0.8,
-        shortest_hold_s=2,
-    ),
-    limits=(
-        LimitSpec("over_arched", (Condition("hip", low=190),), "any", 0.3, 5, "warning", "Lower a little.", ""),
-        LimitSpec("too_high", (Condition("lift", low=1.2),), "any", 0.3, 0.1, "warning", "Not so high.", ""),
-    ),
-    cues=(),
-    dose=Dose(Range(1, 2), Range(10, 15), Range(1, 2), per_side=False),
-    source="package:glute_bridge.yaml",
-    text="id: glute_bridge\nname: Glute bridge  # ü\n",
-)
 PURE_HOLD = dataclasses.replace(
     BRIDGE,
     id="childs_pose",
@@ -91,7 +50,7 @@ SESSION_EVENTS: tuple[Event, ...] = (
     RestLearned(1.0, None, 131.04),
     HoldStarted(2.9, None, 2.4),
     HoldEnded(4.6, None, 2.4, 4.4, complete=False),
-    RepDone(5.2, 1, None, 1.1, 2.4, 5.0, 2.0, 1.3, 0.6, 131.04, 176.26),
+    RepDone(5.2, 1, None, 1.1, 2.4, 5.0, 2.0, 1.3, 0.6, 131.04, 176.26, -1.41, -2.3),
     Cued(5.2, "hold_short", None, "Stay up a little longer."),
     WarningStarted(6.4, "over_arched", "warning", None, 6.1, "Lower a little."),
     WarningEnded(7.2, "over_arched", "warning", None, 6.1, 7.0, 193.44, "Lower a little."),
