@@ -18,7 +18,8 @@ def visit_csv(visit: VisitReview) -> str:
 
     Columns: visit, set, session, started_at, exercise, rep, side, start_s, peak_s, end_s, out_s, hold_s, back_s, the
     measure's value where the rep began and at its furthest point (`from_deg`, `to_deg`; each unit has columns of its
-    own), the ids of the warnings that came during the rep, what was corrected of it (`added`, `other_side`), and
+    own), how evenly it was done (`steady`, `uneven out`, `uneven back`, `uneven`), the ids of the warnings that came
+    during it, what was corrected of it (`added`, `other_side`), and
     the day on which it was scored again where that scoring counts.
     """
     endings = list(dict.fromkeys(_ending(review) for review in visit.sets))
@@ -42,6 +43,7 @@ def _rows(review: SetReview) -> Iterator[dict[str, Any]]:
             **{name: rep[name] for name in _TIMES},
             f"from{ending}": rep["from"],
             f"to{ending}": rep["to"],
+            "evenness": rep["evenness"],
             "warnings": " ".join(_warned(rep, figures)),
             "corrected": review.corrected.marks.get(rep["n"], ""),
             "scored_again": review.header.rescored_at.date().isoformat() if review.header.rescored_at else "",
@@ -60,7 +62,7 @@ def _columns(endings: list[str]) -> list[str]:
         *("visit", "set", "session", "started_at", "exercise", "rep", "side"),
         *_TIMES,
         *(f"{name}{ending}" for ending in endings for name in ("from", "to")),
-        *("warnings", "corrected", "scored_again"),
+        *("evenness", "warnings", "corrected", "scored_again"),
     ]
 
 

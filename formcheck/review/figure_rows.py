@@ -12,6 +12,9 @@ from formcheck.session.aims import Band, Cap
 
 Row = tuple[str, list[str]]
 
+UNEVEN_FROM = 2
+"""Uneven reps of a set from which there is something to be said of them."""
+
 _FURTHEST = {"hold": "longest hold", "cycle": "widest swing", "rep": "furthest rep"}
 
 
@@ -27,6 +30,18 @@ def difference_words(difference: Difference, unit: str | None) -> str:
     if difference.surely:
         return f"The sides are {apart} apart, {more} has the larger value."
     return f"The sides are {apart} apart: no more than the camera may be off."
+
+
+def evenness_words(review: SetReview) -> str:
+    """What to make of uneven reps, in a sentence; empty for fewer than UNEVEN_FROM: one may be the camera's unrest."""
+    sides = review.figures.sides
+    uneven = sum(side.judged - side.steady for side in sides)
+    if uneven < UNEVEN_FROM:
+        return ""
+    out, back = sum(side.uneven_out for side in sides), sum(side.uneven_back for side in sides)
+    where = " on the way out" if not back else " on the way back" if not out else ""
+    judged = sum(side.judged for side in sides)
+    return f"{uneven} of {judged} reps had stops and starts{where}: let it flow, slower if that helps."
 
 
 def _rows(review: SetReview) -> Iterator[Row]:
@@ -53,6 +68,7 @@ def _rows(review: SetReview) -> Iterator[Row]:
         if review.header.exercise.hold is not None:
             yield row("held", lambda side: _average(side.hold_s, "s"))
         yield row("way back", lambda side: _average(side.back_s, "s"))
+    yield row("in one flow", lambda side: f"{side.steady} of {side.judged}" if side.judged else words.UNKNOWN)
     if review.header.exercise.hold is not None:
         yield row("held long enough", lambda side: f"{side.complete} of {side.held}" if side.held else words.UNKNOWN)
     if any(side.partial for side in figures.sides):

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from statistics import pstdev
 
 from formcheck.coach.events import RepDone, WarningEnded
+from formcheck.coach.smoothness import is_uneven
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.session.aims import Aims, aims_of, main_measure
+from formcheck.session.evenness import is_steady
 from formcheck.session.header import Header
 from formcheck.session.summary import Summary
 from formcheck.specs.model import ExerciseSpec, Level, Range
@@ -46,6 +48,8 @@ class SideFigures:
             hold, seconds.
         start: mean of the main measure where reps began.
         out_s, hold_s, back_s: of the reps.
+        steady, judged: reps that were done in one flowing movement, and those of which it is known.
+        uneven_out, uneven_back: ways out, and ways back, that were not.
         complete, held: holds that lasted as long as asked, and all holds.
         partial: movements that were too small to count.
         warnings: that came on this side, or on none in particular where the sides are not worked apart.
@@ -60,6 +64,10 @@ class SideFigures:
     out_s: Spread
     hold_s: Spread
     back_s: Spread
+    steady: int
+    judged: int
+    uneven_out: int
+    uneven_back: int
     complete: int
     held: int
     partial: int
@@ -168,6 +176,10 @@ def _side(
         out_s=_spread([rep.out_s for rep in reps]),
         hold_s=_spread([rep.hold_s for rep in reps]),
         back_s=_spread([rep.back_s for rep in reps]),
+        steady=sum(is_steady(rep) is True for rep in reps),
+        judged=sum(is_steady(rep) is not None for rep in reps),
+        uneven_out=sum(is_uneven(rep.out_smoothness) for rep in reps),
+        uneven_back=sum(is_uneven(rep.back_smoothness) for rep in reps),
         complete=sum(hold.complete for hold in holds),
         held=len(holds),
         partial=sum(event.side == side for event in summary.partial),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.table import Table
 from rich.text import Text
 
-from formcheck.review.figure_rows import difference_words, figure_rows
+from formcheck.review.figure_rows import difference_words, evenness_words, figure_rows
 from formcheck.review.tables import Column, titled_table
 from formcheck.review.visit import SetReview
 
@@ -23,6 +23,8 @@ def side_table(review: SetReview) -> Table | None:
 
 
 def sides_compared(review: SetReview) -> Text | None:
-    """A sentence on how far the sides are apart; None where not both moved."""
+    """Sentences on how far the sides are apart and how evenly they moved; None where there is nothing to say."""
     difference = review.figures.difference
-    return None if difference is None else Text(difference_words(difference, review.figures.unit))
+    apart = "" if difference is None else difference_words(difference, review.figures.unit)
+    sentences = [sentence for sentence in (apart, evenness_words(review)) if sentence]
+    return Text("\n".join(sentences)) if sentences else None

@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from formcheck.coach.smoothness import is_uneven
 from formcheck.review import words
 from formcheck.review.felt import change_of, checkins_of, title_of
 from formcheck.review.side_table import side_table, sides_compared
@@ -15,10 +16,14 @@ from formcheck.review.tables import Column, titled_table
 from formcheck.review.visit import SetReview, VisitReview
 from formcheck.session.checkins.wording import sentence
 from formcheck.session.corrections.words import told
+from formcheck.session.evenness import is_steady
 from formcheck.session.read import Session
 from formcheck.session.summary import Summary
 
 _TEMPO: tuple[Column, ...] = (("out", "r"), ("hold", "r"), ("back", "r"))
+UNEVEN = "~"
+"""Marks a way that had stops and starts."""
+
 LEVEL_STYLES = {"info": "cyan", "warning": "yellow", "stop": "bold red"}
 
 
@@ -163,15 +168,23 @@ def _reps(session: Session, summary: Summary) -> Table | None:
             *([rep.side or words.UNKNOWN] if sided else []),
             words.clock(rep.start_s),
             words.way(rep.start_value, rep.peak_value, unit),
-            words.seconds(rep.out_s),
+            _way(rep.out_s, rep.out_smoothness),
             Text(words.seconds(rep.hold_s), style="yellow" if short else ""),
-            words.seconds(rep.back_s),
+            _way(rep.back_s, rep.back_smoothness),
             Text("!", style="yellow") if warned else "",
         )
-    if any_warned:
-        table.caption = "! a warning came during this rep"
+    uneven = any(is_steady(rep) is False for rep in summary.reps)
+    marks = [("! a warning came during this rep", any_warned), (f"{UNEVEN} this way had stops and starts", uneven)]
+    if any(there for _, there in marks):
+        table.caption = "\n".join(text for text, there in marks if there)
         table.caption_justify = "left"
     return table
+
+
+def _way(seconds: float, smooth: float) -> Text:
+    """Seconds of one way, marked where it was uneven."""
+    uneven = is_uneven(smooth)
+    return Text(f"{UNEVEN}{words.seconds(seconds)}" if uneven else words.seconds(seconds), "yellow" if uneven else "")
 
 
 def _holds(session: Session, summary: Summary) -> Table | None:

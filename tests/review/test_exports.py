@@ -38,6 +38,7 @@ def test_a_row_a_rep_with_units_in_the_names(tmp_path: Path) -> None:
         "back_s": "0.6",
         "from_deg": "131.0",
         "to_deg": "176.3",
+        "evenness": "uneven back",
         "warnings": "too_high",
         "corrected": "",
         "scored_again": "",
@@ -48,7 +49,7 @@ def test_a_row_a_rep_with_units_in_the_names(tmp_path: Path) -> None:
 def test_a_session_without_reps_has_the_head_alone(tmp_path: Path) -> None:
     write_session(tmp_path, (), spec=PURE_HOLD, poses=())
     assert visit_csv(one_set(tmp_path)).count("\n") == 1
-    assert "from,to,warnings" in visit_csv(one_set(tmp_path))
+    assert "from,to,evenness,warnings" in visit_csv(one_set(tmp_path))
 
 
 def test_the_json_is_the_summary_and_the_headers_facts(tmp_path: Path) -> None:

@@ -11,7 +11,9 @@ import pytest
 from formcheck.coach.events import Event, HoldEnded, PostureChanged, RepDone, RestLearned, TrackingChanged, WarningEnded
 from formcheck.coach.personal import OwnRange
 from formcheck.pose.landmarks import Side
+from formcheck.review.figure_rows import evenness_words
 from formcheck.review.figures import SetFigures, figures_of
+from formcheck.review.visit import one_set
 from formcheck.session.aims import aims_of, main_measure
 from formcheck.session.header import Visit
 from formcheck.session.read import read_session, summary_of
@@ -47,6 +49,30 @@ def test_evenness_of_two_is_not_told(tmp_path: Path) -> None:
     (side,) = figures(tmp_path, find("glute_bridge"), rep(1, None, 170), rep(2, None, NAN)).sides
     assert (side.reach.mean, side.reach.first) == (170, 170)
     assert math.isnan(side.reach.deviation)
+
+
+@pytest.mark.parametrize(
+    ("ways", "said"),
+    [
+        ([(-1.4, -1.5), (-1.4, -2.6), (-1.6, -2.1)], "2 of 3 reps had stops and starts on the way back"),
+        ([(-2.4, -1.5), (-2.2, NAN), (NAN, NAN)], "2 of 2 reps had stops and starts on the way out"),
+        ([(-2.4, -1.5), (-1.4, -2.2)], "2 of 2 reps had stops and starts: let it flow"),
+        ([(-1.4, -2.6), (-1.4, -1.5)], ""),
+        ([(NAN, NAN), (NAN, NAN)], ""),
+    ],
+)
+def test_uneven_reps_are_spoken_of_from_the_second_on(
+    ways: list[tuple[float, float]], said: str, tmp_path: Path
+) -> None:
+    reps = [
+        dataclasses.replace(rep(n, None, 170), out_smoothness=out, back_smoothness=back)
+        for n, (out, back) in enumerate(ways, start=1)
+    ]
+    write_session(tmp_path, reps, spec=find("glute_bridge"), poses=())
+    (review,) = one_set(tmp_path).sets
+    words = evenness_words(review)
+    assert words.startswith(said)
+    assert bool(words) == bool(said)
 
 
 def test_the_furthest_of_a_way_down_is_the_lowest(tmp_path: Path) -> None:

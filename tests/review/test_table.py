@@ -49,7 +49,9 @@ def test_it_says_what_was_done_and_when(tmp_path: Path) -> None:
 
 def test_each_rep_has_its_range_and_tempo(tmp_path: Path) -> None:
     text = review(tmp_path)
-    assert row(text, "1 0:01.1") == ["1", "0:01.1", "131", "to", "176", "1.3", "2.0", "0.6"]
+    assert row(text, "1 0:01.1") == ["1", "0:01.1", "131", "to", "176", "1.3", "2.0", "~0.6"]
+    assert "~ this way had stops and starts" in text
+    assert row(text, "in one flow")[-3:] == ["0", "of", "1"], "of the second nothing is known"
     assert row(text, "2 0:09.5") == ["2", "0:09.5", "131", "to", "177", "0.9", "3.2", "0.8"]
     assert row(text, "done")[-3:] == ["2", "of", "10-15"]
     assert row(text, "first rep")[-1] == "176°"

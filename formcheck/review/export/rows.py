@@ -11,6 +11,7 @@ from typing import Any
 
 from formcheck.coach.events import RepDone
 from formcheck.session.corrections import Corrected
+from formcheck.session.evenness import evenness
 from formcheck.session.read import summary_of
 from formcheck.session.summary import Summary
 
@@ -36,6 +37,9 @@ COLUMNS: dict[str, type] = {
     "to_trunk_lengths": float,
     "from_own_unit": float,
     "to_own_unit": float,
+    "evenness": str,
+    "out_smoothness": float,
+    "back_smoothness": float,
     "warnings": str,
     "corrected": str,
     "camera": bool,
@@ -76,6 +80,9 @@ def _row(found: Corrected, summary: Summary, rep: RepDone) -> dict[str, Any]:
         "set": None if visit is None else visit.set,
         "rep": rep.n,
         "side": rep.side,
+        "evenness": evenness(rep) or None,
+        "out_smoothness": _number(rep.out_smoothness, 2),
+        "back_smoothness": _number(rep.back_smoothness, 2),
         "at": _moment(found, rep) if live else None,
         "warnings": " ".join(_warned(summary, rep)) or None,
         "corrected": found.marks.get(rep.n),
