@@ -6,7 +6,7 @@ import pytest
 
 from formcheck.coach.events import RepDone, WarningStarted
 from formcheck.live.flow.inputs import Finished, Slept
-from formcheck.live.flow.orders import BeginSet, EndSet, KeepAnswers, NextClip
+from formcheck.live.flow.orders import BeginSet, EndSet, NextClip
 from formcheck.live.flow.plan import Around, PlannedSet, SessionPlan, endless_set, sets_of_exercise
 from formcheck.live.flow.readying import PATIENCE_S, READY_S
 from formcheck.live.flow.state import Tally
@@ -230,75 +230,6 @@ def test_the_end_key_in_a_set_closes_its_log_and_ends() -> None:
     actor = Actor(bridges()).get_ready().rep().press("end")
     assert len(actor.asked_for(EndSet)) == 1
     assert actor.state.stage == "over"
-
-
-# -- questions
-
-
-ASKED = replace(PERSON, red_flags="line", pain=True, after=True)
-
-
-def test_no_red_flag_pain_and_where_then_the_place() -> None:
-    actor = Actor(bridges(around=ASKED))
-    assert actor.state.stage == "asking"
-    actor.press("next", "6", "1", "3", "1", "go", "2")
-    assert actor.state.stage == "placing"
-    (kept,) = actor.asked_for(KeepAnswers)
-    assert isinstance(kept, KeepAnswers) and kept.before
-    assert (kept.answers.asked, kept.answers.flags, kept.answers.pain) == ("line", (), 6)
-    assert kept.answers.places is not None
-    assert [(place.region, place.side) for place in kept.answers.places] == [("thigh", "right")]
-
-
-def test_a_red_flag_ends_it_and_nothing_is_counted() -> None:
-    actor = Actor(bridges(around=ASKED)).press("yes")
-    assert actor.state.stage == "stopped"
-    (kept,) = actor.asked_for(KeepAnswers)
-    assert isinstance(kept, KeepAnswers) and kept.answers.flags == ("unspecified",)
-    assert "doctor" in actor.said[-1]
-    actor.lie(30.0).press("go")
-    assert actor.state.stage == "over" and actor.asked_for(BeginSet) == []
-
-
-def test_all_four_are_asked_in_full() -> None:
-    actor = Actor(bridges(around=replace(ASKED, red_flags="full", pain=False))).press("next", "next", "next")
-    assert actor.state.stage == "asking"
-    assert actor.press("yes").state.answers.flags == ("accident",)
-
-
-def test_a_red_flag_can_not_be_passed_over_and_the_others_can() -> None:
-    actor = Actor(bridges(around=ASKED)).press("go", "pause", "3")
-    assert actor.state.question == 0
-    assert actor.press("next", "go").state.stage == "placing"
-
-
-def test_no_pain_is_asked_no_place() -> None:
-    assert Actor(bridges(around=ASKED)).press("next", "0").state.stage == "placing"
-
-
-def test_going_back_in_the_questions() -> None:
-    actor = Actor(bridges(around=ASKED)).press("next", "4", "back", "7", "go")
-    assert actor.state.answers.pain == 7
-
-
-def test_leaving_in_the_middle_of_the_red_flags_is_no_answer_to_them() -> None:
-    actor = Actor(bridges(around=replace(ASKED, red_flags="full"))).press("next", "next", "end")
-    assert actor.state.stage == "over" and actor.asked_for(KeepAnswers) == []
-
-
-def test_how_it_was_is_asked_after_the_sets() -> None:
-    actor = Actor(bridges(sets=1, around=ASKED)).press("next", "3", "go").get_ready().reps(3)
-    assert actor.state.stage == "asking_after"
-    actor.press("4", "5")
-    after = actor.asked_for(KeepAnswers)[-1]
-    assert isinstance(after, KeepAnswers) and not after.before
-    assert (after.answers.feel, after.answers.pain_after) == ("further_down", 5)
-    assert actor.state.stage == "summary"
-    assert actor.wait(61.0).state.stage == "over"
-
-
-def test_ending_before_anything_was_done_asks_nothing() -> None:
-    assert Actor(bridges(around=ASKED)).press("next", "0", "end").state.stage == "over"
 
 
 # -- warnings
