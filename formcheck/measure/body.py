@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from formcheck.measure.geometry import NOWHERE, Point, cross, distance, dot, middle, minus, unit
+from formcheck.measure.jumps import Jumps
 from formcheck.measure.legs import SteadyLegs, exchanged
 from formcheck.pose.landmarks import EARS, NOSE, PAIRED, Side
 from formcheck.pose.pose import Pose
@@ -75,6 +76,7 @@ class BodyTracker:
 
     def __init__(self) -> None:
         self._legs = SteadyLegs()
+        self._jumps = Jumps()
         self._vote = 0.0
         self._settled = 0
         self._trunk = math.nan
@@ -98,6 +100,8 @@ class BodyTracker:
         if self._legs.swapped(pose.t, points, trunk_now):
             points, seen, depth = exchanged(points), exchanged(seen), exchanged(depth)
             raw = _named(points, [1.0] * len(seen))
+        for i in self._jumps.jumped(pose.t, points, trunk_now):
+            seen[i] = 0.0
         dt = 0.0 if self._last_t is None else max(0.0, pose.t - self._last_t)
         first = self._last_t is None
         self._last_t = pose.t
