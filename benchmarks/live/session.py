@@ -41,6 +41,9 @@ OVERLAY_MS = 4.0
 DRIFT_MS = 5.0
 """Less than a sixth of a frame's time, over ten minutes."""
 
+DRIFT_RATIO = 1.1
+"""The last minute's latency over the first one's: what the minutes of an idle machine differ by themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -65,7 +68,7 @@ def live(folder: Path, minutes: float) -> list[Figure]:
     """The figures of a session of some minutes."""
     camera = ClipCamera(jpegs_of(upscaled(sample(f"{EXERCISE}_clean"), folder)))
     run = _hold(camera, folder, minutes * 60)
-    return [_latency(run), _drift(run), _processed(run), _overlay(run), *_parts(run)]
+    return [_latency(run), _drift(run), _last_to_first(run), _processed(run), _overlay(run), *_parts(run)]
 
 
 def _hold(camera: ClipCamera, folder: Path, seconds: float) -> Run:
@@ -141,9 +144,19 @@ def _drift(run: Run) -> Figure:
     return Figure(name, min(max(over, 0.0), spread), DRIFT_MS, "ms", detail)
 
 
+def _last_to_first(run: Run) -> Figure:
+    """Median latency of the last minute over the first one's; of a shorter run, of its halves."""
+    begin, end = run.latencies[0][0], run.latencies[-1][0]
+    part = min(60.0, (end - begin) / 2)
+    first = 1000 * statistics.median(late for taken, late in run.latencies if taken <= begin + part)
+    last = 1000 * statistics.median(late for taken, late in run.latencies if taken >= end - part)
+    detail = f"medians of the last {part:.0f} s {last:.1f} ms, of the first {first:.1f} ms"
+    return Figure("latency of the last minute over the first", last / first, DRIFT_RATIO, "x", detail)
+
+
 def _processed(run: Run) -> Figure:
     missed = 1 - len(run.latencies) / run.due
-    detail = f"{len(run.latencies)} of {run.due} frames of {FPS:g} a second were measured, counted and shown"
+    detail = f"{1 - missed:.1%} ({len(run.latencies)} of {run.due} at {FPS:g} a second) were measured and shown"
     return Figure("frames of the camera left out", missed, 1 - PROCESSED, "", detail)
 
 

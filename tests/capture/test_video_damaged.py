@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -127,3 +129,26 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "open", refuse)  # permissions themselves do not bind the administrator
     with pytest.raises(CaptureError, match="permissions"):
         VideoFile(path)
+
+
+def test_nothing_is_written_to_the_terminal(tmp_path: Path) -> None:
+    noise = np.random.default_rng(1).integers(0, 255, (60, 48, 64, 3), dtype=np.uint8)
+    damaged = make_clip(tmp_path / "d.mp4", noise, faststart=True)
+    data = bytearray(damaged.read_bytes())
+    for place in range(len(data) // 3, len(data) // 2, 7):
+        data[place] ^= 0xFF
+    damaged.write_bytes(data)
+    text = bad_file(tmp_path, "text")
+    program = f"""
+from formcheck.capture.video import VideoFile
+from formcheck.errors import CaptureError
+with VideoFile({str(damaged)!r}) as video:
+    frames = list(video)
+try:
+    VideoFile({str(text)!r})
+except CaptureError:
+    print(len(frames) > 10)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"
+    assert done.stderr == ""
