@@ -9,12 +9,13 @@ import sys
 from collections.abc import Iterable
 from datetime import datetime
 
-from formcheck.errors import SpecError, UsageError
+from formcheck.errors import SessionError, SpecError, UsageError
 from formcheck.review.history.doses import Planned, Routines
 from formcheck.review.history.overview import MOST_WEEKS, Overview, overview
 from formcheck.session.checkins import store
 from formcheck.session.checkins.rules import advice
 from formcheck.session.index import VisitRow, index, practised, visits_of
+from formcheck.session.programme import Programme, load_programmes
 
 _MANY = 200
 """Logs that take long enough to read that a person should be told."""
@@ -43,6 +44,7 @@ def _overview(exercise: str | None, weeks: int | None) -> Overview:
     visits = visits_of(kept.rows)
     now = datetime.now().astimezone()
     said = store.read(now=now)
+    programmes, unread = _programmes()
     rules = advice(said.checkins, practised(visits), now)
     return overview(
         visits,
@@ -52,8 +54,17 @@ def _overview(exercise: str | None, weeks: int | None) -> Overview:
         exercise=_id_of(exercise, visits),
         weeks=weeks,
         routines=_routines(visits) if exercise is None else None,
-        notes=(*kept.notes, *said.skipped),
+        notes=(*kept.notes, *said.skipped, *unread),
+        programmes=programmes,
     )
+
+
+def _programmes() -> tuple[tuple[Programme, ...], tuple[str, ...]]:
+    """What was agreed, or why that cannot be read: then doses are the article's, and that is said."""
+    try:
+        return load_programmes(), ()
+    except SessionError as error:
+        return (), (f"Doses are counted against the article's: {error}",)
 
 
 def _weeks(asked: str | None) -> int | None:

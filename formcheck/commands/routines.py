@@ -1,10 +1,11 @@
-"""`formcheck routines list | show ID | check FILE`: exercises in an order, with their doses and rests."""
+"""`formcheck routines list | show ID | check FILE | use ID`: exercises in an order, with their doses and rests."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
+from formcheck.commands import own_programme
 from formcheck.commands.listing import plain_console, plain_table, print_known
 from formcheck.specs.catalog import PACKAGED
 from formcheck.specs.describe import span
@@ -27,14 +28,17 @@ SIDES: dict[SideOrder, str] = {
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do `args.action`: list, show (`args.routine`, an id or path) or check (`args.file`).
+    """Do `args.action`: list, show (`args.routine`, an id or path), check (`args.file`) or use.
 
-    Returns 0. Raises SpecError (exit code 2) for a wrong or unknown routine.
+    Returns 0. Raises SpecError (exit code 2) for a wrong or unknown routine, SessionError where the programme that is
+    kept cannot be read or written.
     """
     if args.action == "list":
         _list(available_routines())
     elif args.action == "show":
         _show(find_routine(args.routine))
+    elif args.action == "use":
+        own_programme.use(args)
     else:
         _check(load_routine(args.file))
     return 0
@@ -50,7 +54,7 @@ def _list(entries: tuple[RoutineEntry, ...]) -> None:
             routine = entry.routine
             table.add_row(
                 routine.id,
-                f"{routine.name}{own}",
+                f"{routine.name}{own}{', your programme' if own_programme.is_own(routine) else ''}",
                 str(len(routine.steps)),
                 span(routine.times_a_day).replace(" to ", "-"),
             )
@@ -71,6 +75,8 @@ def _show(routine: Routine) -> None:
     times = span(routine.times_a_day)
     console.print(f"{times} {'time' if times == '1' else 'times'} a day, {routine.between_s:g} s between two exercises")
     console.print(f"from {routine.source}", soft_wrap=True)
+    if own_programme.changed_since(routine):
+        console.print(f"It has changed since you named it: 'formcheck routines use {routine.id}' takes that over.")
 
 
 def _in_words(step: Step) -> str:

@@ -30,6 +30,7 @@ EVENT_TYPES: dict[str, type[Any]] = {
     "tracking": events.TrackingChanged,
     "rest": events.RestLearned,
     "range": events.RangeLearned,
+    "outgrown": events.RangeOutgrown,
     "rep": events.RepDone,
     "partial": events.PartialRep,
     "hold_started": events.HoldStarted,

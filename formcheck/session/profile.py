@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from formcheck.coach.events import RangeLearned
+from formcheck.coach.events import RangeLearned, RangeOutgrown, RepDone
 from formcheck.coach.personal import OwnRange, Personal
 from formcheck.errors import SessionError
 from formcheck.home import home
 from formcheck.session import profile_text
 from formcheck.session.checkins.checkin import CheckIn
 from formcheck.session.folder import unwritable
+from formcheck.session.header import Header
 from formcheck.session.log import write_whole
-from formcheck.session.ranges import Known, Profile
+from formcheck.session.ranges import Freer, Known, Profile
 from formcheck.session.read import Session
 from formcheck.specs.model import ExerciseSpec
 
@@ -67,10 +69,19 @@ def personal_for(spec: ExerciseSpec, profile: Profile, checkins: Iterable[CheckI
 
 def doubted(known: Known, checkins: Iterable[CheckIn]) -> bool:
     """Whether the person felt worse after the visit that it comes from: then those reps were not comfortable."""
-    if known.visit is None:
+    return _felt_worse(known.visit, known.exercise, checkins)
+
+
+def has_outgrown(known: Known, checkins: Iterable[CheckIn]) -> bool:
+    """Whether to say that calibrating anew is worthwhile: not where the person felt worse after going further."""
+    return known.freer is not None and not _felt_worse(known.freer.visit, known.exercise, checkins)
+
+
+def _felt_worse(visit: str | None, exercise: str, checkins: Iterable[CheckIn]) -> bool:
+    if visit is None:
         return False
-    after = (checkin for checkin in checkins if checkin.visit == known.visit and checkin.moment != "before")
-    about = (checkin for checkin in after if checkin.exercise in (None, known.exercise))
+    after = (checkin for checkin in checkins if checkin.visit == visit and checkin.moment != "before")
+    about = (checkin for checkin in after if checkin.exercise in (None, exercise))
     return any(checkin.feel in ("worse", "further_down") or checkin.lingering for checkin in about)
 
 
@@ -81,16 +92,37 @@ def keep_learned(session: Session) -> tuple[Known, ...]:
     """
     header = session.header
     visit = header.visit.id if header.visit else None
-    profile = load_profile()
+    profile = _compared(load_profile(), session)
     same_visit = {known.own.side for known in profile.of(header.exercise.id) if visit and known.visit == visit}
     learned = tuple(
         Known(header.exercise.id, own_range(event), header.started_at.replace(microsecond=0), "session", visit)
         for event in session.events
         if isinstance(event, RangeLearned) and event.side not in same_visit
     )
-    if learned:
+    if learned or profile != load_profile():
         save_profile(profile.with_ranges(learned))
     return learned
+
+
+def _compared(profile: Profile, session: Session) -> Profile:
+    """The same with what this set tells of the ranges that were known in it: outgrown, or (again) not."""
+    header = session.header
+    outgrown = {event.side: event for event in session.events if isinstance(event, RangeOutgrown)}
+    worked = {event.side for event in session.events if isinstance(event, RepDone)}
+    watched = {own.side for own in header.personal or ()} & worked
+    changed = []
+    for known in profile.of(header.exercise.id):
+        if known.own.side in watched and known.learned < header.started_at:
+            event = outgrown.get(known.own.side)
+            changed.append(replace(known, freer=None if event is None else _freer(known, event, header)))
+    return profile.with_ranges(changed) if changed else profile
+
+
+def _freer(known: Known, event: RangeOutgrown, header: Header) -> Freer:
+    before = known.freer
+    since = header.started_at.replace(microsecond=0) if before is None else before.since
+    visit = header.visit.id if header.visit else None
+    return Freer(since, 1 if before is None else before.sets + 1, event.now, visit)
 
 
 def own_range(event: RangeLearned) -> OwnRange:

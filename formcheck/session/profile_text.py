@@ -12,7 +12,7 @@ from pydantic import AfterValidator, ConfigDict, Field, ValidationError
 
 from formcheck.coach.personal import OwnRange
 from formcheck.pose.landmarks import Side
-from formcheck.session.ranges import Known, Profile, Source
+from formcheck.session.ranges import Freer, Known, Profile, Source
 from formcheck.specs.fields import Id, Number, Part, wrong
 from formcheck.specs.load import told
 from formcheck.specs.problems import Path, Problem, rather
@@ -29,7 +29,7 @@ HEADER = """\
 # degrees, lengths in trunk lengths. A position that is held has no rest, and names its measures itself. target: what
 # counts as a repetition (or a hold) for you, never more than the exercise asks for. caps: above (or below) them
 # formcheck says that you go further than is usual for you. The general limits of an exercise stay in force whatever
-# stands here.
+# stands here. freer: you have come clearly further since; calibrating again is worthwhile, if it stays comfortable.
 """
 
 SIDES: dict[str, Side | None] = {"both": None, "left": "left", "right": "right"}
@@ -56,6 +56,17 @@ class CapPart(Part):
     below: Number | None = Field(None, description="Warned below this.")
 
 
+class FreerPart(Part):
+    """That the person has come further since."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    since: Moment = Field(description="The first set in which they did.")
+    sets: Annotated[int, Field(strict=True, ge=1)] = Field(description="How many sets.")
+    usual: dict[Id, Number] = Field(description="How far they come now.", min_length=1)
+    visit: str | None = Field(None, description="The sitting of the latest.")
+
+
 class RangePart(Part):
     """What is known of one side of an exercise."""
 
@@ -70,6 +81,7 @@ class RangePart(Part):
     usual: dict[Id, Number] = Field(description="End by end, how far it usually comes.", min_length=1)
     target: dict[Id, Number] = Field({}, description="End by end, what counts as reached.")
     caps: dict[Id, CapPart] = Field({}, description="Measure by measure, what is further than usual.")
+    freer: FreerPart | None = Field(None, description="That they have come clearly further since.")
 
 
 def dump(profile: Profile) -> str:
@@ -118,6 +130,13 @@ def _range_lines(known: Known) -> Iterator[str]:
     if own.caps:
         caps = ", ".join(f"{name}: {_mapping(bounds)}" for name, bounds in own.caps.items())
         yield f"      caps: {{{caps}}}"
+    if known.freer:
+        yield "      freer:"
+        yield f'        since: "{known.freer.since.isoformat(timespec="seconds")}"'
+        yield f"        sets: {known.freer.sets}"
+        yield f"        usual: {_mapping(known.freer.usual)}"
+        if known.freer.visit:
+            yield f'        visit: "{known.freer.visit}"'
 
 
 def _mapping(values: dict[str, float]) -> str:
@@ -152,4 +171,10 @@ def _known(path: Path, item: Data, problems: list[Problem]) -> Known | None:
     caps = {name: cap.model_dump(exclude_none=True) for name, cap in part.caps.items()}
     rest = math.nan if part.rest is None else part.rest
     own = OwnRange(SIDES[side], part.reps, part.drive, rest, dict(part.usual), dict(part.target), caps)
-    return Known(exercise, own, datetime.fromisoformat(part.learned), part.source, part.visit)
+    return Known(exercise, own, datetime.fromisoformat(part.learned), part.source, part.visit, _freer(part.freer))
+
+
+def _freer(part: FreerPart | None) -> Freer | None:
+    if part is None:
+        return None
+    return Freer(datetime.fromisoformat(part.since), part.sets, dict(part.usual), part.visit)

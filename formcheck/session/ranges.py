@@ -14,6 +14,23 @@ Source = Literal["calibration", "session"]
 
 
 @dataclass(frozen=True, slots=True)
+class Freer:
+    """That somebody has clearly come further than their range, in every set since then.
+
+    Attributes:
+        since: when the first of those sets began, with its offset from UTC.
+        sets: how many.
+        usual: where they come to, in the latest of them.
+        visit: the sitting of the latest, or None.
+    """
+
+    since: datetime
+    sets: int
+    usual: dict[str, float]
+    visit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """A range that was learned.
 
@@ -23,6 +40,7 @@ class Known:
         learned: when, with its offset from UTC.
         source: by `formcheck calibrate`, or from the first comfortable reps or holds of a session.
         visit: the sitting that it comes from; None where it belongs to none.
+        freer: that the person has outgrown it; None where they have not.
     """
 
     exercise: str
@@ -30,6 +48,7 @@ class Known:
     learned: datetime
     source: Source
     visit: str | None = None
+    freer: Freer | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.commandline import formcheck
+import pytest
+
+from tests.commandline import called, formcheck
 from tests.specs.test_routines import OWN
 
 
@@ -42,3 +44,33 @@ def test_a_wrong_one_is_wrong_usage_and_says_where(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert f"{file}:6:6: steps[brid_dog].exercise" in done.stderr
     assert formcheck("routines", "show", "nothing", home=tmp_path).returncode == 2
+
+
+def test_the_routine_that_was_agreed_on_is_named_shown_and_left(home: Path) -> None:
+    assert called("routines", "use").stdout.startswith("No programme is named")
+    done = called("routines", "use", "gentle_start", "--since", "2026-11-01")
+    assert done.returncode == 0, done.stderr
+    assert "Knee to opposite shoulder: 1 x 2, 1-2 times a day" in done.stdout
+    assert "your programme" in called("routines", "list").stdout
+    assert "A gentle start (gentle_start), since 2026-11-01" in called("routines", "use").stdout
+    assert called("routines", "use", "--none").returncode == 0
+    assert called("routines", "use").stdout.startswith("No programme is named")
+
+
+def test_a_programme_that_was_changed_is_told_of(home: Path) -> None:
+    own = home / "routines" / "my_mornings.yaml"
+    own.parent.mkdir()
+    own.write_text(OWN, encoding="utf-8")
+    called("routines", "use", "my_mornings")
+    assert "It has changed" not in called("routines", "show", "my_mornings").stdout
+    own.write_text(OWN.replace("reps: [5, 6]", "reps: [9, 9]"), encoding="utf-8")
+    assert "It has changed since you named it" in called("routines", "show", "my_mornings").stdout
+
+
+@pytest.mark.parametrize(
+    "words", [["gentle_start", "--none"], ["--since", "2026-11-01"], ["nothing"], ["gentle_start", "--since", "soon"]]
+)
+def test_words_for_a_programme_that_do_not_fit(home: Path, words: list[str]) -> None:
+    done = called("routines", "use", *words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert not (home / "programme.yaml").exists()

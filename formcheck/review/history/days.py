@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from formcheck.review.history.doses import ExerciseDay, Routines, exercise_days
 from formcheck.session.checkins.store import AHEAD, EARLIEST
 from formcheck.session.index import VisitRow
+from formcheck.session.programme import Programme, programme_on
 
 Level = Literal["rest", "some", "half", "full"]
 """Of a day's doses: none, less than half, half or more, all that was planned."""
@@ -38,8 +39,9 @@ class Day:
 
     @property
     def share(self) -> float:
-        """Of the doses planned of what was begun, and of the routine that was, 0 to 1."""
-        return sum(done.share for done in self.exercises) / len(self.exercises) if self.exercises else 0.0
+        """Of the doses planned, of what was begun and of what belongs to it, 0 to 1; what is extra adds nothing."""
+        planned = [done.share for done in self.exercises if done.planned.high > 0]
+        return sum(planned) / len(planned) if planned else 0.0
 
     @property
     def level(self) -> Level:
@@ -102,16 +104,16 @@ def dated(visits: Iterable[VisitRow], now: datetime) -> Dated:
     return Dated(tuple(good), tuple(wrong))
 
 
-def days_of(visits: Iterable[VisitRow], routines: Routines) -> dict[date, Day]:
+def days_of(visits: Iterable[VisitRow], routines: Routines, programmes: Sequence[Programme] = ()) -> dict[date, Day]:
     """Each day with practice; what was only watched (an analysed video) has no part in it.
 
-    `routines` tell what a day's routine holds besides what was begun of it.
+    `routines` tell what a day's routine holds besides what was begun of it, `programmes` what was agreed.
     """
     groups: dict[date, list[VisitRow]] = {}
     for visit in visits:
         if visit.practice:
             groups.setdefault(visit.day, []).append(visit)
-    days = {day: _day(day, group, routines) for day, group in groups.items()}
+    days = {day: _day(day, group, routines, programmes) for day, group in groups.items()}
     return {day: days[day] for day in sorted(days) if days[day].practised}
 
 
@@ -135,7 +137,7 @@ def _on(days: dict[date, Day], day: date) -> Day:
     return days.get(day) or Day(day)
 
 
-def _day(day: date, visits: list[VisitRow], routines: Routines) -> Day:
-    done = exercise_days(visits, routines)
+def _day(day: date, visits: list[VisitRow], routines: Routines, programmes: Sequence[Programme]) -> Day:
+    done = exercise_days(visits, routines, programme_on(day, programmes))
     seconds = sum(row.seconds for visit in visits for row in visit.sets if row.practice)
     return Day(day, len(visits), done, seconds)

@@ -1,8 +1,8 @@
 """How much of an exercise's dose was done.
 
-A dose is what the programme asks for in one go: the least number of sets, each with the least number of reps, of every
-side where the reps are for each side. A sitting may be planned otherwise (by a routine); then its own number of
-sets counts.
+A dose is what the person has agreed to do in one go (see session/programme.py), or else what the article asks for: the
+least number of sets, each with the least number of reps, of every side where the reps are for each side. Where nothing
+was agreed, a sitting that followed a routine was planned by that: then its own sets and reps count.
 """
 
 from __future__ import annotations
@@ -11,9 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from formcheck.session.index import SetRow, VisitRow
+from formcheck.session.programme import Agreed, Programme
 from formcheck.specs.model import Range
 
 _ALMOST = 1e-6
+BESIDE = Range(0, 0)
+"""Doses a day of what is done beside a programme: welcome, and asked for by nobody."""
 _NONE: Mapping[str, tuple[Planned, ...]] = {}
 
 
@@ -26,7 +29,7 @@ class ExerciseDay:
         sets: sets with anything in them; 0 where a routine holds it and it was not begun.
         reps: counted, corrections included; of both sides together.
         doses: how many doses were done, 1.0 being one in full.
-        planned: doses a day, as the programme has it.
+        planned: doses a day, as it was agreed, or else as the article has it; none for what is done beside a programme.
     """
 
     exercise: str
@@ -60,11 +63,13 @@ Routines = Mapping[str, tuple[Planned, ...]]
 """Id of each routine that is known, to its exercises."""
 
 
-def exercise_days(visits: Sequence[VisitRow], routines: Routines = _NONE) -> tuple[ExerciseDay, ...]:
+def exercise_days(
+    visits: Sequence[VisitRow], routines: Routines = _NONE, programme: Programme | None = None
+) -> tuple[ExerciseDay, ...]:
     """What was done of each exercise in the visits of one day, in the order in which they were begun.
 
-    What a routine holds besides and was not begun comes after them, with nothing done; nothing at all comes where
-    nothing was done.
+    What the `programme` of that day holds besides, or without one the routine that was followed, and was not begun
+    comes after them, with nothing done; nothing at all comes where nothing was done.
     """
     doses: dict[str, float] = {}
     rows: dict[str, list[SetRow]] = {}
@@ -73,7 +78,8 @@ def exercise_days(visits: Sequence[VisitRow], routines: Routines = _NONE) -> tup
             sets = [row for row in visit.sets if row.exercise == exercise and row.practice and row.moved]
             if sets:
                 rows.setdefault(exercise, []).extend(sets)
-                doses[exercise] = doses.get(exercise, 0.0) + _doses(sets)
+                agreed = None if programme is None else programme.of(exercise)
+                doses[exercise] = doses.get(exercise, 0.0) + _doses(sets, agreed)
     begun = [
         ExerciseDay(
             exercise,
@@ -81,41 +87,63 @@ def exercise_days(visits: Sequence[VisitRow], routines: Routines = _NONE) -> tup
             len(sets),
             sum(row.reps for row in sets),
             doses[exercise],
-            sets[-1].dose.times_a_day,
+            planned_a_day(sets[-1], programme),
         )
         for exercise, sets in rows.items()
     ]
-    return (*begun, *(_not_begun(visits, routines, rows) if begun else ()))
+    return (*begun, *(_not_begun(visits, routines, rows, programme) if begun else ()))
 
 
-def _not_begun(visits: Iterable[VisitRow], routines: Routines, begun: Iterable[str]) -> Iterator[ExerciseDay]:
-    """The exercises of the day's routines that are not among the `begun`, each once."""
+def planned_a_day(row: SetRow, programme: Programme | None) -> Range:
+    """How many doses of the exercise of `row` are planned for a day."""
+    if programme is None:
+        return row.dose.times_a_day
+    agreed = programme.of(row.exercise)
+    return BESIDE if agreed is None else agreed.times_a_day
+
+
+def _not_begun(
+    visits: Iterable[VisitRow], routines: Routines, begun: Iterable[str], programme: Programme | None
+) -> Iterator[ExerciseDay]:
+    """The exercises of the programme, or of the day's routines, that are not among the `begun`, each once."""
     known = set(begun)
-    for visit in visits:
-        for planned in routines.get(visit.routine or "", ()):
-            if planned.exercise not in known:
-                known.add(planned.exercise)
-                yield ExerciseDay(planned.exercise, planned.name, 0, 0, 0.0, planned.times_a_day)
+    planned = (
+        [step for visit in visits for step in routines.get(visit.routine or "", ())]
+        if programme is None
+        else [Planned(agreed.exercise, agreed.name, agreed.times_a_day) for agreed in programme.exercises]
+    )
+    for step in planned:
+        if step.exercise not in known:
+            known.add(step.exercise)
+            yield ExerciseDay(step.exercise, step.name, 0, 0, 0.0, step.times_a_day)
 
 
-def _doses(sets: list[SetRow]) -> float:
+def _doses(sets: list[SetRow], agreed: Agreed | None) -> float:
     """Doses of one exercise in one sitting: the mean of its sides, where they were worked set by set."""
     by_side: dict[str | None, list[SetRow]] = {}
     for row in sets:
         by_side.setdefault(row.side, []).append(row)
-    shares = [sum(_share(row) for row in rows) / _planned_sets(rows) for rows in by_side.values()]
+    shares = [sum(_share(row, agreed) for row in rows) / _planned_sets(rows, agreed) for rows in by_side.values()]
     return sum(shares) / len(shares)
 
 
-def _planned_sets(rows: list[SetRow]) -> float:
+def _planned_sets(rows: list[SetRow], agreed: Agreed | None) -> float:
+    if agreed is not None:
+        return max(agreed.sets.low, 1)
     planned = max((row.sets_planned or 0 for row in rows), default=0)
     return planned if planned > 0 else max(rows[-1].dose.sets.low, 1)
 
 
-def _share(row: SetRow) -> float:
+def _share(row: SetRow, agreed: Agreed | None) -> float:
     """Of a set's reps, 0 to 1: more reps than asked are no second dose."""
-    asked = max(row.dose.reps.low, 1)
+    asked = max(_asked(row, agreed), 1)
     if row.side is None and row.dose.per_side and row.sides == "each":
         done = {side.side: side.reps for side in row.by_side}
         return sum(min(1.0, done.get(side, 0) / asked) for side in ("left", "right")) / 2
     return min(1.0, row.reps / asked)
+
+
+def _asked(row: SetRow, agreed: Agreed | None) -> float:
+    if agreed is not None:
+        return agreed.reps.low
+    return row.reps_planned if row.routine and row.reps_planned else row.dose.reps.low

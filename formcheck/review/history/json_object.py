@@ -8,6 +8,8 @@ from formcheck.review.history.days import Day
 from formcheck.review.history.overview import Overview
 from formcheck.review.history.pain import PainDay
 from formcheck.review.history.trends import ExerciseWeek, Trend
+from formcheck.session.programme import Programme
+from formcheck.specs.model import Range
 
 SCHEMA = 1
 
@@ -33,6 +35,7 @@ def to_object(found: Overview) -> dict[str, Any]:
             "weeks_in_a_row": streaks.weeks,
             "last": None if streaks.last is None else streaks.last.isoformat(),
         },
+        "programme": None if found.programme is None else _programme(found.programme),
         "exercises": [_trend(trend) for trend in found.trends],
         "pain": [_pain(day) for day in found.pain],
         "pain_goes": {course.side: course.direction for course in found.courses},
@@ -52,6 +55,26 @@ def to_object(found: Overview) -> dict[str, Any]:
     }
 
 
+def _programme(programme: Programme) -> dict[str, Any]:
+    return {
+        "routine": programme.routine,
+        "since": programme.since.isoformat(),
+        "exercises": [
+            {
+                "exercise": agreed.exercise,
+                "sets": _range(agreed.sets),
+                "reps": _range(agreed.reps),
+                "times_a_day": _range(agreed.times_a_day),
+            }
+            for agreed in programme.exercises
+        ],
+    }
+
+
+def _range(between: Range) -> dict[str, float]:
+    return {"low": between.low, "high": between.high}
+
+
 def _day(day: Day) -> dict[str, Any]:
     return {
         "date": day.date.isoformat(),
@@ -64,7 +87,7 @@ def _day(day: Day) -> dict[str, Any]:
                 "sets": done.sets,
                 "reps": done.reps,
                 "doses": _number(done.doses, 2),
-                "planned": {"low": done.planned.low, "high": done.planned.high},
+                "planned": _range(done.planned),
             }
             for done in day.exercises
         ],

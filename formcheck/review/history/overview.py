@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from formcheck.review.history.days import Day, Week, dated, days_of, monday_of, weeks_of
@@ -15,6 +15,7 @@ from formcheck.session.checkins.advice import Advice
 from formcheck.session.checkins.centralisation import Course, courses
 from formcheck.session.checkins.checkin import CheckIn
 from formcheck.session.index import VisitRow
+from formcheck.session.programme import Programme, programme_on
 
 USUAL_WEEKS = 12
 FEWEST_WEEKS = 4
@@ -40,6 +41,7 @@ class Overview:
         advice: what the programme's rules say now, gravest first.
         watched: analysed videos, which are no practice.
         notes: what is left out, or could not be read, one sentence each.
+        programme: that the person has named, and that holds today; None where doses are the article's.
     """
 
     now: datetime
@@ -55,6 +57,7 @@ class Overview:
     advice: tuple[Advice, ...]
     watched: int
     notes: tuple[str, ...]
+    programme: Programme | None = None
 
     @property
     def today(self) -> date:
@@ -82,6 +85,7 @@ def overview(
     weeks: int | None = None,
     routines: Routines | None = None,
     notes: Iterable[str] = (),
+    programmes: Sequence[Programme] = (),
 ) -> Overview:
     """Everything at once.
 
@@ -95,9 +99,11 @@ def overview(
         routines: the exercises of the routines that visits followed, as far as they are known; a look at one exercise
             needs none.
         notes: what had to be said before.
+        programmes: that the person has named, by the day from which they hold.
     """
     found = dated((only(visit, exercise) for visit in visits if exercise in (None, *visit.exercises)), now)
-    days = days_of(found.visits, routines or {})
+    programmes = tuple(_only_of(programme, exercise) for programme in programmes)
+    days = days_of(found.visits, routines or {}, programmes)
     pain = pain_days(checkins)
     today = now.date()
     number = weeks or _usual_weeks([*days, *(day.date for day in pain)], today)
@@ -111,7 +117,7 @@ def overview(
         days=days,
         weeks=shown,
         streaks=streaks(days, today),
-        trends=trends(found.visits, mondays, today),
+        trends=trends(found.visits, mondays, today, programmes),
         pain=in_weeks,
         pain_by_week=pain_weeks(in_weeks, mondays),
         courses=courses(checkins, today),
@@ -119,6 +125,7 @@ def overview(
         advice=tuple(advice),
         watched=sum(not row.practice for visit in found.visits for row in visit.sets),
         notes=(*notes, *_wrong_clocks(found.wrong_clock)),
+        programme=programme_on(today, programmes),
     )
 
 
@@ -127,6 +134,13 @@ def only(visit: VisitRow, exercise: str | None) -> VisitRow:
     if exercise is None:
         return visit
     return VisitRow(visit.id, visit.routine, tuple(row for row in visit.sets if row.exercise == exercise))
+
+
+def _only_of(programme: Programme, exercise: str | None) -> Programme:
+    """What it asks of one exercise alone; as it is for None."""
+    if exercise is None:
+        return programme
+    return replace(programme, exercises=tuple(each for each in programme.exercises if each.exercise == exercise))
 
 
 def _usual_weeks(days: list[date], today: date) -> int:

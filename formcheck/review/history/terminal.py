@@ -53,6 +53,8 @@ def _head(found: Overview) -> Text:
     text = Text(f"History: {name}" if name else "History", style="bold")
     for sentence in said.regularity(found.streaks, found.today):
         text.append(f"\n{sentence}", style="not bold")
+    if programme := said.programme(found):
+        text.append(f"\n{programme}", style="not bold")
     if found.days:
         text.append(f"\n{said.REST_IS_FINE}", style="not bold dim")
     elif found.empty:
@@ -130,7 +132,7 @@ def _trend(trend: Trend, marks: Marks) -> RenderableType:
         lines.add_row(line.name, shape, said.change(line.means, line.unit), Text(told, style="dim"))
     return Group(
         Text.assemble((trend.name, "bold"), f"  {said.amount(trend)}"),
-        Text(f"  plan: {said.plan(trend.plan)}", style="dim"),
+        Text(f"  {said.plan(trend)}", style="dim"),
         Padding(lines, (0, 0, 0, 2)),
     )
 
@@ -151,7 +153,7 @@ def _weeks_of(trend: Trend) -> list[RenderableType]:
             table.add_row(
                 said.short_day(week.monday),
                 str(week.days),
-                f"{said.number_of(week.doses)} of {said.number_of(week.planned)}",
+                said.doses(week),
                 f"{week.reps}{'*' if said.not_as_logged(week) else ''}",
                 *("/".join(said.bare(line.means[index], line.unit) for line in lines) for lines in quantities.values()),
                 _some(sum(week.warnings.values())),

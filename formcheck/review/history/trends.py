@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from formcheck.pose.landmarks import Side
 from formcheck.review.history.days import monday_of
-from formcheck.review.history.doses import exercise_days
+from formcheck.review.history.doses import exercise_days, planned_a_day
 from formcheck.session.index import SetRow, SideRow, VisitRow
+from formcheck.session.programme import Agreed, Programme, programme_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ class Trend:
     Attributes:
         exercise, name, unit: of it (unit None: a pure hold has no range).
         plan: its last set: what was asked for.
+        agreed: what the person's programme asks of it now; None where it is no part of one.
+        beside: whether there is a programme now, and this is no part of it.
         weeks: one for each week that is looked at, oldest first.
         sides: the sides that were worked in any of them.
         last: the last day on which it was done.
@@ -81,13 +84,17 @@ class Trend:
     weeks: tuple[ExerciseWeek, ...]
     sides: tuple[Side | None, ...]
     last: date
+    agreed: Agreed | None = None
+    beside: bool = False
 
     def total(self, what: Callable[[ExerciseWeek], int]) -> int:
         """The sum of `what` over the weeks."""
         return sum(what(week) for week in self.weeks)
 
 
-def trends(visits: Iterable[VisitRow], mondays: tuple[date, ...], today: date) -> tuple[Trend, ...]:
+def trends(
+    visits: Iterable[VisitRow], mondays: tuple[date, ...], today: date, programmes: Sequence[Programme] = ()
+) -> tuple[Trend, ...]:
     """Every exercise that was practised in the weeks that begin at `mondays`, the latest practised first."""
     by_exercise: dict[str, list[VisitRow]] = {}
     since: dict[str, date] = {}
@@ -100,22 +107,34 @@ def trends(visits: Iterable[VisitRow], mondays: tuple[date, ...], today: date) -
                 if in_weeks:
                     by_exercise.setdefault(exercise, []).append(visit)
     spans = {exercise: (first, max(today, first)) for exercise, first in since.items()}
-    found = [_trend(exercise, group, mondays, spans[exercise]) for exercise, group in by_exercise.items()]
-    known = [trend for trend in found if trend is not None]
+    found = [_trend(exercise, group, mondays, spans[exercise], programmes) for exercise, group in by_exercise.items()]
+    now = programme_on(today, programmes)
+    known = [
+        trend if now is None else replace(trend, agreed=now.of(trend.exercise), beside=now.of(trend.exercise) is None)
+        for trend in found
+        if trend is not None
+    ]
     return tuple(sorted(known, key=lambda trend: (-trend.last.toordinal(), trend.name)))
 
 
-def _trend(exercise: str, visits: list[VisitRow], mondays: tuple[date, ...], span: tuple[date, date]) -> Trend | None:
+def _trend(
+    exercise: str,
+    visits: list[VisitRow],
+    mondays: tuple[date, ...],
+    span: tuple[date, date],
+    programmes: Sequence[Programme],
+) -> Trend | None:
     sets = [(visit.day, row) for visit in visits for row in visit.sets if row.exercise == exercise]
     done = [(day, row) for day, row in sets if row.practice and row.moved]
     if not done:
         return None
     plan = done[-1][1]
-    doses = _doses_by_day(exercise, visits)
+    doses = _doses_by_day(exercise, visits, programmes)
     by_week: dict[date, list[tuple[date, SetRow]]] = {monday: [] for monday in mondays}
     for day, row in done:
         by_week[monday_of(day)].append((day, row))
-    weeks = tuple(_week(plan, monday, these, doses, span) for monday, these in by_week.items())
+    planned = _planned_by_week(plan, mondays, span, programmes)
+    weeks = tuple(_week(plan, monday, these, doses, planned[monday]) for monday, these in by_week.items())
     worked = {side for week in weeks for side in week.sides}
     order: tuple[Side | None, ...] = (None, "left", "right")
     return Trend(
@@ -128,7 +147,7 @@ def _week(
     monday: date,
     these: list[tuple[date, SetRow]],
     doses: Mapping[date, float],
-    span: tuple[date, date],
+    planned: float,
 ) -> ExerciseWeek:
     rows = [row for _, row in these]
     days = {day for day, _ in these}
@@ -142,7 +161,7 @@ def _week(
         reps=sum(row.reps for row in rows),
         partials=sum(row.partials for row in rows),
         doses=sum(doses[day] for day in days),
-        planned=plan.dose.times_a_day.low * _days_within(monday, *span),
+        planned=planned,
         sides=_by_side([row for row in rows if row.unit == plan.unit]),
         warnings=dict(warnings.most_common()),
         corrections=sum(row.corrections for row in rows),
@@ -150,17 +169,28 @@ def _week(
     )
 
 
-def _days_within(monday: date, first: date, last: date) -> int:
-    """Days of the week that begins at `monday` from `first` to `last`."""
-    return max((min(last, monday + timedelta(days=6)) - max(first, monday)).days + 1, 0)
+def _planned_by_week(
+    plan: SetRow, mondays: Iterable[date], span: tuple[date, date], programmes: Sequence[Programme]
+) -> dict[date, float]:
+    """The least doses that were planned in each week, of its days within `span`."""
+    found = {}
+    for monday in mondays:
+        days = (monday + timedelta(days=number) for number in range(7))
+        within = [day for day in days if span[0] <= day <= span[1]]
+        found[monday] = sum(planned_a_day(plan, programme_on(day, programmes)).low for day in within)
+    return found
 
 
-def _doses_by_day(exercise: str, visits: list[VisitRow]) -> dict[date, float]:
+def _doses_by_day(exercise: str, visits: list[VisitRow], programmes: Sequence[Programme]) -> dict[date, float]:
     by_day: dict[date, list[VisitRow]] = {}
     for visit in visits:
         by_day.setdefault(visit.day, []).append(visit)
     return {
-        day: sum(done.doses for done in exercise_days(group) if done.exercise == exercise)
+        day: sum(
+            done.doses
+            for done in exercise_days(group, programme=programme_on(day, programmes))
+            if done.exercise == exercise
+        )
         for day, group in by_day.items()
     }
 

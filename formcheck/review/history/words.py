@@ -14,8 +14,8 @@ from formcheck.review.history.trends import ExerciseWeek, Trend
 from formcheck.session.checkins.centralisation import Course
 from formcheck.session.checkins.wording import REGION
 from formcheck.session.checkins.wording import sentence as checkin_sentence
-from formcheck.session.index import SetRow
-from formcheck.specs.model import Range
+from formcheck.session.programme import Agreed
+from formcheck.specs.model import Dose, Range
 
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 LONG_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -65,21 +65,38 @@ def regularity(streaks: Streaks, today: date) -> tuple[str, ...]:
     return tuple(said)
 
 
-def plan(row: SetRow) -> str:
-    """What the programme asks for: `1 to 2 sets of 10 to 15, held 3 to 5 s, 1 to 2 times a day`."""
-    dose = row.dose
-    sets = words.between(dose.sets.low, dose.sets.high)
-    noun = "set" if dose.sets.high == 1 else "sets"
-    each = " a side" if dose.per_side else ""
+def plan(trend: Trend) -> str:
+    """What is asked for, and by whom: `Plan: 1 to 2 sets of 10 to 15, held 3 to 5 s, 1 to 2 times a day`."""
+    row, agreed = trend.plan, trend.agreed
+    if trend.beside:
+        return "Extra: it is no part of your programme"
+    asked: Dose | Agreed = row.dose if agreed is None else agreed
+    sets = words.between(asked.sets.low, asked.sets.high)
+    noun = "set" if asked.sets.high == 1 else "sets"
+    each = " a side" if row.dose.per_side else ""
     held = "" if row.hold is None else f", held {words.between(row.hold.low, row.hold.high)} s"
-    times = dose.times_a_day
+    times = asked.times_a_day
     often = "once a day" if times.low == times.high == 1 else f"{words.between(times.low, times.high)} times a day"
-    return f"{sets} {noun} of {words.between(dose.reps.low, dose.reps.high)}{each}{held}, {often}"
+    whose = "Plan" if agreed is None else "Your programme"
+    return f"{whose}: {sets} {noun} of {words.between(asked.reps.low, asked.reps.high)}{each}{held}, {often}"
+
+
+def programme(found: Overview) -> str | None:
+    """Against what doses are counted, where the person has named it: None stands for the article's doses."""
+    if found.programme is None:
+        return None
+    return f"Your programme: {found.programme.name}, since {day(found.programme.since)} {found.programme.since.year}."
 
 
 def doses_planned(planned: Range) -> str:
-    """`1 to 2`."""
-    return words.between(planned.low, planned.high)
+    """`1 to 2`; `extra` where it is done beside a programme."""
+    return words.between(planned.low, planned.high) if planned.high > 0 else "extra"
+
+
+def doses(week: ExerciseWeek) -> str:
+    """`3 of 7`; the first alone where none was planned."""
+    done = number_of(week.doses)
+    return f"{done} of {number_of(week.planned)}" if week.planned > 0 else done
 
 
 def amount(trend: Trend) -> str:

@@ -28,6 +28,7 @@ def set_row(session: Session, corrections: int = 0) -> SetRow:
         routine=visit.routine if visit else None,
         set_number=visit.set if visit else None,
         sets_planned=visit.sets if visit else None,
+        reps_planned=visit.reps if visit else None,
         side=visit.side if visit else None,
         started_at=header.started_at,
         exercise=plan.id,

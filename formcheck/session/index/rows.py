@@ -46,8 +46,8 @@ class SetRow:
 
     Attributes:
         folder: the name of its folder below the sessions' root.
-        visit, routine, set_number, sets_planned, side: as in the header's Visit; None (`visit`: the set is a
-            visit of its own).
+        visit, routine, set_number, sets_planned, reps_planned, side: as in the header's Visit; None (`visit`: the set
+            is a visit of its own).
         started_at: with the offset of the place where it was done.
         exercise, name, kind, sides, dose, hold, unit: as in the header's Plan; `unit` is the drive's.
         live: a camera watched, no file.
@@ -68,6 +68,7 @@ class SetRow:
     routine: str | None
     set_number: int | None
     sets_planned: int | None
+    reps_planned: int | None
     side: Side | None
     started_at: datetime
     exercise: str

@@ -26,6 +26,7 @@ def set_row(at: datetime = NOON, reps: int = 10, **changes: Any) -> SetRow:
         "routine": None,
         "set_number": None,
         "sets_planned": None,
+        "reps_planned": None,
         "side": None,
         "started_at": at,
         "exercise": "glute_bridge",

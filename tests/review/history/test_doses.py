@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 from typing import Any
 
 import pytest
 
-from formcheck.review.history.doses import ExerciseDay, Planned, exercise_days
+from formcheck.review.history.days import days_of
+from formcheck.review.history.doses import BESIDE, ExerciseDay, Planned, exercise_days
 from formcheck.session.index import SetRow
+from formcheck.session.programme import Agreed, Programme
 from formcheck.specs.model import Dose, Range
 from tests.review.history.rows import set_row, side_row, visit_of
 
@@ -76,3 +79,46 @@ def test_what_a_routine_holds_and_was_not_begun_comes_after_with_nothing_done() 
     assert exercise_days([visit_of(set_row(reps=0), routine="calm")], routines) == ()
     later = visit_of(set_row(exercise="bird_dog"))
     assert [done.sets for done in exercise_days([visit_of(set_row(), routine="calm"), later], routines)] == [1, 1]
+
+
+AGREED = Programme(
+    date(2026, 11, 1),
+    "mine",
+    "Mine",
+    (
+        Agreed("glute_bridge", "Glute bridge", Range(2, 2), Range(5, 5), Range(1, 1)),
+        Agreed("bird_dog", "Bird-dog", Range(1, 1), Range(4, 4), Range(1, 1)),
+    ),
+)
+
+
+def test_what_was_agreed_goes_before_what_the_article_asks_for() -> None:
+    begun, missing = exercise_days([visit_of(set_row(reps=5))], programme=AGREED)
+    assert (begun.doses, begun.planned, begun.full) == (0.5, Range(1, 1), False)
+    assert (missing.exercise, missing.doses, missing.planned) == ("bird_dog", 0.0, Range(1, 1))
+    whole, _ = exercise_days([visit_of(set_row(reps=5)), visit_of(set_row(reps=6))], programme=AGREED)
+    assert (whole.doses, whole.full) == (1.0, True)
+
+
+def test_what_is_done_beside_a_programme_is_extra_and_takes_nothing_away() -> None:
+    squat = set_row(reps=1, exercise="squat")
+    sets = [set_row(reps=5), set_row(reps=5), set_row(reps=4, exercise="bird_dog"), squat]
+    done = {day.exercise: day for day in exercise_days([visit_of(*sets)], programme=AGREED)}
+    assert (done["squat"].planned, done["squat"].full) == (BESIDE, True)
+    assert all(day.full for day in done.values())
+    (day,) = days_of([visit_of(*sets)], {}, (AGREED,)).values()
+    assert day.level == "full"
+    (only_extra,) = days_of([visit_of(squat)], {}, (AGREED,)).values()
+    assert (only_extra.level, only_extra.share) == ("some", 0.0)
+
+
+def test_before_it_was_named_the_article_s_doses_count() -> None:
+    later = dataclasses.replace(AGREED, since=date(2026, 12, 1))
+    (day,) = days_of([visit_of(set_row())], {}, (later,)).values()
+    assert day.level == "full"
+
+
+def test_a_routine_that_was_followed_asks_for_its_own_reps() -> None:
+    followed: dict[str, Any] = {"visit": "v", "routine": "calm", "sets_planned": 1, "reps_planned": 5}
+    assert the_day(set_row(reps=5, **followed)).doses == 1.0
+    assert the_day(set_row(reps=5, **{**followed, "routine": None})).doses == 0.5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 from formcheck.review.history.series import group_by_quantity, series_of
 from formcheck.review.history.trends import Trend, trends
 from formcheck.session.index import VisitRow
+from formcheck.session.programme import Agreed, Programme
+from formcheck.specs.model import Range
 from tests.review.history.rows import NOON, days_ago, set_row, side_row, visit_of, visit_on
 
 MONDAYS = (date(2026, 11, 9), date(2026, 11, 16))
@@ -70,3 +73,16 @@ def test_the_last_practised_first_and_videos_nowhere() -> None:
         visit_on(NOON, exercise="plank", live=False),
     ]
     assert [trend.exercise for trend in trends(visits, MONDAYS, TODAY)] == ["squat", "glute_bridge"]
+
+
+def test_doses_are_planned_by_what_was_agreed_from_the_day_on_which_it_was() -> None:
+    agreed = Agreed("glute_bridge", "Glute bridge", Range(1, 1), Range(5, 5), Range(3, 3))
+    programme = Programme(date(2026, 11, 12), "mine", "Mine", (agreed,))
+    visits = visit_on(days_ago(9), 5), visit_on(NOON, 5)  # Monday 9 and Wednesday 18 November
+    (trend,) = trends(visits, MONDAYS, TODAY, (programme,))
+    first, second = trend.weeks
+    assert (first.doses, first.planned) == (0.5, 3 * 1 + 4 * 3)
+    assert (second.doses, second.planned) == (1.0, 3 * 3)
+    assert (trend.agreed, trend.beside) == (agreed, False)
+    (beside,) = trends(visits, MONDAYS, TODAY, (replace(programme, exercises=()),))
+    assert (beside.agreed, beside.beside, beside.weeks[1].planned) == (None, True, 0)

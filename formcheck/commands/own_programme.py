@@ -1,0 +1,76 @@
+"""`formcheck routines use`: name the routine that you have agreed on as your programme, see it, or leave it."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date, datetime
+
+from formcheck.errors import UsageError
+from formcheck.review.words import between
+from formcheck.session.programme import (
+    Programme,
+    load_programmes,
+    programme_of,
+    programme_on,
+    programme_path,
+    use_from,
+)
+from formcheck.specs.model import Range
+from formcheck.specs.routine import Routine
+from formcheck.specs.routines import find_routine
+
+
+def use(args: argparse.Namespace) -> None:
+    """Do what `args` say: name `args.routine`, leave off (`args.none`), or show what holds today."""
+    today = datetime.now().astimezone().date()
+    if args.routine is not None and args.none:
+        raise UsageError("Name a routine or say --none, not both.")
+    if args.routine is None and not args.none:
+        if args.since is not None:
+            raise UsageError("--since says from when a routine holds: name it too.")
+        _show(programme_on(today, load_programmes()))
+        return
+    since = today if args.since is None else _day(args.since)
+    if args.none:
+        use_from(Programme(since))
+        print(f"From {since} on doses are counted against the article's.")
+        return
+    programme = programme_of(find_routine(args.routine), since)
+    use_from(programme)
+    print(f"Your programme from {since} on: {programme.name}. Doses are counted against it in 'formcheck history'.")
+    _show(programme)
+
+
+def is_own(routine: Routine) -> bool:
+    """Whether this is the programme that holds today."""
+    held = programme_on(datetime.now().astimezone().date(), load_programmes())
+    return held is not None and held.routine == routine.id
+
+
+def changed_since(routine: Routine) -> bool:
+    """Whether the routine asks for something else now than when it was named; False where it is not the programme."""
+    held = programme_on(datetime.now().astimezone().date(), load_programmes())
+    if held is None or held.routine != routine.id:
+        return False
+    return programme_of(routine, held.since).exercises != held.exercises
+
+
+def _show(programme: Programme | None) -> None:
+    if programme is None:
+        print("No programme is named: doses are counted against the article's. Name one: formcheck routines use ID")
+        return
+    print(f"{programme.name} ({programme.routine}), since {programme.since}")
+    for agreed in programme.exercises:
+        print(f"  {agreed.name}: {_span(agreed.sets)} x {_span(agreed.reps)}, {_span(agreed.times_a_day)} times a day")
+    print(f"Kept in {programme_path()}")
+
+
+def _span(number: Range) -> str:
+    return between(number.low, number.high).replace(" to ", "-")
+
+
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise UsageError(f"--since {words}: give a day, such as 2026-11-22.") from None
