@@ -60,6 +60,7 @@ class Photographer:
     folder: Path
     clock: UnhurriedClips
     shows: bool = True
+    size: tuple[int, int] | None = None
     written: list[Path] = field(default_factory=list)
     loop: LiveLoop | None = None
 

@@ -103,6 +103,10 @@ class WatchedWindow:
     def __exit__(self, *exc: object) -> None:
         self._window.__exit__(*exc)
 
+    @property
+    def size(self) -> tuple[int, int]:
+        return self._window.size
+
     def show(self, image: Image) -> None:
         self._times.timed("handing the picture to the window", self._window.show)(image)
 

@@ -207,7 +207,7 @@ class LiveLoop:
 
     def _picture(self) -> Image:
         view = scene(self._plan, self._state, self._shown())
-        return picture_of(self._now, view, self._parts.feed.trouble)
+        return picture_of(self._now, view, self._parts.feed.trouble, self._parts.screen.size)
 
     def _shown(self) -> Shown:
         return Shown(

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from formcheck.capture.frame import Frame, Image
+from formcheck.live.bars import in_window
 from formcheck.live.overlay import OverlayView, draw, draw_notice
 from formcheck.pose.pose import Pose
 
@@ -35,19 +36,22 @@ def unlooked(frame: Frame) -> Moment:
     return Moment(frame, Pose(frame.index, frame.t, width, height, None, None, None))
 
 
-def picture_of(now: Moment | None, view: OverlayView, trouble: tuple[str, str] | None) -> Image:
-    """What the window shows now; without a frame the card alone, or why there is none."""
+def picture_of(
+    now: Moment | None, view: OverlayView, trouble: tuple[str, str] | None, size: tuple[int, int] | None = None
+) -> Image:
+    """What a window of that size shows now; without a frame the card alone, or why there is none."""
     if now is not None:
-        return draw(enlarged(now.frame.image), now.pose, view)
+        return draw(*in_window(enlarged(now.frame.image), now.pose, view, size))
+    width, height = size or NOTICE_SIZE
     if view.card is None and not view.panel:
-        return notice(*(trouble or ("One moment", "Getting ready to watch.")))
-    empty = np.full((NOTICE_SIZE[1], NOTICE_SIZE[0], 3), ROOM, np.uint8)
-    return draw(empty, Pose(0, 0.0, *NOTICE_SIZE, None, None, None), view)
+        return notice(*(trouble or ("One moment", "Getting ready to watch.")), (width, height))
+    empty = np.full((height, width, 3), ROOM, np.uint8)
+    return draw(empty, Pose(0, 0.0, width, height, None, None, None), view)
 
 
-def notice(headline: str, sentence: str) -> Image:
-    """Words on a dark picture."""
-    return draw_notice(*NOTICE_SIZE, headline, sentence)
+def notice(headline: str, sentence: str, size: tuple[int, int] = NOTICE_SIZE) -> Image:
+    """Words on a dark picture of that width and height."""
+    return draw_notice(*size, headline, sentence)
 
 
 def enlarged(image: Image) -> Image:

@@ -17,6 +17,11 @@ class Screen(Protocol):
         """Whether pictures are looked at; where not, none need be drawn."""
         ...
 
+    @property
+    def size(self) -> tuple[int, int] | None:
+        """Width and height in pixels, for pictures of another shape; None where that is of no interest."""
+        ...
+
     def __enter__(self) -> Screen: ...
 
     def __exit__(self, *exc: object) -> None: ...
@@ -38,6 +43,7 @@ class NoScreen:
     """For --no-window: shows nothing, is asked for nothing, and waits as told."""
 
     shows = False
+    size: tuple[int, int] | None = None
 
     def __enter__(self) -> NoScreen:
         return self

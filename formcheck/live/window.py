@@ -5,18 +5,15 @@ from __future__ import annotations
 import time
 
 import cv2
-import numpy as np
 
 from formcheck.capture.frame import Image
+from formcheck.live.bars import padded
 from formcheck.live.display import require_display
 from formcheck.live.keys import Command, command_of
 
 TITLE = "formcheck"
 FIRST_SIZE = (1280, 720)
 """Pixels of the window when it opens; the picture keeps its shape within."""
-
-BARS = (24, 20, 16)
-"""Colour beside a picture of another shape than the window, as BGR."""
 
 
 class Window:
@@ -51,7 +48,7 @@ class Window:
         """Show a picture from now on, unless the window has been closed."""
         if self._closed():
             return
-        cv2.imshow(self._title, padded(image, *self._size()))
+        cv2.imshow(self._title, padded(image, *self.size))
         self._shown = True
 
     def commands(self, wait_s: float) -> tuple[Command, ...]:
@@ -74,7 +71,9 @@ class Window:
         state = cv2.WINDOW_FULLSCREEN if self._full else cv2.WINDOW_NORMAL
         cv2.setWindowProperty(self._title, cv2.WND_PROP_FULLSCREEN, state)
 
-    def _size(self) -> tuple[int, int]:
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
         if not self._shown:
             return FIRST_SIZE
         try:
@@ -91,17 +90,3 @@ class Window:
             return cv2.getWindowProperty(self._title, cv2.WND_PROP_VISIBLE) < 1
         except cv2.error:
             return True
-
-
-def padded(image: Image, width: int, height: int) -> Image:
-    """`image` in the middle of dark bars that give it the shape of a window of `width` by `height`.
-
-    Qt would put it at the left edge, on white.
-    """
-    rows, columns = image.shape[:2]
-    wide, tall = max(0, round(rows * width / height) - columns), max(0, round(columns * height / width) - rows)
-    if wide <= 2 and tall <= 2:
-        return image
-    left, top = wide // 2, tall // 2
-    framed = cv2.copyMakeBorder(image, top, tall - top, left, wide - left, cv2.BORDER_CONSTANT, value=BARS)
-    return np.asarray(framed, np.uint8)

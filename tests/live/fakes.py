@@ -90,6 +90,7 @@ class FakeScreen:
 
     def __init__(self, keys: dict[int, Command] | None = None, *, shows: bool = True) -> None:
         self.shows = shows
+        self.size: tuple[int, int] | None = None
         self.pictures: list[Image] = []
         self.full = 0
         self._keys = keys or {}

@@ -10,13 +10,14 @@ from formcheck.coach.events import (
     HoldStarted,
     PartialRep,
     PostureChanged,
+    RangeOutgrown,
     RepDone,
     RestLearned,
     TrackingChanged,
     WarningEnded,
     WarningStarted,
 )
-from formcheck.live.phrases import Goal, phrases
+from formcheck.live.phrases import OUTGROWN, OUTGROWN_EVERY_S, Goal, phrases
 from formcheck.live.utterance import Priority
 from formcheck.specs.model import ExerciseSpec, Level, Range
 from tests.live.figures import BRIDGE, EACH_SIDE, HOLDING, RESTING
@@ -43,6 +44,12 @@ def said(*events: Event, spec: ExerciseSpec = BRIDGE, goal: Goal = ANY) -> list[
 
 def test_each_rep_is_its_number() -> None:
     assert [said(rep(n))[0] for n in (1, 2, 7, 12)] == ["1", "2", "7", "12"]
+
+
+def test_who_has_become_freer_hears_it_once_in_a_sitting_and_after_all_else() -> None:
+    (utterance,) = phrases((RangeOutgrown(60.0, None, {"top": 155}, {"top": 175}),), RESTING, 0.0, BRIDGE, ANY)
+    assert utterance.text == OUTGROWN
+    assert (utterance.priority, utterance.every_s) == (Priority.GUIDE, OUTGROWN_EVERY_S)
 
 
 def test_the_last_two_are_told_where_there_is_an_end() -> None:

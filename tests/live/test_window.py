@@ -9,10 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from formcheck.live.window import padded
 from tests.live.virtual_display import VirtualDisplay, needs_display, virtual_display
 
 PROGRAM = """
@@ -136,16 +133,3 @@ def test_a_window_of_another_shape_keeps_the_pictures(
             break
     assert len(columns) / len(rows) == pytest.approx(16 / 9, rel=0.03)
     assert (rows[0] + rows[-1]) / 2 == pytest.approx(350, abs=6)
-
-
-@settings(deadline=None)
-@given(st.integers(10, 300), st.integers(10, 300), st.integers(10, 2000), st.integers(10, 2000))
-def test_padding_gives_the_windows_shape_and_keeps_the_picture(
-    columns: int, rows: int, width: int, height: int
-) -> None:
-    image = np.full((rows, columns, 3), 200, np.uint8)
-    framed = padded(image, width, height)
-    assert int((framed == 200).all(axis=2).sum()) == rows * columns
-    tall, wide = framed.shape[:2]
-    assert wide == columns or tall == rows
-    assert abs(wide / tall - width / height) <= 3 * max(1 / tall, wide / tall**2, 1 / wide)

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from formcheck.coach.events import RepDone, WarningStarted
+from formcheck.coach.events import RangeOutgrown, RepDone, WarningStarted
 from formcheck.live.flow.inputs import Finished, Slept
 from formcheck.live.flow.orders import BeginSet, EndSet, NextClip
 from formcheck.live.flow.plan import Around, PlannedSet, SessionPlan, endless_set, sets_of_exercise
 from formcheck.live.flow.readying import PATIENCE_S, READY_S
 from formcheck.live.flow.state import Tally
+from formcheck.live.phrases import OUTGROWN
 from formcheck.specs.model import Range
 from tests.live.figures import BRIDGE, EACH_SIDE
 from tests.live.flow.acting import TOO_DARK, Actor, state_of
@@ -255,6 +256,12 @@ def test_what_a_set_s_end_shows_is_counted_in_it() -> None:
     rep = RepDone(9.0, 1, None, 1.0, 1.0, 5.0, 4.0, 1.0, 1.0, 0.0, 0.0)
     actor.give(Finished(actor.t, (rep,), state_of(reps=1)))
     assert actor.state.done[-1].tally.reps == 1 and actor.said[-1] == "1"
+
+
+def test_who_has_outgrown_their_range_hears_it_after_the_set() -> None:
+    actor = Actor(SessionPlan(endless_set(HOLD), CLIP)).do(4.0, hold_s=4.0).clip_over(last=True)
+    actor.give(Finished(actor.t, (RangeOutgrown(9.0, None, {"hip": 80.0}, {"hip": 60.0}),), state_of(reps=1)))
+    assert actor.said[-1] == OUTGROWN
 
 
 def test_the_place_is_not_looked_for_again_between_sets() -> None:
