@@ -12,6 +12,7 @@ from formcheck.coach.events import (
     HoldStarted,
     PostureChanged,
     RangeLearned,
+    RangeOutgrown,
     RestLearned,
 )
 from formcheck.coach.hold import HoldTracker
@@ -85,6 +86,8 @@ class Coach:
                 events += [hold_of(self._spec, side, stay) for stay in tracker.stays_so_far()]
         events += self._settle(math.inf)
         events += self._end_warnings()
+        t = self._sample.t if self._sample else 0.0
+        events += [RangeOutgrown(t, own.side, own.usual, now) for own, now in self._learner.outgrown()]
         return events
 
     def state(self) -> CoachState:
@@ -223,7 +226,7 @@ class Coach:
         for watch in self._limits[now.side]:
             warning = watch.push(now)
             if watch.active:
-                self._learner.warned(now.t)
+                self._learner.warned(now.t, general=watch.past_general)
             if warning is not None:
                 yield warning
 

@@ -66,6 +66,23 @@ class RangeLearned:
 
 
 @dataclass(frozen=True, slots=True)
+class RangeOutgrown:
+    """The set is over, and most of its comfortable movements went clearly further than the range that is known.
+
+    Attributes:
+        t: the end of the set.
+        side: of the range.
+        usual: that of the range, end by end (of a held position, measure by measure).
+        now: where the movements of this set came to, of those ends where it is clearly further.
+    """
+
+    t: float
+    side: Side | None
+    usual: dict[str, float]
+    now: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class RepDone:
     """A rep (or a full cycle, or a hold of a pure-hold exercise) that counts.
 
@@ -201,6 +218,7 @@ Event = (
     | TrackingChanged
     | RestLearned
     | RangeLearned
+    | RangeOutgrown
     | RepDone
     | PartialRep
     | HoldStarted

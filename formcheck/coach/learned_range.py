@@ -44,24 +44,24 @@ def learned(
     if movement.drive is None:
         return None
     rests = [each.rest for each in done if not math.isnan(each.rest)]
-    furthest = {end.name: _furthest(spec, end, done) for end in movement.ends}
-    furthest = {name: values for name, values in furthest.items() if len(values) >= least_reps}
-    if not furthest or not rests:
+    reached = {end.name: furthest(spec, end, done) for end in movement.ends}
+    reached = {name: values for name, values in reached.items() if len(values) >= least_reps}
+    if not reached or not rests:
         return None
     rest = median(rests)
-    usual = {name: median(values) for name, values in furthest.items()}
+    usual = {name: median(values) for name, values in reached.items()}
     caps: dict[str, dict[str, float]] = {}
     if not _speaks_of_own(spec):
-        for name, values in furthest.items():
+        for name, values in reached.items():
             cap = _cap(spec, usual[name] - rest, values)
             if can_be_passed(spec, movement.drive, cap):
                 caps.setdefault(movement.drive, {})["above" if usual[name] >= rest else "below"] = cap
     caps.update(caps_by_limits(spec, done, least_reps))
     targets = {end.name: _target(movement, end, rest, usual[end.name]) for end in movement.ends if end.name in usual}
-    return OwnRange(side, min(len(values) for values in furthest.values()), movement.drive, rest, usual, targets, caps)
+    return OwnRange(side, min(len(values) for values in reached.values()), movement.drive, rest, usual, targets, caps)
 
 
-def _furthest(spec: ExerciseSpec, end: EndSpec, done: Sequence[Done]) -> list[float]:
+def furthest(spec: ExerciseSpec, end: EndSpec, done: Sequence[Done]) -> list[float]:
     """How far the drive came at this end, in the movements that went that way at all."""
     values: list[float] = []
     for each in done:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
+from formcheck.coach.freer import freer
 from formcheck.coach.learned_hold import holds_needed, is_comfortable, learned_hold
 from formcheck.coach.learned_range import CALIBRATED_FROM, FIRST_REPS, Done, learned
 from formcheck.coach.personal import OwnRange, Personal
@@ -17,7 +19,7 @@ class RangeLearner:
 
     Args:
         spec: the exercise.
-        personal: what is known already and therefore not learned; None learns nothing.
+        personal: what is known already and therefore not learned, but compared with; None learns nothing.
     """
 
     def __init__(self, spec: ExerciseSpec, personal: Personal | None) -> None:
@@ -25,21 +27,28 @@ class RangeLearner:
         self._personal = personal
         self._counted: dict[Side | None, list[Done]] = {}
         self._short: dict[Side | None, list[Done]] = {}
+        self._beside_known: dict[Side | None, list[Done]] = {}
         self._last_warned = -math.inf
+        self._last_general = -math.inf
         self._is_hold = spec.movement.kind == "hold"
 
-    def warned(self, t: float) -> None:
-        """A warning is active at `t`."""
+    def warned(self, t: float, *, general: bool) -> None:
+        """A warning is active at `t`; of the `general` limit, or of the person's own alone."""
         self._last_warned = t
+        self._last_general = t if general else self._last_general
 
     def moved(self, outcome: Outcome, side: Side | None, rest: float) -> OwnRange | None:
         """Take in a movement; returns the range where this is the last of the first reps that it takes."""
         personal = self._personal
-        if personal is None or personal.of(side) is not None or self._last_warned >= outcome.start_s:
-            return None
-        if self._is_hold and not is_comfortable(outcome):
+        if personal is None or (self._is_hold and not is_comfortable(outcome)):
             return None
         done = Done(rest, outcome)
+        if personal.of(side) is not None:
+            if outcome.counted and self._last_general < outcome.start_s:
+                self._beside_known.setdefault(side, []).append(done)
+            return None
+        if self._last_warned >= outcome.start_s:
+            return None
         if not outcome.counted:
             if self._is_short(done):
                 self._short.setdefault(side, []).append(done)
@@ -48,6 +57,14 @@ class RangeLearner:
         counted.append(done)
         first = len(counted) == self._needed(FIRST_REPS) and not personal.calibrating
         return self._learned(side, counted, FIRST_REPS) if first else None
+
+    def outgrown(self) -> Iterator[tuple[OwnRange, dict[str, float]]]:
+        """Known ranges that this person has clearly outgrown in this set, and where they come to now."""
+        for side, done in self._beside_known.items():
+            own = self._personal.of(side) if self._personal else None
+            now = freer(self._spec, own, done) if own else {}
+            if own and now:
+                yield own, now
 
     def ranges(self) -> tuple[OwnRange, ...]:
         """What all of them show, side by side; where too few counted, the short ones speak as well."""

@@ -54,6 +54,11 @@ class LimitWatch:
         """Whether the limit is being passed, be it too short a time yet to warn of it."""
         return self.active or not math.isnan(self._since)
 
+    @property
+    def past_general(self) -> bool:
+        """Whether it warns of the general limit, and not only of the person's own."""
+        return self.active and self._general
+
     def push(self, now: Watched) -> WarningStarted | WarningEnded | None:
         """Feed one moment; returns the warning that it starts or ends."""
         watched = self.spec.during in ("any", now.phase)

@@ -9,8 +9,8 @@ import sys
 from formcheck.coach.personal import OwnRange
 from formcheck.errors import SpecError, UsageError
 from formcheck.session.checkins.store import read_all
-from formcheck.session.profile import doubted, load_profile, profile_path, save_profile
-from formcheck.session.ranges import Known, Profile
+from formcheck.session.profile import doubted, has_outgrown, load_profile, profile_path, save_profile
+from formcheck.session.ranges import Freer, Known, Profile
 from formcheck.specs.catalog import find
 from formcheck.specs.describe import UNITS
 from formcheck.specs.model import ExerciseSpec
@@ -68,6 +68,9 @@ def _show_exercise(exercise: str, ranges: tuple[Known, ...]) -> None:
             print("  Not used: the exercise is measured differently now. Calibrate it again.")
         elif doubted(known, checkins):
             print("  Not used: you felt worse after these repetitions. The next comfortable ones set it anew.")
+        elif known.freer is not None and has_outgrown(known, checkins):
+            for line in _freer_lines(known, known.freer, spec):
+                print(f"  {line}")
     print()
 
 
@@ -89,6 +92,19 @@ def lines_of(known: Known, spec: ExerciseSpec | None) -> list[str]:
     how = LEARNED[known.source].format("hold" if held else "rep")
     lines.append(f"  learned {known.learned:%Y-%m-%d} {how}, {_comfortable(own, held=held)}")
     return lines
+
+
+def _freer_lines(known: Known, freer: Freer, spec: ExerciseSpec | None) -> tuple[str, str]:
+    """That calibrating anew is worthwhile, and why."""
+    held = math.isnan(known.own.rest)
+    came = ", ".join(
+        f"{name} {_shown(value, _unit(spec, name if held else known.own.drive))}" for name, value in freer.usual.items()
+    )
+    sets = f"in {freer.sets} sets since" if freer.sets > 1 else "on"
+    return (
+        f"You have become freer: {sets} {freer.since:%Y-%m-%d} you came to {came}.",
+        f"If that stays comfortable, 'formcheck calibrate {known.exercise}' is worthwhile.",
+    )
 
 
 def _comfortable(own: OwnRange, *, held: bool) -> str:

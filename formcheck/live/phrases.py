@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from formcheck.coach.events import CoachState, Cued, Event, HoldStarted, RepDone, TrackingChanged, WarningStarted
+from formcheck.coach.events import (
+    CoachState,
+    Cued,
+    Event,
+    HoldStarted,
+    RangeOutgrown,
+    RepDone,
+    TrackingChanged,
+    WarningStarted,
+)
 from formcheck.live.overlay.words import goes_up, tracking_words
 from formcheck.live.utterance import Priority, Utterance
 from formcheck.pose.landmarks import Side
@@ -19,6 +28,10 @@ WARN_EVERY_S = 6.0
 """Seconds between two warnings of one kind: long enough to act on the first."""
 
 LOST_EVERY_S = 10.0
+
+OUTGROWN = "You come further than you used to. Calibrate again when you like."
+OUTGROWN_EVERY_S = 3600.0
+"""Once in a sitting is enough."""
 
 TELL_HOLD_S = 2.0
 """A shorter hold is a pause at the end of a movement: "and down" is enough."""
@@ -84,6 +97,8 @@ def _of_event(event: Event, state: CoachState, spec: ExerciseSpec, goal: Goal) -
             return [Utterance(words, Priority.COUNT, "count", 1.5, ends=("hold", "half-way", "enough"))]
         case HoldStarted() if _shortest_hold(spec) >= TELL_HOLD_S:
             return [hold_begun(spec)]
+        case RangeOutgrown():
+            return [Utterance(OUTGROWN, Priority.GUIDE, "outgrown", 12.0, OUTGROWN_EVERY_S)]
         case Cued():
             return [Utterance(event.message, Priority.GUIDE, f"cue {event.id}", 2.0, 2 * WARN_EVERY_S)]
         case TrackingChanged() if event.state not in ("ok", "nobody"):

@@ -6,6 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from formcheck.review.figure_rows import difference_words, evenness_words, figure_rows
+from formcheck.review.outgrown import outgrown_words
 from formcheck.review.tables import Column, titled_table
 from formcheck.review.visit import SetReview
 
@@ -23,8 +24,8 @@ def side_table(review: SetReview) -> Table | None:
 
 
 def sides_compared(review: SetReview) -> Text | None:
-    """Sentences on how far the sides are apart and how evenly they moved; None where there is nothing to say."""
+    """How far the sides are apart, how evenly they moved, what was outgrown; None where there is nothing to say."""
     difference = review.figures.difference
     apart = "" if difference is None else difference_words(difference, review.figures.unit)
-    sentences = [sentence for sentence in (apart, evenness_words(review)) if sentence]
+    sentences = [sentence for sentence in (apart, evenness_words(review), *outgrown_words(review)) if sentence]
     return Text("\n".join(sentences)) if sentences else None

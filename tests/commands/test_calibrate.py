@@ -112,6 +112,28 @@ def test_the_first_comfortable_reps_are_kept_and_used_from_then_on(recording: Pa
     assert "was learned" not in formcheck(*words, home=home, cwd=tmp_path).stderr
 
 
+def test_who_has_become_freer_is_told_in_review_and_profile(recording: Path, tmp_path: Path) -> None:
+    """Calibrated at 155; four bridges to 176 pass 155 + 14. Bridges to 150 again, and nothing is said."""
+    home = tmp_path / "home"
+    for name, top, reps in (("low", 155, 2), ("lower", 153, 4)):
+        scene = glute_bridge(Course.at(135).stay(2).reps(reps, top))
+        write_session(tmp_path / name, [], spec=scene.spec, poses=scene.poses())
+    formcheck("calibrate", "glute_bridge", "--source", str(tmp_path / "low"), home=home, cwd=tmp_path)
+
+    def analyse(what: Path, keep: str) -> str:
+        words = ("analyze", str(what), "--exercise", "glute_bridge", "--save", str(tmp_path / keep), "--profile")
+        assert formcheck(*words, home=home, cwd=tmp_path).returncode == 0
+        (folder,) = (tmp_path / keep).iterdir()
+        return formcheck("review", str(folder), home=home).stdout
+
+    assert "You came further than your own range says (176° instead of 155°)" in analyse(recording, "freer")
+    shown = formcheck("profile", home=home).stdout
+    assert "You have become freer: on" in shown
+    assert "'formcheck calibrate glute_bridge' is worthwhile" in shown
+    assert "You came further" not in analyse(tmp_path / "lower", "stiffer")
+    assert "have become freer" not in formcheck("profile", home=home).stdout
+
+
 def before_the_camera(folders: tuple[Path, ...], *, interrupted: bool = False) -> Callable[[Setup], Result]:
     """A session that leaves these sets behind."""
 

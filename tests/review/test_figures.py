@@ -8,11 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.coach.events import Event, HoldEnded, PostureChanged, RepDone, RestLearned, TrackingChanged, WarningEnded
+from formcheck.coach.events import (
+    Event,
+    HoldEnded,
+    PostureChanged,
+    RangeOutgrown,
+    RepDone,
+    RestLearned,
+    TrackingChanged,
+    WarningEnded,
+)
 from formcheck.coach.personal import OwnRange
 from formcheck.pose.landmarks import Side
 from formcheck.review.figure_rows import evenness_words
 from formcheck.review.figures import SetFigures, figures_of
+from formcheck.review.outgrown import outgrown_words
 from formcheck.review.visit import one_set
 from formcheck.session.aims import aims_of, main_measure
 from formcheck.session.header import Visit
@@ -73,6 +83,19 @@ def test_uneven_reps_are_spoken_of_from_the_second_on(
     words = evenness_words(review)
     assert words.startswith(said)
     assert bool(words) == bool(said)
+
+
+def test_a_range_that_was_outgrown_is_told_with_what_to_do(tmp_path: Path) -> None:
+    outgrown = RangeOutgrown(60.0, None, {"top": 155.0}, {"top": 175.0})
+    write_session(tmp_path / "bridge", [rep(1, None, 175), outgrown], spec=find("glute_bridge"), poses=())
+    (sentence,) = outgrown_words(one_set(tmp_path / "bridge").sets[0])
+    assert sentence.startswith("You came further than your own range says (175° instead of 155°)")
+    assert "'formcheck calibrate glute_bridge'" in sentence
+    held = RangeOutgrown(60.0, None, {"hip": 80.0, "knee": 60.0}, {"hip": 60.0})
+    write_session(tmp_path / "child", [held], spec=find("childs_pose"), poses=())
+    assert "(hip 60° instead of hip 80°)" in outgrown_words(one_set(tmp_path / "child").sets[0])[0]
+    write_session(tmp_path / "as_ever", [rep(1, None, 175)], spec=find("glute_bridge"), poses=())
+    assert outgrown_words(one_set(tmp_path / "as_ever").sets[0]) == ()
 
 
 def test_the_furthest_of_a_way_down_is_the_lowest(tmp_path: Path) -> None:

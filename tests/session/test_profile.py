@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.coach.events import RangeLearned
+from formcheck.coach.events import Event, RangeLearned, RangeOutgrown
 from formcheck.coach.personal import OwnRange, Personal
 from formcheck.errors import SessionError
 from formcheck.pose.landmarks import Side
@@ -19,14 +19,15 @@ from formcheck.session import profile_text
 from formcheck.session.checkins.checkin import CheckIn
 from formcheck.session.profile import (
     doubted,
+    has_outgrown,
     keep_learned,
     load_profile,
     personal_for,
     profile_path,
     save_profile,
 )
-from formcheck.session.ranges import Known, Profile
-from formcheck.session.read import read_session
+from formcheck.session.ranges import Freer, Known, Profile
+from formcheck.session.read import Session, read_session
 from formcheck.specs.catalog import find
 from tests.session.examples import SESSION_EVENTS, write_session
 
@@ -45,7 +46,7 @@ LEFT = OwnRange("left", 4, "knee", 90, {"out": 140}, {"out": 120}, {})
 PROFILE = Profile(
     (
         Known("glute_bridge", BRIDGE, WHEN, "session", "2026-11-22T15-04-05"),
-        Known("cat_camel", CAT, WHEN, "calibration"),
+        Known("cat_camel", CAT, WHEN, "calibration", freer=Freer(WHEN, 2, {"round": 0.07}, "2026-11-23T09-00-00")),
         Known("sciatic_nerve_glide", LEFT, WHEN, "calibration"),
         Known("sciatic_nerve_glide", replace(LEFT, side="right"), WHEN, "session"),
     )
@@ -219,6 +220,46 @@ def test_what_a_set_has_learned_is_kept(tmp_path: Path) -> None:
     assert (
         known.learned == session.header.started_at.replace(microsecond=0) or known.learned == session.header.started_at
     )
+
+
+OUTGROWN = RangeOutgrown(9.0, None, {"top": 177.1}, {"top": 192.0})
+EARLIER = WHEN - timedelta(days=30)
+
+
+def a_set(tmp_path: Path, *events: Event, known: bool = True) -> Session:
+    write_session(tmp_path / "set", [*SESSION_EVENTS, *events])
+    session = read_session(tmp_path / "set")
+    return replace(session, header=replace(session.header, personal=(BRIDGE,) if known else ()))
+
+
+def test_a_range_that_was_outgrown_keeps_since_when_and_how_often(tmp_path: Path) -> None:
+    save_profile(Profile((Known("glute_bridge", BRIDGE, EARLIER, "calibration"),)))
+    session = a_set(tmp_path, OUTGROWN)
+    keep_learned(session)
+    keep_learned(session)
+    (known,) = load_profile().known
+    assert known.freer == Freer(session.header.started_at.replace(microsecond=0), 2, {"top": 192.0})
+    assert has_outgrown(known, ())
+
+
+def test_a_set_as_ever_takes_it_back_and_one_without_that_side_does_not(tmp_path: Path) -> None:
+    freer = Freer(EARLIER, 3, {"top": 192.0})
+    save_profile(Profile((Known("glute_bridge", BRIDGE, EARLIER, "calibration", freer=freer),)))
+    keep_learned(a_set(tmp_path / "unknown", known=False))
+    assert load_profile().known[0].freer == freer, "that set was not compared with it"
+    keep_learned(a_set(tmp_path))
+    assert load_profile().known[0].freer is None
+
+
+def test_who_felt_worse_after_going_further_is_not_told_to_calibrate() -> None:
+    (cat,) = PROFILE.of("cat_camel")
+    at = WHEN + timedelta(days=1)
+    assert has_outgrown(cat, (CheckIn(at, "after", "2026-11-23T09-00-00", feel="better"),))
+    assert not has_outgrown(cat, (CheckIn(at, "after", "2026-11-23T09-00-00", feel="worse"),))
+
+
+def test_calibrating_again_forgets_it() -> None:
+    assert PROFILE.with_ranges((Known("cat_camel", CAT, WHEN, "calibration"),)).of("cat_camel")[0].freer is None
 
 
 def test_a_set_that_has_learned_nothing_leaves_the_file_alone(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from formcheck.coach.events import CoachState, Event, PartialRep, RepDone, WarningStarted
+from formcheck.coach.events import CoachState, Event, PartialRep, RangeOutgrown, RepDone, WarningStarted
 from formcheck.live.flow.goal import is_done
 from formcheck.live.flow.inputs import ClipOver, Coached, Finished, Input, Pressed
 from formcheck.live.flow.moves import closed, end_set, skip_step
@@ -63,9 +63,9 @@ def finished(plan: SessionPlan, state: FlowState, given: Finished) -> Turn:
     last = state.done[-1]
     planned = plan.sets[last.at]
     counted = replace(_tally(last.tally, given), held=0.0)
-    reps = tuple(event for event in given.events if isinstance(event, RepDone))
+    known_late = tuple(event for event in given.events if isinstance(event, RepDone | RangeOutgrown))
     goal = _goal(plan, replace(state, at=last.at), last.tally.last)
-    spoken = phrases(reps, replace(given.state, hold_s=0.0), 0.0, planned.spec, goal)
+    spoken = phrases(known_late, replace(given.state, hold_s=0.0), 0.0, planned.spec, goal)
     state = replace(state, done=(*state.done[:-1], replace(last, tally=counted)))
     return state, tuple(Say(utterance) for utterance in spoken)
 

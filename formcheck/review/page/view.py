@@ -9,6 +9,7 @@ from typing import Any
 from formcheck.pose.landmarks import Side
 from formcheck.review import words
 from formcheck.review.figure_rows import Row, difference_words, evenness_words, figure_rows
+from formcheck.review.outgrown import outgrown_words
 from formcheck.review.page.checkins import CheckInsView, checkins_view
 from formcheck.review.page.lanes import Lane, lanes_of
 from formcheck.review.page.motion import Motion, Thinning, motion_of, thinning_of
@@ -39,6 +40,7 @@ class SetView:
         rows: the figures, and the sides that their cells are of.
         difference: between the sides, in words; may be empty.
         evenness: what to make of uneven reps, in words; may be empty.
+        outgrown: own ranges that were clearly passed, in words.
         measure: what the trace shows, in words.
         axis, traces: of the main measure; None and empty where it could not be measured again.
         lanes: marks on the timeline.
@@ -60,6 +62,7 @@ class SetView:
     sides: tuple[Side | None, ...]
     difference: str
     evenness: str
+    outgrown: tuple[str, ...]
     measure: str
     axis: Axis | None
     traces: tuple[Trace, ...]
@@ -116,6 +119,7 @@ def _set_view(number: int, review: SetReview, thinning: Thinning) -> SetView:
         sides=tuple(figures.side for figures in review.figures.sides),
         difference="" if difference is None else difference_words(difference, review.figures.unit),
         evenness=evenness_words(review),
+        outgrown=outgrown_words(review),
         measure=_measure(review),
         axis=axis,
         traces=() if motion is None or axis is None else _traces(review, motion, axis, seconds),
