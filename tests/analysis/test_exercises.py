@@ -273,8 +273,14 @@ def test_an_arm_without_its_leg_is_warned_of() -> None:
         return replace(hands_and_knees(), arm=Arm(arm - 180, arm - 180))
 
     seen = run(Scene("bird_dog", body, Course.at(90).stay(2).reps(1, 178), "hip"))
-    assert "limb_missing" in seen.warnings
+    assert "leg_missing" in seen.warnings
     assert seen.counts()[0] == 0
+
+
+def test_a_leg_without_its_arm_is_warned_of() -> None:
+    seen = run(Scene("bird_dog", lambda leg: bird_dog(leg, arm=90), Course.at(90).stay(2).reps(1, 178), "hip"))
+    assert seen.warnings == ["limb_missing"]
+    assert seen.counts()[0] == 1
 
 
 # -- the whole

@@ -9,7 +9,6 @@ import pytest
 from formcheck.analysis.trace import Trace, trace_of
 from formcheck.coach.events import RepDone
 from formcheck.specs.catalog import find
-from formcheck.specs.model import Condition
 from tests.analysis.scenes import bird_dog_near, glute_bridge
 from tests.movements import Course, lost, watch
 
@@ -45,11 +44,12 @@ def test_the_limb_that_works_stands_there_for_either_side() -> None:
 
 
 def test_what_a_limit_is_counted_from_is_kept() -> None:
-    """The press-up's thigh is counted from rest: unknown at first, then where it lies."""
+    """The tilt's hip is counted from rest: unknown at first, then where it lies."""
     spec = find("pelvic_tilt")
     scene = glute_bridge(Course.at(135).stay(6))
     trace = trace_of(spec, scene.poses())
-    values = trace.references[Condition("hip", low=16, of="rest"), None]
+    (lifting,) = (limit for limit in spec.limits if limit.id == "hips_lifting")
+    values = trace.references[lifting.when[0], None]
     assert len(values) == len(trace.states)
     assert math.isnan(values[0])
 
