@@ -35,7 +35,7 @@ class VirtualDisplay:
     def window(self, title: str) -> str:
         """Id of the window of that title, once it is there, moved into the corner: nothing here gives it a place."""
         for _ in range(300):
-            found = self._xdotool("search", "--name", f"^{title}$").split()
+            found = self._xdotool("search", "--onlyvisible", "--name", f"^{title}$").split()
             if found:
                 self._xdotool("windowmove", found[0], "0", "0")
                 return found[0]
