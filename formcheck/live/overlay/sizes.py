@@ -14,7 +14,7 @@ from formcheck.live.overlay.typeface import Tile, text_width
 NUMBER_CAP = 0.205
 HEADLINE_CAP = 0.068
 SENTENCE_CAP = 0.045
-CORNER_CAP = 0.03
+CORNER_CAP = 0.036
 BORDER = 0.022
 LINE = 1.75
 """Height of a line over the height of its capitals."""
