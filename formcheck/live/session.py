@@ -16,6 +16,7 @@ from formcheck.coach.events import Event
 from formcheck.coach.personal import Personal
 from formcheck.errors import SessionError
 from formcheck.live import checkins
+from formcheck.live.awake import Awake
 from formcheck.live.bystanders import Bystanders
 from formcheck.live.console import line_of
 from formcheck.live.estimators import Estimators
@@ -99,6 +100,7 @@ def hold_session(setup: Setup) -> Result:
     """
     with contextlib.ExitStack() as stack:
         interrupts = stack.enter_context(Interrupts())
+        stack.enter_context(Awake())
         screen: Screen = Window() if setup.window else NoScreen()
         stack.enter_context(screen)
         _show_at_once(screen)
