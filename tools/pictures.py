@@ -197,9 +197,7 @@ SESSIONS: tuple[Session, ...] = (
         ("glute_bridge_over_arched",),
         SessionPlan(BRIDGES, replace(PERSON, placement=False, spoken=False)),
         {
-            "ready": lambda state, _: (
-                state.stage == "readying" and state.good_since is not None and state.t - state.good_since > 0.6
-            ),
+            "ready": lambda state, _: state.stage == "readying" and state.still_s > 0.6,
         },
     ),
     Session(

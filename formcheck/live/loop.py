@@ -226,6 +226,7 @@ class LiveLoop:
         match command:
             case "mute":
                 self._parts.voice.muted = not self._parts.voice.muted
+                self._give(Pressed(self._t(), command))
             case "flip":
                 self._mirrored = not self._mirrored
             case "help":

@@ -14,8 +14,12 @@ from formcheck.live.flow.readying import readying
 from formcheck.live.flow.resting import resting
 from formcheck.live.flow.sentences import say
 from formcheck.live.flow.state import FlowState, Stage, Turn, entered
+from formcheck.live.keys import Command
 
 PAUSABLE: frozenset[Stage] = frozenset({"placing", "readying", "doing", "away", "resting"})
+
+GO_ON: frozenset[Command] = frozenset({"go", "next", "back", "restart"})
+"""Keys that end a pause beside the one that began it; any other one may have been hit by chance."""
 
 
 def first(plan: SessionPlan) -> Turn:
@@ -36,10 +40,12 @@ def advance(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
     if isinstance(given, Pressed) and given.command == "end":
         return _end(plan, state)
     if isinstance(given, Slept):
-        return (replace(state, paused_at=state.t), ()) if _may_pause(state) else (state, ())
+        return _slept(state)
+    if isinstance(given, Pressed) and given.command == "mute":
+        return replace(state, talks_until=min(state.talks_until, state.t)), ()
     if isinstance(given, Pressed) and given.command == "pause" and state.stage in PAUSABLE:
         return _toggle(state)
-    if state.paused_at is not None and not isinstance(given, Pressed):
+    if state.paused_at is not None and not (isinstance(given, Pressed) and given.command in GO_ON):
         return state, ()
     return _on(plan, _resumed(state), given)
 
@@ -68,8 +74,11 @@ def _summary(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
     return (entered(state, "over"), ()) if over else (state, ())
 
 
-def _may_pause(state: FlowState) -> bool:
-    return state.stage in PAUSABLE and state.paused_at is None
+def _slept(state: FlowState) -> Turn:
+    """Whoever wakes the machine is at its keys."""
+    if state.stage not in PAUSABLE or state.paused_at is not None:
+        return state, ()
+    return replace(state, paused_at=state.t), (say("Paused. Press space to go on.", "pause", fresh_s=5.0),)
 
 
 def _toggle(state: FlowState) -> Turn:

@@ -145,10 +145,8 @@ def _still(state: FlowState) -> Turn:
     starts it anew."""
     if not (state.fits and state.still and state.rested and _well_placed(state)):
         return replace(state, good_since=None, told=state.told - {"ready"}), ()
-    since = state.t if state.good_since is None else state.good_since
-    since = max(since, state.talks_until)
-    state = replace(state, good_since=since)
-    still_s = state.t - since
+    state = replace(state, good_since=state.t if state.good_since is None else state.good_since)
+    still_s = state.still_s
     orders: tuple[Order, ...] = ()
     if still_s >= SAY_READY_S and "ready" not in state.told:
         state, orders = replace(state, told=state.told | {"ready"}), (say_now("Ready", "ready"),)

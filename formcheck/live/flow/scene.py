@@ -118,10 +118,9 @@ def _getting_ready(plan: SessionPlan, state: FlowState) -> OverlayView:
         return replace(view, headline="Back to rest", sentence=f"{title}. It begins from where you rest.", good=True)
     if state.good_since is None:
         return replace(view, headline="Keep still", sentence=f"{title}. It begins when you are still.", good=True)
-    if state.t < state.good_since:
+    if state.still_s < 0:
         return replace(view, headline="Listen", sentence=f"{title}. Or begin when you like.", good=True)
-    share = min(1.0, (state.t - state.good_since) / READY_S)
-    ring = Ring(share, f"{max(1, math.ceil(READY_S - (state.t - state.good_since)))}", "")
+    ring = Ring(min(1.0, state.still_s / READY_S), f"{max(1, math.ceil(READY_S - state.still_s))}", "")
     return replace(view, headline="Ready", sentence=f"{title}. Keep still.", good=True, ring=ring)
 
 

@@ -71,7 +71,7 @@ class FlowState:
         advised: topic of the advice that was spoken last in this stage; empty before any.
         waits_for, waits_since, prompted_at: what keeps the set from beginning, since when, and when that was spoken.
         talks_until: until when it takes to say how the coming exercise is done.
-        good_since: since when all has been well for beginning; None where it is not. It may lie ahead: see talks_until.
+        good_since: since when all has been well for beginning; None where it is not.
         absent_since: since when the person has not been in position during a set.
         was_there: whether they have been in it at all, in this set.
         placed: whether the place was right once.
@@ -113,6 +113,12 @@ class FlowState:
     rest_until: float = 0.0
     told: frozenset[str] = frozenset()
     warned_at: float = -math.inf
+
+    @property
+    def still_s(self) -> float:
+        """Seconds for which all has been well for beginning, and all been said before it; below 0 until then."""
+        since = math.inf if self.good_since is None else max(self.good_since, self.talks_until)
+        return self.t - since
 
     @property
     def counting(self) -> bool:

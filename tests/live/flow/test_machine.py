@@ -207,8 +207,15 @@ def test_a_machine_that_slept_wakes_into_a_pause() -> None:
     actor = Actor(bridges()).get_ready()
     actor.give(Slept(actor.t + 3000.0))
     assert actor.state.paused_at is not None and actor.state.stage == "doing"
+    assert actor.said[-1] == "Paused. Press space to go on."
     actor.t += 3000.0
     assert actor.press("pause").state.counting
+
+
+def test_a_key_hit_by_chance_does_not_end_a_pause() -> None:
+    actor = Actor(bridges()).get_ready().press("pause").press("yes", "mute", "5")
+    assert actor.state.paused_at is not None
+    assert actor.press("next").state.paused_at is None and actor.state.stage == "resting"
 
 
 # -- keys

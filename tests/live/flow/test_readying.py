@@ -57,6 +57,10 @@ def test_without_a_voice_nothing_is_waited_for() -> None:
     assert someone(replace(PERSON, spoken=False)).lie(READY_S + 0.2).state.stage == "doing"
 
 
+def test_with_the_sound_turned_off_nothing_is_waited_for_any_longer() -> None:
+    assert someone().lie(0.3).press("mute").lie(READY_S + 0.2).state.stage == "doing"
+
+
 @pytest.mark.parametrize(
     ("waits_for", "words", "how"),
     [
