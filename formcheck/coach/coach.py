@@ -96,8 +96,8 @@ class Coach:
         tracker = self._trackers[side]
         t = self._sample.t if self._sample else 0.0
         held = 0.0 if tracker.held_since is None else t - tracker.held_since
-        active = [watch.spec for watches in self._limits.values() for watch in watches if watch.active]
-        active.sort(key=lambda limit: GRAVEST_FIRST.index(limit.level))
+        active = [watch for watches in self._limits.values() for watch in watches if watch.active]
+        active.sort(key=lambda watch: GRAVEST_FIRST.index(watch.spec.level))
         return CoachState(
             t=t,
             posture=self._posture.settled,
@@ -113,7 +113,8 @@ class Coach:
             rest=tracker.rest,
             target=tracker.target,
             hold_s=held,
-            warnings=tuple(dict.fromkeys(limit.id for limit in active)),
+            warnings=tuple(dict.fromkeys(watch.spec.id for watch in active)),
+            past_own=tuple(dict.fromkeys(watch.spec.id for watch in active if not watch.past_general)),
             near=self._sample.source.near if self._sample else None,
         )
 
@@ -130,11 +131,11 @@ class Coach:
     def _watch_limits(self, side: Side | None, own: OwnRange | None) -> None:
         """Watch what concerns `side`; a limit that is watched already goes on, with the person's own cap."""
         watched = {watch.spec.id: watch for watch in self._limits[side]}
-        for limit in own_limits(self._spec, own):
+        limits = [limit for limit in own_limits(self._spec, own) if limit.id in watched or of_a_side(self._spec, limit)]
+        for limit in limits:
             if limit.id in watched:
                 watched[limit.id].spec = limit
-            elif of_a_side(self._spec, limit):
-                self._limits[side].append(LimitWatch(limit, self._references.of))
+        self._limits[side] = [watched.get(limit.id) or LimitWatch(limit, self._references.of) for limit in limits]
 
     def _learn(self, outcome: Outcome, side: Side | None, t: float) -> Iterator[Event]:
         own = self._learner.moved(outcome, side, self._trackers[side].rest)

@@ -247,7 +247,8 @@ class CoachState:
         drive_value: the drive now, in its unit; NaN unseen.
         rest, target: of the drive, for this person; NaN where unknown.
         hold_s: seconds held so far; 0.0 while not holding.
-        warnings: ids of the limits passed now, gravest first.
+        warnings: ids of the limits passed now, gravest first; of one level in the order of the spec.
+        past_own: those of which only the person's own cap is passed.
         near: the side of the body that is measured (nearer to the camera); None until known.
     """
 
@@ -267,3 +268,4 @@ class CoachState:
     hold_s: float
     warnings: tuple[str, ...]
     near: Side | None = None
+    past_own: tuple[str, ...] = ()

@@ -122,7 +122,9 @@ def kept_from(movement: Movement, target: Mapping[str, float]) -> Movement:
 
 
 def own_limits(spec: ExerciseSpec, own: OwnRange | None) -> tuple[LimitSpec, ...]:
-    """The limits of `spec` with this person's caps: in limits of that direction, else in one of its own."""
+    """The limits of `spec` with this person's caps: in limits of that direction, else in one of its own, before
+    all that is only about how well it is done.
+    """
     if own is None or not own.fits(spec):
         return spec.limits
     limits = [*spec.limits]
@@ -131,7 +133,7 @@ def own_limits(spec: ExerciseSpec, own: OwnRange | None) -> tuple[LimitSpec, ...
             cap = _cap_condition(spec, own, measure, way, value)
             at = next((i for i, limit in enumerate(limits) if _same_way(limit, measure, way)), None)
             if at is None:
-                limits.append(_limit_of_its_own(spec, cap))
+                limits.insert(0, _limit_of_its_own(spec, cap))
             else:
                 limits[at] = _with_cap(limits[at], cap, way)
     return tuple(limits)

@@ -19,6 +19,7 @@ from formcheck.coach.events import (
     TrackingChanged,
     WarningStarted,
 )
+from formcheck.coach.personal import CAP_LIMIT
 from formcheck.live.overlay.words import goes_up, tracking_words
 from formcheck.live.utterance import Priority, Utterance
 from formcheck.pose.landmarks import Side
@@ -80,8 +81,20 @@ def phrases(
     """
     if any(isinstance(event, Cued | WarningStarted) for event in events):
         goal = replace(goal, kind=False)
-    said = [utterance for event in events for utterance in _of_event(event, state, spec, goal)]
+    heard = [*(event for event in events if not isinstance(event, Cued)), *_cue_of(events, state, spec)]
+    said = [utterance for event in heard for utterance in _of_event(event, state, spec, goal)]
     return (*said, *_of_hold(held, state.hold_s, spec))
+
+
+def _cue_of(events: Sequence[Event], state: CoachState, spec: ExerciseSpec) -> list[Cued]:
+    """The one cue to say of what was just done: the first, which the spec's author holds to be the most important; none
+    beside a warning.
+    """
+    grave = {limit.id for limit in (*spec.limits, CAP_LIMIT) if limit.level != "info"}
+    started = any(isinstance(event, WarningStarted) and event.level != "info" for event in events)
+    if started or grave & set(state.warnings):
+        return []
+    return [event for event in events if isinstance(event, Cued)][:1]
 
 
 def _of_event(event: Event, state: CoachState, spec: ExerciseSpec, goal: Goal) -> list[Utterance]:

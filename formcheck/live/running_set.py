@@ -98,8 +98,10 @@ class RunningSet:
         return events
 
     def _publish(self, events: Iterable[Event]) -> None:
+        first: Cued | None = None
         for event in events:
             self.log.event(event)
             self._tell(event)
             if isinstance(event, Cued):
-                self._cue = event
+                first = first or event
+        self._cue = first or self._cue

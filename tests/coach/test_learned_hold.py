@@ -93,8 +93,8 @@ def test_no_cap_lies_past_the_general_limit_and_it_joins_that_limit() -> None:
 def test_a_condition_that_only_qualifies_a_limit_is_not_its_bound() -> None:
     """The child's pose warns of hips far from the heels while the hip is folded: no cap belongs there."""
     limits = own_limits(CHILD, child(42, 42))
-    assert limits[:-1] == CHILD.limits
-    assert (limits[-1].id, limits[-1].during, limits[-1].own) == (OWN_CAP, "end", (Condition("hip", high=35),))
+    assert limits[1:] == CHILD.limits, "too far comes before what is only untidy"
+    assert (limits[0].id, limits[0].during, limits[0].own) == (OWN_CAP, "end", (Condition("hip", high=35),))
 
 
 def test_lying_is_learned_from_one_hold_for_its_own_limit() -> None:

@@ -171,11 +171,11 @@ def test_a_cap_joins_the_limit_of_its_direction_and_keeps_its_other_conditions()
 def test_without_such_a_limit_the_cap_is_one_of_its_own() -> None:
     squat = find("squat")
     limits = own_limits(squat, learned(squat, None, [rep(1.65, 1.0)] * 3))
-    assert [limit.id for limit in limits] == ["leaning_forward", OWN_CAP]
-    (cap,) = limits[-1].own
+    assert [limit.id for limit in limits] == [OWN_CAP, "leaning_forward"]
+    (cap,) = limits[0].own
     assert (cap.measure, cap.of) == ("height", "rest")
     assert cap.high == pytest.approx(1.0 - 1.65 - 0.06)
-    assert limits[-1].when[0].excess(0) == -math.inf
+    assert limits[0].when[0].excess(0) == -math.inf
 
 
 def test_a_range_of_an_older_spec_is_left_alone() -> None:

@@ -17,6 +17,7 @@ from formcheck.live.logs import Logs, NoLog, nobodys
 from formcheck.live.overlay.view import view_of
 from formcheck.live.running_set import RunningSet
 from formcheck.session.read import read_session
+from formcheck.specs.model import Condition, CueSpec
 from tests.analysis.scenes import glute_bridge
 from tests.coach.test_coach import bridging, coach
 from tests.movements import Course
@@ -24,6 +25,8 @@ from tests.session.examples import SOURCE
 
 SCENE = glute_bridge(Course.at(135).stay(2).reps(3, 176))
 OWN = OwnRange(None, 3, "hip", 135, {"top": 176}, {"top": 166.5}, {"hip": {"above": 183}})
+
+SHORT = (Condition("hold_s", high=60),)
 
 
 @pytest.mark.parametrize(("personal", "learned"), [(Personal(), 1), (Personal((OWN,)), 0), (None, 0)])
@@ -55,6 +58,23 @@ def test_of_somebody_in_a_clip_nothing_is_watched_unless_said() -> None:
     assert asked(True, ["clip.mp4"], False)
     assert asked(None, ["clip.mp4"], True)
     assert nobodys(SCENE.spec) is None
+
+
+def test_past_one_s_own_cap_alone_the_screen_says_so_and_past_the_general_limit_what_to_do() -> None:
+    _, states = coach(bridging(Course.at(135).stay(2)))
+    own = view_of(replace(states[-1], warnings=("over_arched",), past_own=("over_arched",)), SCENE.spec)
+    general = view_of(replace(states[-1], warnings=("over_arched",)), SCENE.spec)
+    assert (own.headline, general.headline) == ("Ease back", "Lower a little")
+
+
+def test_of_two_cues_the_more_important_one_is_shown() -> None:
+    spec = replace(SCENE.spec, cues=(CueSpec("first", SHORT, "First.", ""), CueSpec("second", SHORT, "Second.", "")))
+    running = RunningSet(spec, NoLog(), lambda _: None)
+    shown = set()
+    for pose in SCENE.poses():
+        running.push(pose)
+        shown.add(running.cue)
+    assert shown == {"", "First."}
 
 
 def test_one_s_own_cap_is_shown_in_words() -> None:

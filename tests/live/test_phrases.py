@@ -52,6 +52,17 @@ def test_who_has_become_freer_hears_it_once_in_a_sitting_and_after_all_else() ->
     assert (utterance.priority, utterance.every_s) == (Priority.GUIDE, OUTGROWN_EVERY_S)
 
 
+def test_of_two_cues_the_first_is_said_and_none_beside_a_warning() -> None:
+    slow, short = Cued(10.0, "too_fast", None, "A little slower."), Cued(10.0, "hold_short", None, "Stay longer.")
+    assert said(slow, short) == ["A little slower."]
+    warned = WarningStarted(10.0, "over_arched", "warning", None, 9.6, "Lower a little.")
+    assert said(slow, warned) == ["Lower a little."]
+    going_on = replace(RESTING, warnings=("over_arched",))
+    assert phrases((slow,), going_on, 0.0, BRIDGE, ANY) == ()
+    past_own = replace(RESTING, warnings=("own_cap",))
+    assert phrases((slow,), past_own, 0.0, BRIDGE, ANY) == ()
+
+
 def test_the_last_two_are_told_where_there_is_an_end() -> None:
     assert said(rep(8), goal=TEN) == ["8. Last two"]
     assert said(rep(8)) == ["8"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from formcheck.coach.events import CoachState
+from formcheck.coach.limit import PAST_USUAL
 from formcheck.coach.personal import CAP_LIMIT
 from formcheck.live.overlay.words import (
     phase_words,
@@ -191,7 +192,7 @@ def _words(state: CoachState, spec: ExerciseSpec, cue: str, title: str) -> tuple
         return tracking_words(state.tracking)
     limit = _worst(state, spec)
     if limit is not None:
-        return split_sentence(limit.say)
+        return split_sentence(PAST_USUAL if limit.id in state.past_own else limit.say)
     if not state.in_position:
         return position_words(state, spec)
     return split_sentence(cue) if cue else phase_words(state, spec, title)
