@@ -35,12 +35,14 @@ class Measurer:
 
     def __init__(self, spec: ExerciseSpec) -> None:
         self._tracker = BodyTracker()
+        self.body: Body | None = None
+        """That was measured last; None where nobody was found."""
         self._plan = [_planned(measure) for measure in spec.measures if measure.kind != "combine"]
         self._sums = _parts_first([measure for measure in spec.measures if measure.kind == "combine"])
 
     def measure(self, pose: Pose) -> Measures:
         """The measures of `pose`; NaN for all that is not seen in it."""
-        body = self._tracker.update(pose)
+        body = self.body = self._tracker.update(pose)
         if body is None:
             return Measures(pose.index, pose.t, False, {}, "unknown", self._tracker.near, (), math.nan, math.nan)
         values: dict[str, float] = {}

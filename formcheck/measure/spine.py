@@ -73,13 +73,14 @@ def _back(body: Body) -> _Back | None:
 
 def _edges(s: npt.NDArray[np.float64], h: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Height of the outermost crossing of the closed polygon (s, h) at each of PLACES; NaN where there is none."""
-    s_next, h_next = np.roll(s, -1), np.roll(h, -1)
-    places = PLACES[:, None]
-    crosses = (s <= places) != (s_next <= places)
-    span = np.where(s_next == s, 1.0, s_next - s)
-    heights = h + (places - s) / span * (h_next - h)
-    beyond = (crosses & (heights >= FURTHEST)).sum(axis=1)
-    heights = np.where(crosses & (heights < FURTHEST) & (heights > -FURTHEST), heights, -np.inf)
-    top: npt.NDArray[np.float64] = heights.max(axis=1)
+    below = s <= PLACES[:, None]
+    rows, at = np.nonzero(below != np.concatenate([below[:, 1:], below[:, :1]], axis=1))  # few: an outline is long
+    after = (at + 1) % len(s)
+    span = np.where(s[after] == s[at], 1.0, s[after] - s[at])
+    heights = h[at] + (PLACES[rows] - s[at]) / span * (h[after] - h[at])
+    beyond = np.bincount(rows[heights >= FURTHEST], minlength=len(PLACES))
+    near = (heights < FURTHEST) & (heights > -FURTHEST)
+    top = np.full(len(PLACES), -np.inf)
+    np.maximum.at(top, rows[near], heights[near])
     # Edges pair up: an odd number beyond means that what is there has grown together with the body and hides the back.
     return np.where(np.isinf(top) | (beyond % 2 == 1), np.nan, top)

@@ -9,11 +9,12 @@ bytes last; so a person who lies still costs little.
 
 from __future__ import annotations
 
+import math
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +25,9 @@ from formcheck.pose.pose import Pose
 
 MARKER = b"\xf5PO\x0a"
 MOST_FRAMES = 256
+Part = Literal["nothing", "joints", "all"]
+Wanted = Callable[[float], Part]
+"""What is to be read of the frame at a time: nothing, all but the silhouette's outline, or all of it."""
 _HEAD = struct.Struct("<4sIIHHIIdd")
 HEAD_SIZE = _HEAD.size
 _AFTER_CRC = 8
@@ -71,14 +75,17 @@ def intact(head_bytes: bytes, head: Head, payload: bytes) -> bool:
     return zlib.crc32(payload, zlib.crc32(head_bytes[_AFTER_CRC:HEAD_SIZE])) == head.crc
 
 
-def decode(head: Head, payload: bytes) -> list[Pose]:
-    """The poses of a chunk. Raises ValueError where the payload is not what the head promises."""
+def decode(head: Head, payload: bytes, wanted: Wanted | None = None) -> list[Pose]:
+    """The poses of a chunk, or what is `wanted` of them, and its last as a whole.
+
+    `wanted` is asked of each time, in order. Raises ValueError where the payload is not what the head promises.
+    """
     unpack = zlib.decompressobj()
     try:
         raw = unpack.decompress(payload, _MOST_BYTES)
     except zlib.error as error:
         raise ValueError(str(error)) from None
-    return _poses(_Columns(raw), head)
+    return _poses(_Columns(raw), head, wanted)
 
 
 def _columns(poses: Sequence[Pose], side: float, outline: bool) -> bytes:
@@ -113,7 +120,7 @@ def _has(pose: Pose, outline: bool) -> int:
     )
 
 
-def _poses(columns: _Columns, head: Head) -> list[Pose]:
+def _poses(columns: _Columns, head: Head, wanted: Wanted | None) -> list[Pose]:
     side = grid.long_side(head.width, head.height)
     has = np.frombuffer(columns.take(head.frames), np.uint8)
     index = columns.column("i8", (head.frames,), 2).tolist()
@@ -124,14 +131,24 @@ def _poses(columns: _Columns, head: Head) -> list[Pose]:
 
     shape = (rows(_LANDMARKS), LANDMARK_COUNT, 2)
     flat = columns.column("u2", (shape[0], LANDMARK_COUNT * 2), 1)
-    landmarks = iter(grid.position_from_grid(flat.reshape(shape), side))
-    depth = iter(grid.depth_from_grid(columns.column("i2", (rows(_DEPTH), LANDMARK_COUNT), 1), side))
-    visibility = iter(grid.visibility_from_grid(columns.column("u1", (rows(_VISIBILITY), LANDMARK_COUNT), 1)))
+    depths = columns.column("i2", (rows(_DEPTH), LANDMARK_COUNT), 1)
+    visibilities = columns.column("u1", (rows(_VISIBILITY), LANDMARK_COUNT), 1)
     sizes = columns.column("u4", (rows(_OUTLINE),), 1).astype(np.int64)
-    ends = np.cumsum(sizes)
-    points = columns.column("u2", (int(ends[-1]) if len(ends) else 0, 2), 1)
-    outlines = iter(np.split(grid.position_from_grid(points, side, grid.OUTLINE_STEPS), ends[:-1]) if len(ends) else [])
+    with_outline = (has & _OUTLINE) != 0
+    points = columns.column("u2", (int(sizes.sum()), 2), 1)
     columns.finish()
+    chosen, outlined = _chosen(times, wanted)
+    has = np.where(outlined, has, has & ~np.uint8(_OUTLINE))
+
+    def of(what: int) -> npt.NDArray[np.bool_]:
+        """Which rows of the column `what` are of chosen frames."""
+        rows_of: npt.NDArray[np.bool_] = chosen[(has & what) != 0]
+        return rows_of
+
+    landmarks = iter(grid.position_from_grid(flat.reshape(shape)[of(_LANDMARKS)], side))
+    depth = iter(grid.depth_from_grid(depths[of(_DEPTH)], side))
+    visibility = iter(grid.visibility_from_grid(visibilities[of(_VISIBILITY)]))
+    outlines = iter(_outlines(points, sizes, outlined[with_outline], side))
     return [
         Pose(
             index=index[i],
@@ -144,7 +161,27 @@ def _poses(columns: _Columns, head: Head) -> list[Pose]:
             outline=next(outlines) if what & _OUTLINE else None,
         )
         for i, what in enumerate(has.tolist())
+        if chosen[i]
     ]
+
+
+def _chosen(times: Sequence[float], wanted: Wanted | None) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Which frames are read, and which of them with their outline."""
+    if wanted is None:
+        return np.ones(len(times), np.bool_), np.ones(len(times), np.bool_)
+    parts = [wanted(t) for t in times]
+    parts[-1] = "all"
+    return np.array([part != "nothing" for part in parts]), np.array([part == "all" for part in parts])
+
+
+def _outlines(
+    points: npt.NDArray[Any], sizes: npt.NDArray[np.int64], chosen: npt.NDArray[np.bool_], side: float
+) -> list[npt.NDArray[np.float32]]:
+    """The chosen ones of the outlines that lie one behind the other in `points`, in pixels."""
+    if not chosen.any():
+        return []
+    pixels = grid.position_from_grid(points[np.repeat(chosen, sizes)], side, grid.OUTLINE_STEPS)
+    return np.split(pixels, np.cumsum(sizes[chosen])[:-1])
 
 
 def _pack(column: npt.NDArray[Any], differences: int) -> bytes:
@@ -160,11 +197,15 @@ def _pack(column: npt.NDArray[Any], differences: int) -> bytes:
 
 def _unpack(raw: bytes, dtype: np.dtype[Any], shape: tuple[int, ...], differences: int) -> npt.NDArray[Any]:
     planes = np.frombuffer(raw, np.uint8).reshape(dtype.itemsize, -1)
-    folded = np.ascontiguousarray(planes.T).view(f"<u{dtype.itemsize}").reshape(shape)
-    numbers = (folded >> 1) ^ (~(folded & 1) + 1)
+    if dtype.itemsize == 2:  # the long columns: adding two planes up is three times as fast as turning them
+        folded = planes[0] | planes[1].astype("<u2") << np.uint16(8)
+    else:
+        folded = np.ascontiguousarray(planes.T).view(f"<u{dtype.itemsize}").ravel()
+    numbers = ((folded >> 1) ^ (~(folded & 1) + 1)).reshape(shape)
     for _ in range(differences):
-        numbers = np.cumsum(numbers, axis=0, dtype=numbers.dtype)
-    return numbers.view(dtype)
+        numbers.cumsum(axis=0, dtype=numbers.dtype, out=numbers)
+    unpacked: npt.NDArray[Any] = numbers.view(dtype)
+    return unpacked
 
 
 class _Columns:
@@ -183,7 +224,7 @@ class _Columns:
 
     def column(self, kind: str, shape: tuple[int, ...], differences: int) -> npt.NDArray[Any]:
         dtype = np.dtype(f"<{kind}")
-        size = int(np.prod(shape)) * dtype.itemsize
+        size = math.prod(shape) * dtype.itemsize
         if size == 0:
             return np.zeros(shape, dtype)
         return _unpack(self.take(size), dtype, shape, differences)

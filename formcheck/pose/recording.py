@@ -83,14 +83,19 @@ class PoseWriter:
 class RecordedPoses(Iterator[Pose]):
     """The poses of a recording, in order, one chunk in memory at a time. Closes its file at the end.
 
+    Args:
+        path: the recording.
+        wanted: asked what of each frame is read, in order; the last of each chunk comes whole. None reads all.
+
     Attributes:
         path: the recording.
         has_outline: whether outlines were asked for when it was made.
         skipped: what could not be read, one sentence each; complete when the iteration is over.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, wanted: chunk.Wanted | None = None) -> None:
         self.path = path
+        self._wanted = wanted
         self.skipped: tuple[str, ...] = ()
         self._file, self.has_outline = _open(path)
         self._poses = self._read()
@@ -128,7 +133,7 @@ class RecordedPoses(Iterator[Pose]):
         try:
             for head, payload in self.heads():
                 try:
-                    poses = chunk.decode(head, payload)
+                    poses = chunk.decode(head, payload, self._wanted)
                 except ValueError as error:
                     self._say(f"{head.frames} frames from {head.first_t:.1f} s on were skipped: {error}")
                     continue
@@ -165,12 +170,13 @@ class Extent:
     skipped: tuple[str, ...]
 
 
-def read_poses(path: Path) -> RecordedPoses:
+def read_poses(path: Path, wanted: chunk.Wanted | None = None) -> RecordedPoses:
     """The poses in `path`, one after the other; `.skipped` of the result says what could not be read.
 
-    Raises PoseError where the file is missing, empty or no recording of poses.
+    With `wanted` only that is read which it wants by a frame's time, and the last frame of each chunk. Raises PoseError
+    where the file is missing, empty or no recording of poses.
     """
-    return RecordedPoses(path)
+    return RecordedPoses(path, wanted)
 
 
 def extent(path: Path) -> Extent:

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from formcheck.coach.events import Event
 from formcheck.errors import PoseError, SessionError
+from formcheck.pose.chunk import Wanted
 from formcheck.pose.recording import Extent, RecordedPoses, extent, read_poses
 from formcheck.session import folder as places
 from formcheck.session import lines
@@ -48,9 +49,12 @@ class Session:
         """The recording of its poses, which may be missing; a later scoring has that of the set."""
         return places.set_of(self.folder) / places.POSES
 
-    def poses(self) -> RecordedPoses:
-        """Its poses, one after the other; PoseError where they are missing or no recording."""
-        return read_poses(self.poses_path)
+    def poses(self, wanted: Wanted | None = None) -> RecordedPoses:
+        """Its poses, one after the other, or what is `wanted` of them and a few more: see `read_poses`.
+
+        Raises PoseError where they are missing or no recording.
+        """
+        return read_poses(self.poses_path, wanted)
 
 
 def read_session(folder: Path) -> Session:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import itertools
 import math
 import struct
 import zlib
@@ -214,3 +215,22 @@ def test_a_file_that_takes_a_part_at_a_time_gets_everything() -> None:
         writer.write(pose)
     writer.flush()
     assert file.getvalue() == recorded(poses)
+
+
+@settings(max_examples=40)
+@given(any_poses(), st.lists(st.sampled_from(["nothing", "joints", "all"]), min_size=1))
+def test_what_is_wanted_is_read_as_it_is_and_the_rest_is_left_out(
+    tmp_path_factory: pytest.TempPathFactory, poses: list[Pose], parts: list[chunk.Part]
+) -> None:
+    file = tmp_path_factory.mktemp("wanted") / "poses.bin"
+    file.write_bytes(recorded(poses))
+    whole = {pose.index: pose for pose in read_poses(file)}
+    asked = dict(zip((pose.t for pose in poses), itertools.cycle(parts), strict=False))
+    read = list(read_poses(file, asked.__getitem__))
+    assert {pose.index for pose in poses if asked[pose.t] != "nothing"} <= {pose.index for pose in read}
+    for pose in read:
+        full = whole[pose.index]
+        assert same(pose, full) or (
+            asked[pose.t] == "joints" and pose.outline is None and same(pose, dataclasses.replace(full, outline=None))
+        )
+        assert asked[pose.t] != "all" or same(pose, full)

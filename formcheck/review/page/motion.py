@@ -18,10 +18,11 @@ import numpy.typing as npt
 
 from formcheck.coach.smoothing import WIDTH_S
 from formcheck.errors import PoseError
-from formcheck.measure.body import SEEN, BodyTracker
+from formcheck.measure.body import SEEN
 from formcheck.measure.measurer import Measurer
 from formcheck.measure.measures import on_side
 from formcheck.measure.spine import PLACES, back_line
+from formcheck.pose.chunk import Part
 from formcheck.pose.landmarks import PAIRED, SIDES, Side
 from formcheck.pose.pose import Pose
 from formcheck.review.visit import SetReview, VisitReview
@@ -92,32 +93,52 @@ def motion_of(review: SetReview, thinning: Thinning | None = None) -> Motion | N
     """The motion of a set, thinned out; None where no pose can be read."""
     thinning = Thinning() if thinning is None else thinning
     try:
-        kept = _thinned(review.session.poses(), thinning.rate)
+        kept = _thinned(review.session.poses(Slots(thinning.rate, SILHOUETTE_EVERY * thinning.every)), thinning.rate)
     except PoseError:
         return None
     if not kept:
         return None
-    values, near = _measured(review.spec, kept, thinning.every)
+    read = _read(review.spec, kept, thinning.every, backs=review.header.outline)
     return Motion(
         t=np.array([pose.t for pose in kept]),
         points=_points(kept),
-        back=_backs(kept, SILHOUETTE_EVERY * thinning.every) if review.header.outline else None,
+        back=read.back,
         width=kept[-1].width,
         height=kept[-1].height,
-        values=values,
-        near=near or review.summary.tracking.near_side,
+        values=read.values,
+        near=read.near or review.summary.tracking.near_side,
     )
+
+
+class Slots:
+    """Asked of one time after the other what is read of it: the first in its slot, of which there are `rate` a second.
+
+    Of those, one in `outlined` is read with its silhouette's outline.
+    """
+
+    def __init__(self, rate: float, outlined: int = 1) -> None:
+        self._step = 1 / rate
+        self._outlined = outlined
+        self._due: float | None = None
+        self._kept = 0
+
+    def __call__(self, t: float) -> Part:
+        """What is read of the frame at `t`, which is later than all that were asked of before."""
+        if self._due is not None and t < self._due - 1e-6:
+            return "nothing"
+        self._due = t + self._step if self._due is None else max(self._due + self._step, t + self._step / 2)
+        self._kept += 1
+        return "joints" if (self._kept - 1) % self._outlined else "all"
 
 
 def _thinned(poses: Iterable[Pose], rate: float) -> list[Pose]:
     """The first pose of each slot of time, and the last one of all."""
     kept: list[Pose] = []
     last: Pose | None = None
-    due = -math.inf
+    takes = Slots(rate)
     for pose in poses:
         last = pose
-        if pose.t >= due - 1e-6:
-            due = max(due + 1 / rate, pose.t + 0.5 / rate) if kept else pose.t + 1 / rate
+        if takes(pose.t) != "nothing":
             kept.append(pose)
     if last is not None and kept[-1] is not last:
         kept.append(last)
@@ -136,48 +157,56 @@ def _points(poses: list[Pose]) -> Floats:
     return points
 
 
-def _backs(poses: list[Pose], every: int) -> Floats:
-    """Read from one frame in `every`, and in between as those say."""
-    tracker = BodyTracker()
-    t = np.array([pose.t for pose in poses])
-    backs = np.full((len(poses), len(PLACES), 2), np.nan)
-    for row in range(0, len(poses), every):
-        body = tracker.update(poses[row])
-        line = None if body is None else back_line(body)
-        if line is not None:
-            backs[row] = line
-    flat = backs.reshape(len(poses), -1)
-    columns = [_filled(t, flat[:, column], every) for column in range(flat.shape[1])]
-    return np.stack(columns, axis=1).reshape(backs.shape)
-
-
 def _index(joint: str) -> int:
     name, side = joint.split("@")
     return PAIRED[name][0 if side == "left" else 1]
 
 
-def _measured(
-    spec: ExerciseSpec | None, poses: list[Pose], every: int
-) -> tuple[dict[Side | None, Floats], Side | None]:
-    """The main measure of each side, and the side that was near."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read again of the kept frames: see Motion."""
+
+    values: Mapping[Side | None, Floats]
+    near: Side | None
+    back: Floats | None
+
+
+def _read(spec: ExerciseSpec | None, poses: list[Pose], every: int, *, backs: bool) -> _Read:
+    """The main measure of each side from one frame in `every`, the side that was near, and the back's edge from fewer.
+
+    One body is tracked for both: that takes most of the time.
+    """
     measure = None if spec is None else main_measure(spec)
     if spec is None or measure is None:
-        return {}, None
+        return _Read({}, None, None)
     needed = dataclasses.replace(spec, measures=_needed(spec, measure))
-    every *= SILHOUETTE_EVERY if needed.needs_silhouette else 1
+    seldom = every * SILHOUETTE_EVERY
+    every = seldom if needed.needs_silhouette else every
     measurer = Measurer(needed)
-    t = np.array([pose.t for pose in poses])
     sides: tuple[Side | None, ...] = SIDES if measure.side in ("working", "resting") else (None,)
     values = {side: np.full(len(poses), np.nan) for side in sides}
+    back = np.full((len(poses), len(PLACES), 2), np.nan)
     near: Counter[Side | None] = Counter()
     for row in range(0, len(poses), every):
         measures = measurer.measure(poses[row])
         near[measures.near] += 1
         for side in sides:
             values[side][row] = on_side(measures.values, measure.name, side)
-    if every > 1:
-        values = {side: _filled(t, found, every) for side, found in values.items()}
-    return {side: _smoothed(t, found) for side, found in values.items()}, near.most_common(1)[0][0]
+        line = back_line(measurer.body) if backs and row % seldom == 0 and measurer.body is not None else None
+        if line is not None:
+            back[row] = line
+    t = np.array([pose.t for pose in poses])
+    return _Read(
+        {side: _smoothed(t, _filled(t, found, every)) for side, found in values.items()},
+        near.most_common(1)[0][0],
+        _filled_back(t, back, seldom) if backs else None,
+    )
+
+
+def _filled_back(t: Floats, back: Floats, every: int) -> Floats:
+    flat = back.reshape(len(t), -1)
+    columns = [_filled(t, flat[:, column], every) for column in range(flat.shape[1])]
+    return np.stack(columns, axis=1).reshape(back.shape)
 
 
 def _needed(spec: ExerciseSpec, measure: MeasureSpec) -> tuple[MeasureSpec, ...]:
