@@ -31,6 +31,9 @@ ADVISE_AFTER_S = 1.5
 ADVICE_FRESH_S = 8.0
 """Seconds that an advice may wait for the end of another sentence; a newer one takes its place."""
 
+ADVISE_EVERY_S = 9.0
+"""Seconds between two sayings of one advice that comes and goes: long enough to get up, turn a laptop, lie down."""
+
 REPEAT_S = 20.0
 """Seconds after which an advice that still holds is said again: it may have been missed."""
 
@@ -83,7 +86,7 @@ def _advised(state: FlowState, advice: PlacementAdvice | None) -> Turn:
     if advice is None or advice.ok or not lasts or state.t - state.advised_at < REPEAT_S:
         return state, ()
     topic = f"advice {advice.id}"
-    spoken = say_now(advice.sentence, topic, fresh_s=ADVICE_FRESH_S, ends=(state.advised,))
+    spoken = say_now(advice.sentence, topic, fresh_s=ADVICE_FRESH_S, every_s=ADVISE_EVERY_S, ends=(state.advised,))
     return replace(state, advised_at=state.t, advised=topic), (spoken,)
 
 

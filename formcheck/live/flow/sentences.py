@@ -31,9 +31,9 @@ def say(text: str, topic: str, *, fresh_s: float = PATIENT_S, every_s: float = 0
     return Say(Utterance(text, Priority.GUIDE, topic, fresh_s, every_s))
 
 
-def say_now(text: str, topic: str, *, fresh_s: float = 1.5, ends: tuple[str, ...] = ()) -> Order:
+def say_now(text: str, topic: str, *, fresh_s: float = 1.5, every_s: float = 0.0, ends: tuple[str, ...] = ()) -> Order:
     """A word that is of use now or never; what waits to be said of the topics `ends` is of no use after it."""
-    return Say(Utterance(text, Priority.COUNT, topic, fresh_s, ends=ends))
+    return Say(Utterance(text, Priority.COUNT, topic, fresh_s, every_s, ends))
 
 
 def coming(plan: SessionPlan, at: int) -> tuple[Order, ...]:
