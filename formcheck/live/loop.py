@@ -24,6 +24,7 @@ from formcheck.live.parts import Parts
 from formcheck.live.picture import Moment, picture_of, unlooked
 from formcheck.live.running_set import How, RunningSet
 from formcheck.live.screenshots import Screenshots
+from formcheck.live.troubles import Troubles
 from formcheck.live.wake import WakeWatch
 from formcheck.pose.pose import Pose
 
@@ -51,6 +52,7 @@ class LiveLoop:
         self._help = False
         self._mirrored = parts.mirrored
         self._screenshots = Screenshots()
+        self._troubles = Troubles()
         self._folder = home()
 
     @property
@@ -85,6 +87,7 @@ class LiveLoop:
         elif not self._wants_frames():
             time.sleep(TICK_S / 2)
         self._note_clip_over()
+        self._speak_of_trouble()
         if self._parts.screen.shows:
             self._parts.screen.show(self._picture())
         for command in self._parts.screen.commands(KEYS_S):
@@ -158,6 +161,11 @@ class LiveLoop:
         if clips is not None and clips.ended and not self._clip_over_told and self._wants_frames():
             self._clip_over_told = True
             self._give(ClipOver(self._t(), clips.last))
+
+    def _speak_of_trouble(self) -> None:
+        said = self._troubles.push(self._t(), self._parts.feed.trouble)
+        if said is not None and self._state.paused_at is None:
+            self._parts.voice.say(said)
 
     # -- the flow
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -130,3 +131,12 @@ def test_trouble_with_the_camera_is_shown(tmp_path: Path) -> None:
     assert first.shape[:2] == (720, 1280) and first.std() > 5
     assert fourth.shape[:2] == (720, 1280)
     assert (fourth[300] != first[300]).any()
+
+
+def test_trouble_that_lasts_is_spoken_of(tmp_path: Path) -> None:
+    feed = FakeFeed([None] * 100)
+    feed.trouble = ("Black picture", "Open the camera's shutter.")
+    session = Session(tmp_path, feed)
+    session.parts = replace(session.parts, clock=lambda: session.screen.rounds / 30)
+    LiveLoop(session.parts).run()
+    assert session.voice.said == ["Black picture. Open the camera's shutter."]
