@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from formcheck.analysis.darkness import as_logged
 from formcheck.analysis.pipeline import Pipeline
 from formcheck.analysis.recorded import recorded
 from formcheck.coach.events import Event, PauseEnded, PauseStarted
@@ -79,7 +80,7 @@ def score_again(folder: Path, spec: ExerciseSpec, now: datetime) -> Rescoring:
             events += pipeline.step(pose)
             count.add(pose)
         skipped = estimator.skipped
-    events = _with_pauses([*events, *pipeline.finish()], session.events)
+    events = _with_pauses(as_logged([*events, *pipeline.finish()], session.events), session.events)
     near = pipeline.measures.near if pipeline.measures is not None else None
     tracking = Tracking(count.frames, count.posed, count.last_t, near)
     source = count.source(session.header.source.name, session.header.source.fps)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable
 
+from formcheck.analysis.darkness import Darkness
 from formcheck.analysis.pipeline import Pipeline
+from formcheck.capture.brightness import brightness
 from formcheck.capture.frame import Frame, FrameSource
 from formcheck.coach.events import CoachState, Event
 from formcheck.coach.personal import Personal
@@ -40,11 +42,14 @@ class Watch:
         self._log = log
         self._pipeline = Pipeline(spec, personal)
         self._count = FrameCount()
+        self._darkness = Darkness()
         self._events: list[Event] = []
 
-    def step(self, pose: Pose) -> None:
-        """Score one pose, and keep it."""
-        events = self._pipeline.step(pose)
+    def step(self, pose: Pose, light: float | None = None) -> None:
+        """Score one pose, and keep it; `light` is its picture's brightness, 0 to 255, where there is one."""
+        if light is not None:
+            self._darkness.look(pose.t, light)
+        events = self._darkness.explain(self._pipeline.step(pose))
         self._count.add(pose)
         if self._log is not None:
             self._log.pose(pose)
@@ -52,7 +57,7 @@ class Watch:
 
     def state(self) -> CoachState:
         """Where things stand."""
-        return self._pipeline.state()
+        return self._darkness.shown(self._pipeline.state())
 
     def finish(self, how: str = "done") -> Summary:
         """The figures; `how` it ended is `done`, `interrupted` or `failed`."""
@@ -96,7 +101,7 @@ def watch_frames(
     try:
         for frame in source:
             pose = estimator.estimate(frame)
-            watch.step(pose)
+            watch.step(pose, brightness(frame.image))
             if on_frame is not None:
                 on_frame(frame, pose, watch.state())
     except KeyboardInterrupt:

@@ -235,10 +235,16 @@ class Coach:
         return {m.name: on_side(sample.values, m.name, side) for m in self._spec.measures}
 
     def _drive_seen(self, sample: Sample) -> bool:
-        drive = self._spec.movement.drive
-        if drive is None or not self._posture.in_position:
+        """Whether what counts can be measured, on one side at least: the drive, or all that a hold asks for.
+
+        Elsewhere it need not be; but a posture that is not known may be so because of what is hidden.
+        """
+        movement = self._spec.movement
+        if not self._posture.in_position and self._posture.settled != "unknown":
             return True
-        return any(not math.isnan(on_side(sample.values, drive, side)) for side in self._trackers)
+        asked = [condition.measure for condition in movement.ends[0].conditions]
+        names = asked if movement.drive is None else [movement.drive]
+        return any(not any(math.isnan(on_side(sample.values, name, side)) for name in names) for side in self._trackers)
 
     # -- what is said
 

@@ -29,7 +29,8 @@ class PostureChanged:
 class TrackingChanged:
     """From `t` on the person is seen (`ok`) or not well enough to be measured, and what to change.
 
-    `state` is one of `ok`, `nobody`, `wrong_view`, `hidden`, `too_far`.
+    `state` is one of `ok`, `nobody`, `wrong_view`, `hidden`, `too_far`; and where there are pictures `too_dark`, which
+    the poses alone do not show (see analysis/darkness.py).
     """
 
     t: float

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 
+from formcheck.capture.brightness import brightness
 from formcheck.capture.frame import Frame, Image
 from formcheck.coach.events import CoachState
 from formcheck.home import home
@@ -117,7 +118,7 @@ class LiveLoop:
             pose = self._estimate(frame, wait=True)
             if pose is not None:
                 self._now = Moment(frame, pose)
-                self._count(pose)
+                self._count(pose, brightness(frame.image))
         elif stage in ("placing", "readying") and not paused:
             seen = self._estimate(frame, wait=False)
             self._now = unlooked(frame) if seen is None else Moment(frame, seen)
@@ -137,9 +138,9 @@ class LiveLoop:
             self._lookout = Lookout(spec, placement=placement, bystanders=self._parts.bystanders)
         return self._lookout
 
-    def _count(self, pose: Pose) -> None:
+    def _count(self, pose: Pose, light: float) -> None:
         running = self._set = self._set or self._new_set()
-        events = running.push(pose)
+        events = running.push(pose, light)
         if running.state is not None:
             self._give(Coached(self._t(), events, running.state))
 

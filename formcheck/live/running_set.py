@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal, Protocol
 
+from formcheck.analysis.darkness import Darkness
 from formcheck.analysis.pipeline import Pipeline
 from formcheck.coach.events import CoachState, Cued, Event
 from formcheck.coach.personal import Personal
@@ -56,6 +57,7 @@ class RunningSet:
         self._tell = tell
         self._begin: float | None = None
         self._cue: Cued | None = None
+        self._darkness = Darkness()
         self._pauses = Pauses(lambda event: self._publish((event,)))
         self.log = log
         self.state: CoachState | None = None
@@ -72,15 +74,20 @@ class RunningSet:
         """The side towards the camera."""
         return self._coach.measures.near if self._coach.measures is not None else None
 
-    def push(self, pose: Pose) -> tuple[Event, ...]:
-        """Count one pose, and keep it; what became known. The set's time begins with its first pose."""
+    def push(self, pose: Pose, light: float | None = None) -> tuple[Event, ...]:
+        """Count one pose, and keep it; what became known. The set's time begins with its first pose.
+
+        `light` is the brightness of its picture, 0 to 255, where there is one.
+        """
         if self._begin is None:
             self._begin = pose.t
         if self._begin:
             pose = replace(pose, t=pose.t - self._begin)
         self._pauses.seen(pose.t)
-        events = tuple(self._coach.step(pose))
-        self.state = self._coach.state()
+        if light is not None:
+            self._darkness.look(pose.t, light)
+        events = tuple(self._darkness.explain(self._coach.step(pose)))
+        self.state = self._darkness.shown(self._coach.state())
         self.log.pose(pose)
         self._publish(events)
         return events

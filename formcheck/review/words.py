@@ -23,6 +23,7 @@ STATES = {
     "wrong_view": "not seen from the side",
     "hidden": "a limb was hidden",
     "too_far": "too far away",
+    "too_dark": "too dark to see",
 }
 """Why somebody could not be measured, in words."""
 

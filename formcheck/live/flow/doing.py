@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from formcheck.analysis.darkness import TOO_DARK
 from formcheck.coach.events import CoachState, Event, PartialRep, RangeOutgrown, RepDone, WarningStarted
 from formcheck.live.flow.goal import is_done
 from formcheck.live.flow.inputs import ClipOver, Coached, Finished, Input, Pressed
@@ -142,14 +143,15 @@ def _other_side(planned: PlannedSet, state: FlowState, given: Coached) -> Turn:
 
 def _presence(planned: PlannedSet, state: FlowState, seen: CoachState) -> Turn:
     """Gone for a while: it pauses by itself. Back in position: it goes on."""
-    there = seen.in_position and seen.tracking != "nobody"
+    unseen = seen.tracking in ("nobody", TOO_DARK)
+    there = seen.in_position and not unseen
     if there:
         came_back = state.stage == "away" and state.was_there
         state = replace(state, stage="doing", absent_since=None, was_there=True)
         return state, (say("Going on.", "away", fresh_s=3.0),) if came_back else ()
     since = state.t if state.absent_since is None else state.absent_since
     state = replace(state, absent_since=since)
-    patience = GONE_S if seen.tracking == "nobody" else UP_S
+    patience = GONE_S if unseen else UP_S
     if state.stage == "away" or state.t - since < patience:
         return state, ()
     words = "Paused. I go on when you are back." if state.was_there else _not_there_yet(planned, seen)

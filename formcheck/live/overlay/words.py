@@ -36,6 +36,7 @@ TRACKING: dict[str, tuple[str, str]] = {
     "wrong_view": ("Turn side-on", "The camera must see you from the side."),
     "hidden": ("Part is hidden", "Something is in the way or outside of the picture."),
     "too_far": ("Come nearer", "You are too small in the picture to be measured."),
+    "too_dark": ("Too dark", "Turn on a light, or open a curtain."),
 }
 
 UNSEEN = ("Can't measure", "Make sure that the camera sees all of you from the side.")

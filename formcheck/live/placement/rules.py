@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from formcheck.capture.brightness import DARK
 from formcheck.coach.seeing import TOO_SMALL
 from formcheck.live.overlay.words import GET_INTO
 from formcheck.live.placement.advice import SENTENCES, AdviceId
@@ -13,10 +14,6 @@ from formcheck.measure.body import Body
 from formcheck.measure.geometry import elevation
 from formcheck.measure.posture import UPRIGHT
 from formcheck.specs.model import ExerciseSpec, Posture
-
-DARK = 30.0
-"""Mean brightness (of 255) below which light is asked for. Darkened clips with a sensor's noise added: the model lost
-everybody at 20, the first at 28; where it still saw them, its landmarks stood within 4 % of the trunk."""
 
 BACKLIT = (35.0, 120.0)
 """Person darker than the first while what surrounds them is lighter than the second. In the same clips people were
