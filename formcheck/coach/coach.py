@@ -18,8 +18,9 @@ from formcheck.coach.events import (
 from formcheck.coach.hold import HoldTracker
 from formcheck.coach.learned_hold import as_calibrated
 from formcheck.coach.learner import RangeLearner
-from formcheck.coach.limit import LimitWatch, Watched, of_a_side
-from formcheck.coach.personal import OwnRange, Personal, own_limits, own_movement
+from formcheck.coach.limit import Watched
+from formcheck.coach.limits import Limits
+from formcheck.coach.personal import OwnRange, Personal, own_movement
 from formcheck.coach.position import PostureOverTime
 from formcheck.coach.references import References
 from formcheck.coach.rep import RepTracker
@@ -31,9 +32,7 @@ from formcheck.coach.telling import HOLD_UNCERTAINTY_S, cues_of, hold_of, holds_
 from formcheck.coach.travel import Moment, Outcome
 from formcheck.measure.measures import Measures, on_side
 from formcheck.pose.landmarks import SIDES, Side
-from formcheck.specs.model import Condition, ExerciseSpec, Level, Movement
-
-GRAVEST_FIRST: tuple[Level, ...] = ("stop", "warning", "info")
+from formcheck.specs.model import Condition, ExerciseSpec, Movement
 
 Tracker = RepTracker | CycleTracker | HoldTracker
 
@@ -58,12 +57,9 @@ class Coach:
         sides: tuple[Side | None, ...] = SIDES if spec.sides == "each" else (None,)
         own = {side: personal.of(side) if personal else None for side in sides}
         self._trackers: dict[Side | None, Tracker] = {side: _tracker(_movement(spec, personal, side)) for side in sides}
-        self._limits: dict[Side | None, list[LimitWatch]] = {side: [] for side in (None, *SIDES)}
+        self._limits = Limits(spec, sides, self._references.of)
         for side in sides:
-            self._watch_limits(side, own[side])
-        if None not in sides:
-            whole = (limit for limit in spec.limits if not of_a_side(spec, limit))
-            self._limits[None] = [LimitWatch(limit, self._references.of) for limit in whole]
+            self._limits.watch(side, own[side])
         self._sides = OneSideAtATime()
         self._holding: set[Side | None] = set()
         self._ready = True
@@ -96,8 +92,7 @@ class Coach:
         tracker = self._trackers[side]
         t = self._sample.t if self._sample else 0.0
         held = 0.0 if tracker.held_since is None else t - tracker.held_since
-        active = [watch for watches in self._limits.values() for watch in watches if watch.active]
-        active.sort(key=lambda watch: GRAVEST_FIRST.index(watch.spec.level))
+        active = self._limits.active()
         return CoachState(
             t=t,
             posture=self._posture.settled,
@@ -128,19 +123,10 @@ class Coach:
         """What the comfortable movements so far show of this person; nothing where `personal` is None."""
         return self._learner.ranges()
 
-    def _watch_limits(self, side: Side | None, own: OwnRange | None) -> None:
-        """Watch what concerns `side`; a limit that is watched already goes on, with the person's own cap."""
-        watched = {watch.spec.id: watch for watch in self._limits[side]}
-        limits = [limit for limit in own_limits(self._spec, own) if limit.id in watched or of_a_side(self._spec, limit)]
-        for limit in limits:
-            if limit.id in watched:
-                watched[limit.id].spec = limit
-        self._limits[side] = [watched.get(limit.id) or LimitWatch(limit, self._references.of) for limit in limits]
-
     def _learn(self, outcome: Outcome, side: Side | None, t: float) -> Iterator[Event]:
         own = self._learner.moved(outcome, side, self._trackers[side].rest)
         if own is not None:
-            self._watch_limits(side, own)
+            self._limits.watch(side, own)
             yield RangeLearned(t, side, own.reps, own.drive, own.rest, own.usual, own.target, own.caps)
 
     # -- one moment
@@ -195,7 +181,7 @@ class Coach:
 
     def _follow(self, sample: Sample, side: Side | None) -> Iterator[Event]:
         tracker = self._trackers[side]
-        moment = Moment(sample.t, self._resolved(sample, side), self._speed, self._excused(side))
+        moment = Moment(sample.t, self._resolved(sample, side), self._speed, self._limits.excuses(side))
         knew_rest = tracker.rest_known
         outcome = tracker.push(moment)
         if tracker.rest_known and not knew_rest:
@@ -208,12 +194,7 @@ class Coach:
         yield from self._holds(tracker, side, sample.t)
         if outcome is not None:
             yield from self._over(outcome, side)
-        yield from self._warn(Watched(sample.t, moment.values, tracker.phase, side))
-
-    def _excused(self, side: Side | None) -> bool:
-        """Whether a limit is being passed that does not end a hold."""
-        named = self._spec.movement.despite
-        return any(watch.passing and watch.spec.id in named for watch in (*self._limits[side], *self._limits[None]))
+        yield from self._warn(Watched(sample.t, moment.values, tracker.phase, side, self._leaving(sample)))
 
     def _watch_whole_body(self, sample: Sample) -> Iterator[Event]:
         """Where the sides are worked apart: the limits that are of neither."""
@@ -221,15 +202,16 @@ class Coach:
         phase = self._trackers[self._working()].phase
         if all(tracker.phase == "rest" for tracker in self._trackers.values()):
             self._references.at_rest(moment, None)
-        yield from self._warn(Watched(sample.t, moment.values, phase, None))
+        yield from self._warn(Watched(sample.t, moment.values, phase, None, self._leaving(sample)))
 
     def _warn(self, now: Watched) -> Iterator[Event]:
-        for watch in self._limits[now.side]:
-            warning = watch.push(now)
-            if watch.active:
-                self._learner.warned(now.t, general=watch.past_general)
-            if warning is not None:
-                yield warning
+        yield from self._limits.push(now)
+        if self._limits.warns(now.side):
+            self._learner.warned(now.t, general=self._limits.past_general(now.side))
+
+    def _leaving(self, sample: Sample) -> bool:
+        """Whether this frame, for itself, is none of the exercise: getting up passes many a limit, and is no fault."""
+        return sample.source.found and sample.source.posture not in self._spec.within
 
     def _resolved(self, sample: Sample, side: Side | None) -> dict[str, float]:
         return {m.name: on_side(sample.values, m.name, side) for m in self._spec.measures}
@@ -287,9 +269,7 @@ class Coach:
         yield from self._learn(outcome, side, t)
 
     def _end_warnings(self) -> list[Event]:
-        t = self._sample.t if self._sample else 0.0
-        ended = [watch.end(t) for watches in self._limits.values() for watch in watches]
-        return [event for event in ended if event is not None]
+        return list(self._limits.end(self._sample.t if self._sample else 0.0))
 
     def _working(self) -> Side | None:
         """The side that is further from rest; None where sides are not worked apart."""

@@ -26,12 +26,13 @@ ReferenceOf = Callable[[Condition, "Side | None"], float]
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """What a limit is shown at one moment."""
+    """What a limit is shown at one moment; `leaving` where the body may be on its way out of the exercise's posture."""
 
     t: float
     values: Mapping[str, float]
     phase: str
     side: Side | None
+    leaving: bool = False
 
 
 class LimitWatch:
@@ -61,7 +62,7 @@ class LimitWatch:
 
     def push(self, now: Watched) -> WarningStarted | WarningEnded | None:
         """Feed one moment; returns the warning that it starts or ends."""
-        watched = self.spec.during in ("any", now.phase)
+        watched = self.spec.during in ("any", now.phase) and not now.leaving
         if not watched and not self.active:
             self._since = math.nan
             return None

@@ -149,3 +149,15 @@ def test_passed_at_once_the_general_limit_is_the_one_that_is_told() -> None:
     started, _ = run(capped, lambda t: 200 if 2 <= t < 4 else 170)
     assert isinstance(started, WarningStarted)
     assert (started.own, started.message) == (False, "Lower a little.")
+
+
+def test_on_the_way_out_of_the_posture_it_does_not_warn() -> None:
+    """Getting up passes the bound for as long as it takes; before that it was passed for good."""
+
+    def events(leaving_from: float) -> list[type]:
+        watch = LimitWatch(limit(), lambda _condition, _side: 0.0)
+        seen = [watch.push(Watched(t, {"hip": 200}, "end", None, t >= leaving_from)) for t in times(4)]
+        return [type(event) for event in (*seen, watch.end(4)) if event is not None]
+
+    assert events(0.2) == []
+    assert events(2.0) == [WarningStarted, WarningEnded]
