@@ -174,6 +174,7 @@ class CycleTracker:
         if began is None or swing < self._movement.least:
             return None
         far, far_t = (trough[1], trough[0]) if both or not peak[1] > -math.inf else (peak[1], peak[0])
+        t = max(t, far_t)
         return Outcome(
             counted=both and proper and t - began >= self._movement.least_s,
             start_s=began,

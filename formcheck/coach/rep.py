@@ -135,6 +135,7 @@ class RepTracker:
             self._rest = y
         if self._learn_rest(moment.t, y):
             return self._close(moment.t - STILL_S)
+        self._y = y  # learning a rest may have begun anew, and forgotten it
         if self.phase == "rest":
             self._at_rest(moment)
         else:
@@ -210,9 +211,16 @@ class RepTracker:
             self._low = (t, y)
         at_rest = y <= self._rest + AT_REST * way
         turned = y > self._low[1] + TURNED * way
+        if turned:
+            self._end_at_the_turn()
         if at_rest or turned or t - self._returning_since > RETURN_S:
             return self._close(self._low[0])
         return None
+
+    def _end_at_the_turn(self) -> None:
+        """What came after the lowest point is the next movement's."""
+        self._past = [sample for sample in self._past if not sample[0] > self._low[0]]
+        self._values = [moment for moment in self._values if not moment.t > self._low[0]]
 
     def _close(self, end_s: float, *, goes_on: bool = True) -> Outcome | None:
         samples, moments = self._past, self._values

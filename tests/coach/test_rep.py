@@ -269,3 +269,20 @@ def test_any_tempo_counts_and_its_hold_is_told(
     assert [o.counted for o in outcomes] == [True] * 3
     for outcome in outcomes:
         assert sum(s.end_s - s.start_s for s in outcome.stays) == pytest.approx(hold + 0.157 * (out + back), abs=0.25)
+
+
+def test_a_rest_that_is_learned_on_the_way_leaves_nothing_unseen_behind() -> None:
+    """Half-way up when the clip begins, still there until that is rest, and off at once."""
+    course = {0: 150.0, 12: 156.0, 16: 172.0, 30: 172.0, 36: 150.0, 60: 150.0}
+    keys = sorted(course)
+
+    def drive(t: float) -> float:
+        k = round(t * 15)
+        before = max(key for key in keys if key <= k) if k <= keys[-1] else keys[-1]
+        after = next((key for key in keys if key > k), before)
+        share = (k - before) / (after - before) if after > before else 0.0
+        return 150.0 if k < 12 else course[before] + share * (course[after] - course[before])
+
+    outcomes = follow(RepTracker(rep()), drive, [k / 15 for k in range(61)])
+    assert [o.counted for o in outcomes] == [True]
+    assert outcomes[0].start_value == pytest.approx(150)
