@@ -10,6 +10,7 @@ import numpy.typing as npt
 from formcheck.capture.frame import Image
 from formcheck.live.overlay import paint
 from formcheck.live.overlay.palette import AMBER, INK, SKY, VERMILION, WHITE, Colour
+from formcheck.live.overlay.sizes import SENTENCE_CAP
 from formcheck.live.overlay.typeface import text_tile
 from formcheck.live.overlay.view import Alert, DriveView, OverlayView
 from formcheck.pose.landmarks import BONES, EARS, NOSE, SIDES, Side, index_of
@@ -134,7 +135,7 @@ def _tick(image: Image, centre: paint.Point, radius: float, angle: float, width:
 
 
 def _value(image: Image, centre: paint.Point, radius: float, angle: float, text: str) -> None:
-    tile = text_tile(text, max(7, round(min(image.shape[:2]) * 0.04)), WHITE, True)
+    tile = text_tile(text, max(7, round(SENTENCE_CAP * min(image.shape[:2]))), WHITE, True)
     across = abs(math.cos(math.radians(angle))) * tile.width + abs(math.sin(math.radians(angle))) * tile.height
     x, y = _around(centre, radius * 1.1 + across / 2, angle)
     paint.stamp(image, tile, round(x - tile.width / 2), round(y - tile.height / 2))

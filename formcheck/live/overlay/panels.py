@@ -134,7 +134,8 @@ def draw_corner(image: Image, view: OverlayView) -> None:
         return
     cap = fitting_cap(view.corner, CORNER_CAP * unit_of(image), image.shape[1] * 0.6)
     tile = text_tile(view.corner, cap, WHITE, True)
-    foot = image.shape[0] - margin_of(image) // 2
+    framed = view.good or view.alert in ("warning", "stop")
+    foot = image.shape[0] - margin_of(image) // 2 - (border_of(image) if framed else 0)
     if view.card is None and not view.above:
         foot = _words_layout(image, view).top - margin_of(image) // 2
     on_baseline(image, tile, image.shape[1] - margin_of(image) - tile.width, foot)

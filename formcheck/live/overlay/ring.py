@@ -43,5 +43,5 @@ def _inside(image: Image, ring: Ring, centre: paint.Point, radius: float, colour
     now = text_tile(ring.now, fitting_cap(ring.now, radius * 0.6, radius * 1.3), colour, True)
     centred(image, now, centre[0], centre[1] - radius * (0.18 if ring.goal else 0))
     if ring.goal:
-        goal = text_tile(ring.goal, fitting_cap(ring.goal, radius * 0.26, radius * 1.3), WHITE, True)
+        goal = text_tile(ring.goal, fitting_cap(ring.goal, radius * 0.3, radius * 1.45), WHITE, True)
         centred(image, goal, centre[0], centre[1] + radius * 0.45)

@@ -167,6 +167,9 @@ class SetView:
 
 ANY_SET = SetView()
 
+LONG_S = 60.0
+"""Seconds from which a hold is told in minutes."""
+
 
 def view_of(
     state: CoachState, spec: ExerciseSpec, *, planned: SetView = ANY_SET, cue: str = "", mirrored: bool = False
@@ -239,8 +242,12 @@ def _ring(state: CoachState, spec: ExerciseSpec) -> Ring | None:
     if hold is None or hold.low <= 0:
         return None
     fraction = min(1.0, max(0.0, state.hold_s / hold.low))
-    now = str(math.floor(state.hold_s)) if state.hold_s > 0 else "hold"
-    return Ring(fraction, now, f"{span_words(hold.low, hold.high)} s")
+    if hold.low >= LONG_S:
+        minutes, seconds = divmod(math.floor(state.hold_s), 60)
+        now, goal = f"{minutes}:{seconds:02d}", f"{span_words(hold.low / 60, hold.high / 60)} min"
+    else:
+        now, goal = str(math.floor(state.hold_s)), f"{span_words(hold.low, hold.high)} s"
+    return Ring(fraction, now if state.hold_s > 0 else "hold", goal)
 
 
 def _drive(state: CoachState, spec: ExerciseSpec) -> DriveView | None:

@@ -4,6 +4,8 @@ import math
 from dataclasses import replace
 
 from formcheck.live.overlay import view_of
+from formcheck.live.overlay.view import Ring
+from formcheck.specs.model import Range
 from tests.live.figures import ARCHING, BRIDGE, EACH_SIDE, HEIGHT_DRIVEN, HOLDING, NAN, RESTING, UNSEEN
 
 
@@ -72,3 +74,10 @@ def test_the_near_side_is_measured_unless_the_working_limb_is() -> None:
 def test_a_pure_hold_has_no_drive() -> None:
     still = replace(BRIDGE, movement=replace(BRIDGE.movement, kind="hold", drive=None, rest=None))
     assert view_of(replace(HOLDING, drive_value=NAN), still).drive is None
+
+
+def test_a_hold_of_minutes_is_told_in_minutes() -> None:
+    end = replace(BRIDGE.movement.ends[0], hold=Range(120, 300))
+    lying = replace(BRIDGE, movement=replace(BRIDGE.movement, ends=(end,)))
+    assert view_of(replace(HOLDING, hold_s=130.7), lying).ring == Ring(1.0, "2:10", "2-5 min")
+    assert view_of(replace(HOLDING, hold_s=0.0), lying).ring == Ring(0.0, "hold", "2-5 min")
