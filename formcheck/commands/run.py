@@ -39,15 +39,16 @@ def run(args: argparse.Namespace) -> int:
 
     from formcheck.capture.choice import CameraChoice
     from formcheck.commands.own_range import keep_own_range, own_range
-    from formcheck.commands.standing_advice import tell_after, tell_before
+    from formcheck.commands.standing_advice import sentence_after, tell_after, tell_before
     from formcheck.live.flow.plan import SessionPlan
     from formcheck.live.logs import nobodys
-    from formcheck.live.session import Setup, hold_session
+    from formcheck.live.session import Setup, hold_session, say_last
+    from formcheck.session.checkins.advice import Practised
 
     began = datetime.now().astimezone()
     asks = asks_questions(args)
-    if asks:
-        tell_before({planned.spec.id for planned in sets})
+    exercises = tuple(dict.fromkeys(planned.spec.id for planned in sets))
+    first_words = tell_before(exercises) if asks else ""
     around = around_of(args, asks=asks and not args.no_window, now=began)
     in_terminal = asks and args.no_window
     setup = Setup(
@@ -60,6 +61,8 @@ def run(args: argparse.Namespace) -> int:
         model=args.model,
         began=began,
         personal=own_range if uses_profile(args) else nobodys,
+        first_words=first_words,
+        last_words=lambda: sentence_after(Practised(setup.visit, began, exercises)),
     )
     answers = ask_before(setup.visit, around_of(args, asks=True, now=began)) if in_terminal else None
     if answers is not None and answers.flags:
@@ -69,6 +72,7 @@ def run(args: argparse.Namespace) -> int:
         return stopped()
     if answers is not None and result.folders and not result.interrupted:
         ask_after(setup.visit, around_of(args, asks=True, now=began), answers)
+        say_last(setup)
     if uses_profile(args):
         for folder in result.folders:
             keep_own_range(folder)

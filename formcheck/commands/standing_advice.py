@@ -1,4 +1,4 @@
-"""What the programme's rules say around a live session, for the terminal."""
+"""What the programme's rules say around a live session: all of it in the terminal, the gravest for the voice."""
 
 from __future__ import annotations
 
@@ -7,33 +7,50 @@ from collections.abc import Collection
 from datetime import datetime
 
 from formcheck.errors import SessionError
-from formcheck.session.checkins.advice import Advice
+from formcheck.session.checkins.advice import Advice, Practised
 
 _WIDTH = 80
 
 
-def tell_before(exercises: Collection[str]) -> None:
+def tell_before(exercises: Collection[str]) -> str:
     """What speaks against doing `exercises` as usual today, from the check-ins alone, which are read in a moment.
 
-    A red flag of an earlier day is left out: it is asked about again, in full.
+    A red flag of an earlier day is left out: it is asked about again, in full. Gives the one sentence for the voice;
+    empty where nothing speaks against it.
     """
+    said = [
+        one
+        for one in _from_checkins(())
+        if one.level not in ("urgent", "good") and (not one.exercise or one.exercise in exercises)
+    ]
+    _tell("Before you begin:", said)
+    return _spoken(said)
+
+
+def sentence_after(visit: Practised) -> str:
+    """The one sentence for the voice, right after `visit` and its answers; empty where there is nothing to say.
+
+    From the check-ins and this visit alone: the session is not to wait for an index of all that was ever done.
+    """
+    return _spoken(_from_checkins((visit,)))
+
+
+def _from_checkins(visits: tuple[Practised, ...]) -> tuple[Advice, ...]:
     from formcheck.session.checkins.rules import advice
     from formcheck.session.checkins.store import read
 
     now = datetime.now().astimezone()
     try:
-        said = advice(read(now=now).checkins, (), now)
+        return advice(read(now=now).checkins, visits, now)
     except SessionError as error:
         sys.stderr.write(f"{error}\n")
-        return
-    _tell(
-        "Before you begin:",
-        [
-            one
-            for one in said
-            if one.level not in ("urgent", "good") and (not one.exercise or one.exercise in exercises)
-        ],
-    )
+        return ()
+
+
+def _spoken(said: Collection[Advice]) -> str:
+    from formcheck.session.checkins.spoken import foremost
+
+    return foremost(said)
 
 
 def tell_after() -> None:
@@ -50,7 +67,7 @@ def tell_after() -> None:
         sys.stderr.write(f"note: {sentence}\n")
 
 
-def _tell(title: str, said: list[Advice]) -> None:
+def _tell(title: str, said: Collection[Advice]) -> None:
     if said:
         from formcheck.review.advice_text import advice_lines
 

@@ -30,10 +30,14 @@ from formcheck.live.parts import Parts
 from formcheck.live.picture import notice
 from formcheck.live.playlist import Playlist
 from formcheck.live.screen import NoScreen, Screen
+from formcheck.live.utterance import Priority, Utterance
 from formcheck.live.voice import Silence, SpokenVoice, Voice
 from formcheck.live.window import Window
 from formcheck.pose.models import ModelName
 from formcheck.specs.model import ExerciseSpec
+
+ADVICE_FRESH_S = 60.0
+"""What the programme's rules say may wait for a voice that has to be started, and for what is being said."""
 
 SPEAK_TO = "FORMCHECK_SPEAK_TO"
 """Environment variable: a folder for the speech as WAV files and text, rather than the loudspeaker."""
@@ -54,6 +58,8 @@ class Setup:
         began: when the visit began, with its offset from UTC.
         personal: the person's own range of an exercise; None where nobody's is watched.
         practice: whether a person does it; the demo's log names no visit, so that no history counts it.
+        first_words: said before all else; may be empty.
+        last_words: what to say once the questions afterwards have been answered; may be empty.
     """
 
     plan: SessionPlan
@@ -66,6 +72,8 @@ class Setup:
     began: datetime = field(default_factory=lambda: datetime.now().astimezone())
     personal: Callable[[ExerciseSpec], Personal | None] = nobodys
     practice: bool = True
+    first_words: str = ""
+    last_words: Callable[[], str] = str
 
     @property
     def visit(self) -> str:
@@ -110,7 +118,8 @@ def hold_session(setup: Setup) -> Result:
         voice = stack.enter_context(_voice(setup))
         visit = setup.visit if setup.practice else None
         logs = Logs(setup.plan, visit, setup.save, lambda: feed.info, models.name, setup.personal)
-        kept = Kept(setup.visit)
+        _say(voice, setup.first_words)
+        kept = Kept(setup.visit, then=lambda: _say(voice, setup.last_words()))
         parts = Parts(
             plan=setup.plan,
             feed=feed,
@@ -138,11 +147,20 @@ def hold_session(setup: Setup) -> Result:
 
 
 class Kept:
-    """The answers of a session, kept as they come. What can't be kept is a problem, and no reason to stop."""
+    """The answers of a session, kept as they come. What can't be kept is a problem, and no reason to stop.
 
-    def __init__(self, visit: str, now: Callable[[], datetime] = lambda: datetime.now().astimezone()) -> None:
+    `then` follows on the answers afterwards.
+    """
+
+    def __init__(
+        self,
+        visit: str,
+        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
         self._visit = visit
         self._now = now
+        self._then = then
         self.answers = Answers()
         self.problems: list[str] = []
 
@@ -153,6 +171,21 @@ class Kept:
             checkins.keep(answers, self._visit, self._now(), before=before)
         except SessionError as error:
             self.problems.append(f"Your answers were not kept. {error}")
+        if not before:
+            self._then()
+
+
+def say_last(setup: Setup) -> None:
+    """The last words of a session whose questions were answered in the terminal, when its voice had ended already."""
+    words = setup.last_words()
+    if words:
+        with _voice(setup) as voice:
+            _say(voice, words)
+
+
+def _say(voice: Voice, sentence: str) -> None:
+    if sentence:
+        voice.say(Utterance(sentence, Priority.GUIDE, "advice", ADVICE_FRESH_S))
 
 
 def _show_at_once(screen: Screen) -> None:

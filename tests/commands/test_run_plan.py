@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from formcheck.cli.main import main
 from formcheck.live import session
 from formcheck.live.session import Result, Setup
 from formcheck.session.checkins import store
+from formcheck.session.checkins.checkin import CheckIn
 
 
 class Person(io.StringIO):
@@ -126,3 +128,15 @@ def test_a_yes_in_the_terminal_ends_it_before_any_camera_is_opened(
     assert held == [] and "doctor" in capsys.readouterr().err
     (checkin,) = store.read_all()
     assert checkin.red_flags is not None and checkin.red_flags.yes == ("worsening_weakness",)
+
+
+def test_the_voice_is_given_what_the_rules_say_before_and_after(
+    held: list[Setup], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = datetime.now().astimezone()
+    for hours in (30, 6):
+        store.append(CheckIn(at=now - timedelta(hours=hours), moment="after", visit=str(hours), feel="worse"))
+    assert main(["run", "glute_bridge"]) == 0
+    assert held[0].first_words == "Worse twice running: please rest, and then do half."
+    store.append(CheckIn(at=now, moment="after", visit=held[0].visit, feel="further_down"))
+    assert held[0].last_words() == "Please leave out glute bridge for now."

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from formcheck.commands.standing_advice import tell_after, tell_before
+from formcheck.commands.standing_advice import sentence_after, tell_after, tell_before
+from formcheck.session.checkins.advice import Practised
 from formcheck.session.checkins.checkin import CheckIn, RedFlagAnswer
 from formcheck.session.checkins.store import append, checkins_path
 from tests.session.checkins.test_practice import do
@@ -72,3 +73,18 @@ def test_lines_that_are_skipped_are_noted_afterwards(capsys: pytest.CaptureFixtu
     checkins_path().write_text("half a li")
     tell_after()
     assert capsys.readouterr().err == "note: checkins.jsonl: line 1 is cut off\n"
+
+
+def test_the_voice_has_one_sentence_before_and_one_after() -> None:
+    assert tell_before(("cat_camel",)) == ""
+    said(30, moment="after", visit="a", feel="worse")
+    said(6, moment="after", visit="b", feel="worse")
+    said(5, exercise="bird_dog", feel="further_down")
+    assert tell_before(("cat_camel",)) == "Worse twice running: please rest, and then do half."
+    assert tell_before(("bird_dog", "cat_camel")) == "Please leave out bird dog for now."
+    now = datetime.now().astimezone()
+    said(0.1, moment="after", visit="now", feel="further_down")
+    assert sentence_after(Practised("now", now - HOUR, ("squat",))) in (
+        "Please leave out bird dog for now.",
+        "Please leave out squat for now.",
+    )

@@ -7,6 +7,7 @@ import pytest
 
 from formcheck.live import checkins
 from formcheck.live.flow.answers import Answers
+from formcheck.live.session import Kept
 from formcheck.session.checkins import store
 from formcheck.session.checkins.checkin import Place
 
@@ -40,3 +41,12 @@ def test_nothing_said_is_nothing_kept() -> None:
     for before in (True, False):
         checkins.keep(Answers(), VISIT, NOW, before=before)
     assert store.read_all() == ()
+
+
+def test_what_follows_on_the_answers_afterwards_comes_once_they_are_kept() -> None:
+    known: list[int] = []
+    kept = Kept("2026-11-22T15-04-05", then=lambda: known.append(len(store.read_all())))
+    kept.keep(Answers(asked="full", pain=4), before=True)
+    assert known == []
+    kept.keep(Answers(feel="worse", pain_after=6), before=False)
+    assert known == [2]

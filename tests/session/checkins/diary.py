@@ -9,6 +9,7 @@ from formcheck.pose.landmarks import Side
 from formcheck.session.checkins.advice import Advice, Practised
 from formcheck.session.checkins.checkin import CheckIn, Place, Region
 from formcheck.session.checkins.rules import advice
+from formcheck.session.checkins.spoken import foremost
 
 BERLIN = timezone(timedelta(hours=1))
 NOW = datetime(2026, 3, 20, 18, 0, tzinfo=BERLIN)
@@ -42,5 +43,7 @@ def visit(day: float, *exercises: str) -> Practised:
 
 
 def told(checkins: list[CheckIn], visits: list[Practised] | None = None, now: datetime = NOW) -> dict[str, Advice]:
-    """What the rules say, by their ids (the last of those with the same id)."""
-    return {one.id: one for one in advice(checkins, visits or [], now)}
+    """What the rules say, by their ids (the last of those with the same id); each has words for the voice too."""
+    said = advice(checkins, visits or [], now)
+    assert all(foremost([one]) for one in said)
+    return {one.id: one for one in said}
