@@ -155,7 +155,9 @@ def _reps(session: Session, summary: Summary) -> Table | None:
     side: list[Column] = [("side", "l")] if sided else []
     columns: list[Column] = [("#", "r"), *side, ("at", "r"), ("range", "r"), *_TEMPO, ("", "l")]
     unit_words = words.in_units(unit)
-    heading = f"range in {unit_words}, times in s" if unit_words else "times in s"
+    off_by = summary.units.drive_off_by
+    sure = "" if off_by is None else f" ±{words.value(off_by, unit)}"
+    heading = f"range in {unit_words}{sure}, times in s" if unit_words else "times in s"
     table = titled_table(f"Reps ({heading})", *columns, no_wrap=True)
     hold = session.header.exercise.hold
     any_warned = False

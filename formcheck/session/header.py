@@ -15,6 +15,7 @@ from formcheck.capture.frame import SourceInfo
 from formcheck.coach.personal import OwnRange, Personal
 from formcheck.pose.landmarks import Side
 from formcheck.specs.model import Dose, ExerciseSpec, MovementKind, Range, Sides
+from formcheck.specs.uncertainty import uncertainty
 
 SCHEMA = 1
 """Of the log; see docs/session-log.md. Raised when a reader of the old one would misread the new one."""
@@ -29,10 +30,14 @@ class Units:
     Attributes:
         drive: of the movement's measure; None for a pure hold.
         limits: id of a limit to the unit of its peak, that of its first measure.
+        drive_off_by, limits_off_by: by how much those values may be off, in these units (see specs/uncertainty.py);
+            None and nothing in a log that does not tell.
     """
 
     drive: str | None = None
     limits: Mapping[str, str] = field(default_factory=dict)
+    drive_off_by: float | None = None
+    limits_off_by: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +187,8 @@ def plan_of(spec: ExerciseSpec) -> Plan:
         units=Units(
             drive=None if movement.drive is None else unit.get(movement.drive, "mixed"),
             limits={limit.id: unit.get(limit.when[0].measure, "mixed") for limit in spec.limits},
+            drive_off_by=None if movement.drive is None else uncertainty(spec, movement.drive),
+            limits_off_by={limit.id: uncertainty(spec, limit.when[0].measure) for limit in spec.limits},
         ),
     )
 

@@ -30,6 +30,7 @@ def to_json(summary: Summary) -> dict[str, Any]:
             "duration_s": _number(summary.source.duration_s),
         },
         "unit": drive,
+        "off_by": None if summary.units.drive_off_by is None else _value(summary.units.drive_off_by, drive),
         "reps": {
             "total": len(summary.reps),
             "left": len(summary.reps_on("left")),
@@ -38,7 +39,7 @@ def to_json(summary: Summary) -> dict[str, Any]:
         },
         "partial": [_partial(event, drive) for event in summary.partial],
         "holds": [_hold(hold) for hold in summary.holds],
-        "warnings": [_warning(w, _unit_of(w, summary.units)) for w in summary.warnings],
+        "warnings": [_warning(w, summary.units) for w in summary.warnings],
         "cues": [
             {"id": cue.id, "t_s": _number(cue.t), "side": cue.side, "message": cue.message} for cue in summary.cues
         ],
@@ -92,7 +93,9 @@ def _hold(hold: HoldEnded) -> dict[str, Any]:
     }
 
 
-def _warning(warning: WarningEnded, unit: str | None) -> dict[str, Any]:
+def _warning(warning: WarningEnded, units: Units) -> dict[str, Any]:
+    unit = _unit_of(warning, units)
+    off_by = units.drive_off_by if warning.id == OWN_CAP else units.limits_off_by.get(warning.id)
     return {
         "id": warning.id,
         "level": warning.level,
@@ -101,6 +104,7 @@ def _warning(warning: WarningEnded, unit: str | None) -> dict[str, Any]:
         "end_s": _number(warning.end_s),
         "peak": _value(warning.peak, unit),
         "unit": unit,
+        "off_by": None if off_by is None else _value(off_by, unit),
         "message": warning.message,
         "own": warning.own,
     }

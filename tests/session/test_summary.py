@@ -44,6 +44,7 @@ def test_the_json_is_the_contracts() -> None:
         "exercise": "glute_bridge",
         "source": {"path": "bridge.mp4", "fps": 30.0, "frames": 540, "duration_s": 18.0},
         "unit": "deg",
+        "off_by": 7.0,
         "reps": {
             "total": 2,
             "left": 0,
@@ -92,6 +93,7 @@ def test_the_json_is_the_contracts() -> None:
                 "end_s": 7.0,
                 "peak": 193.4,
                 "unit": "deg",
+                "off_by": 7.0,
                 "message": "Lower a little.",
                 "own": False,
             }
