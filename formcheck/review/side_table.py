@@ -18,6 +18,7 @@ def side_table(review: SetReview) -> Table | None:
         return None
     heads: list[Column] = [(side.side or "", "r") for side in figures.sides]
     table = titled_table("In figures", ("", "l"), *heads, no_wrap=True)
+    table.show_header = any(name for name, _ in heads)
     for name, cells in figure_rows(review):
         table.add_row(name, *cells)
     return table

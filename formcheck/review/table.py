@@ -139,7 +139,8 @@ def _done(review: SetReview) -> Text:
     if any(number for _, number in sides):
         text.append(" (" + ", ".join(f"{side} {number}" for side, number in sides) + ")")
     each = " a side" if plan.dose.per_side else ""
-    text.append(f"; a set is {words.between(plan.dose.reps.low, plan.dose.reps.high)}{each}")
+    planned = review.figures.sides[0].planned
+    text.append(f"; a set is {words.between(planned.low, planned.high)}{each}")
     if plan.hold is not None:
         text.append(f", held {words.between(plan.hold.low, plan.hold.high)} s")
         complete = sum(hold.complete for hold in summary.holds)

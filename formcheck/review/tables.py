@@ -11,6 +11,10 @@ Column = tuple[str, Literal["l", "r"]]
 """Its head, and whether its cells stand left or right."""
 
 
+NARROWEST = 60
+"""Columns of a terminal in which every table has room: a title is broken only beyond that."""
+
+
 def titled_table(title: str, *columns: Column, no_wrap: bool = False) -> Table:
     """A table under `title` (may be empty) with `columns`, whose cells are kept on one line with `no_wrap`."""
     table = Table(
@@ -20,6 +24,7 @@ def titled_table(title: str, *columns: Column, no_wrap: bool = False) -> Table:
         box=box.SIMPLE_HEAD,
         show_edge=False,
         padding=(0, 1, 0, 0),
+        min_width=min(len(title), NARROWEST),
     )
     for name, side in columns:
         table.add_column(name, justify="right" if side == "r" else "left", no_wrap=no_wrap, overflow="fold")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +19,8 @@ from formcheck.session.header import Header
 from formcheck.session.log import write_whole
 from formcheck.session.read import Session, read_session
 
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,200}")
+"""Of a scoring's folder, as `create_folder` makes it: never a path out of the set's own folder."""
 LOG = "log"
 """The name by which the log itself is chosen; no scoring's folder has it."""
 
@@ -68,7 +71,7 @@ def chosen(folder: Path) -> str | None:
         name = json.loads((_place(folder) / places.COUNTED).read_bytes())["scoring"]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    return name if isinstance(name, str) and name == Path(name).name and name not in ("", ".", "..") else None
+    return name if isinstance(name, str) and _NAME.fullmatch(name) else None
 
 
 def choose(folder: Path, name: str | None, now: datetime) -> None:
