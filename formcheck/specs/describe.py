@@ -88,7 +88,9 @@ def end(spec: ExerciseSpec, target: EndSpec) -> str:
     if target.change is not None:
         parts.append(f"{target.change:+g} {unit} from rest".replace("  ", " "))
     if target.value is not None:
-        parts.append(f"{target.value:g} {unit}".rstrip())
+        rest = spec.movement.rest
+        more = rest is None or target.value >= rest.high
+        parts.append(f"{target.value:g} {unit}".rstrip() + (" or more" if more else " or less"))
     parts += [condition(spec, asked) for asked in target.conditions]
     text = ", ".join(parts)
     return f"{text}; held {span(target.hold, 's')}" if target.hold else text

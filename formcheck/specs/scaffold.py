@@ -58,10 +58,10 @@ movement:
     # The smallest travel that is a movement at all: three times the seven degrees that an angle may be off.
     least: 20
     least_s: 0.8
-  # A position that is kept, instead (with it no drive, no rest, no end):
-  # hold: {{when: {{trunk: {{between: [20, 60]}}}}, hold: [20, 30]}}
+  # A position that is kept, instead (with it no drive, no rest, no end); least: how little still is it, if stiff:
+  # hold: {{when: {{trunk: {{between: [20, 60]}}}}, least: {{trunk: {{at_least: 14}}}}, hold: [20, 30]}}
 
-# What to warn of while it lasts. From a clean movement keep twice what a measure may be off: 14 degrees, 0.12 trunk
+# What to warn of while it lasts, what may hurt first. From a clean movement keep twice what a measure may be off: 14 degrees, 0.12 trunk
 # lengths.
 limits:
   - id: back_lifting
