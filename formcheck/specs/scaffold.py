@@ -61,8 +61,8 @@ movement:
   # A position that is kept, instead (with it no drive, no rest, no end); least: how little still is it, if stiff:
   # hold: {{when: {{trunk: {{between: [20, 60]}}}}, least: {{trunk: {{at_least: 14}}}}, hold: [20, 30]}}
 
-# What to warn of while it lasts, what may hurt first. From a clean movement keep twice what a measure may be off: 14 degrees, 0.12 trunk
-# lengths.
+# What to warn of while it lasts, what may hurt first. From a clean movement keep twice what a measure may be off: 14
+# degrees, 0.12 trunk lengths.
 limits:
   - id: back_lifting
     when: {{trunk: {{above: 15}}}}
