@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from formcheck.coach.events import RangeOutgrown, RepDone, WarningStarted
+from formcheck.analysis import darkness
+from formcheck.coach.events import RangeOutgrown, RepDone, TrackingChanged, WarningStarted
 from formcheck.live.flow.inputs import Finished, Slept
 from formcheck.live.flow.orders import BeginSet, EndSet, NextClip
 from formcheck.live.flow.plan import Around, PlannedSet, SessionPlan, endless_set, sets_of_exercise
@@ -182,6 +183,15 @@ def test_leaving_pauses_and_coming_back_goes_on() -> None:
     actor.do(60.0).do(0.1, tracking="ok", in_position=True)
     assert actor.state.stage == "doing" and actor.said[-1] == "Going on."
     assert actor.reps(3).state.stage == "resting"
+
+
+def test_when_the_light_goes_out_the_set_waits_until_it_is_back() -> None:
+    actor = Actor(bridges()).get_ready().do(1.0)
+    actor.do(1.0, TrackingChanged(2.0, darkness.TOO_DARK, darkness.SAY), tracking=darkness.TOO_DARK)
+    assert actor.said[-1] == darkness.SAY
+    actor.do(3.0)
+    assert actor.state.stage == "away"
+    assert actor.do(0.1, tracking="ok").state.stage == "doing"
 
 
 def test_a_moment_unseen_says_nothing() -> None:
