@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,6 +16,8 @@ from formcheck.review.history.overview import Overview, overview
 from formcheck.review.history.page import page_of
 from formcheck.session.checkins.advice import Advice, Datum
 from formcheck.session.checkins.checkin import CheckIn, Place
+from formcheck.session.programme import Agreed, Programme
+from formcheck.specs.model import Range
 from tests.review.browser import Opener
 from tests.review.history.rows import NOON, days_ago, set_row, side_row, visit_of, visit_on
 
@@ -24,11 +27,17 @@ ADVICE = tuple(
 )
 
 
-def found(now: datetime = NOON) -> Overview:
+AGREED = Agreed("bird_dog", "Bird-dog", Range(1, 1), Range(8, 8), Range(1, 1))
+
+
+def found(
+    now: datetime = NOON, advice: tuple[Advice, ...] = ADVICE, programmes: tuple[Programme, ...] = ()
+) -> Overview:
     """Seven weeks of two exercises, one with sides, with pain that draws back; an analysed video and a wrong clock."""
     visits = []
     for n in range(0, 45, 2):
         sides = side_row(8, "left", mean=50 - n / 5, hold=3.0), side_row(8, "right", mean=40 - n / 5, hold=3.2)
+        sides = replace(sides[0], target=30.0, cap=70.0), replace(sides[1], target=30.0, cap=75.0)
         bird_dog = set_row(
             days_ago(n), 16, exercise="bird_dog", name="Bird-dog", by_side=sides, warnings={"too_far": 2}
         )
@@ -38,7 +47,7 @@ def found(now: datetime = NOON) -> Overview:
         CheckIn(days_ago(n), intensity=min(10, 2 + n // 8), places=(Place("calf" if n > 20 else "buttock", "left"),))
         for n in range(0, 45, 3)
     ]
-    return overview(visits, checkins, ADVICE, now, notes=("<b>A note & more</b>",))
+    return overview(visits, checkins, advice, now, notes=("<b>A note & more</b>",), programmes=programmes)
 
 
 @pytest.fixture(scope="module")
@@ -118,14 +127,17 @@ def test_the_dark_page_is_dark(page_path: Path, opened: Opener) -> None:
     assert paper("dark") < 150 < 600 < paper("light")
 
 
-def test_the_numbers_are_printed_but_not_those_of_every_day(page_path: Path, opened: Opener) -> None:
-    page = opened(page_path)
+def test_the_weeks_are_printed_on_one_sheet_and_not_every_day(tmp_path: Path, opened: Opener) -> None:
+    mine = Programme(days_ago(60).date(), "mine", "Mine", (AGREED,))
+    (tmp_path / "history.html").write_text(page_of(found(advice=ADVICE[:1], programmes=(mine,))), encoding="utf-8")
+    page = opened(tmp_path / "history.html")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    assert page.locator("details:not([open])").count() == page.locator("details.long").count() == 1
-    assert page.get_by_text("Pain in numbers").is_visible()
+    assert page.locator("details:not([open])").count() == page.locator("details.long").count()
+    assert page.get_by_role("columnheader", name="Range, left").is_visible()
+    assert not page.get_by_text("Pain in numbers").is_visible()
     assert not page.get_by_text("Every day in numbers").is_visible()
-    assert page.pdf().startswith(b"%PDF")
+    assert len(re.findall(rb"/Type /Page\b", page.pdf(format="A4"))) == 1
 
 
 def test_without_scripts_all_is_there(page_path: Path, opened: Opener) -> None:
