@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     from formcheck.commands.own_range import keep_own_range, own_range
     from formcheck.commands.standing_advice import sentence_after, tell_after, tell_before
     from formcheck.live.flow.plan import SessionPlan
-    from formcheck.live.logs import nobodys
+    from formcheck.live.logs import leave, nobodys
     from formcheck.live.session import Setup, hold_session, say_last
     from formcheck.session.checkins.advice import Practised
 
@@ -61,6 +61,7 @@ def run(args: argparse.Namespace) -> int:
         model=args.model,
         began=began,
         personal=own_range if uses_profile(args) else nobodys,
+        after_set=keep_own_range if uses_profile(args) else leave,
         first_words=first_words,
         last_words=lambda: sentence_after(Practised(setup.visit, began, exercises)),
     )
@@ -73,9 +74,6 @@ def run(args: argparse.Namespace) -> int:
     if answers is not None and result.folders and not result.interrupted:
         ask_after(setup.visit, around_of(args, asks=True, now=began), answers)
         say_last(setup)
-    if uses_profile(args):
-        for folder in result.folders:
-            keep_own_range(folder)
     code = review_result(result)
     if asks and result.folders:
         tell_after()

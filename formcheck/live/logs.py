@@ -39,6 +39,10 @@ class NoLog:
         """Forget it."""
 
 
+def leave(_folder: Path) -> None:
+    """Do nothing with a set that has ended."""
+
+
 class Logs:
     """Begins and ends them.
 
@@ -49,6 +53,7 @@ class Logs:
         source: what is known of the camera or clip now.
         model: name of the pose model.
         personal: the person's own range of an exercise; None where nobody's is watched.
+        after_set: is given the folder of each set that has ended, before the next one begins.
 
     Attributes:
         folders: of all logs so far.
@@ -63,6 +68,7 @@ class Logs:
         source: Callable[[], SourceInfo],
         model: str,
         personal: Callable[[ExerciseSpec], Personal | None] = nobodys,
+        after_set: Callable[[Path], None] = leave,
     ) -> None:
         self._plan = plan
         self._visit = visit
@@ -70,6 +76,7 @@ class Logs:
         self._source = source
         self._model = model
         self._personal = personal
+        self._after_set = after_set
         self.folders: list[Path] = []
         self.problems: list[str] = []
 
@@ -94,6 +101,7 @@ class Logs:
             log.__exit__(None, None, None)
             if log.failed is not None:
                 self.problems.append(str(log.failed))
+            self._after_set(log.folder)
 
     def _begin(self, planned: PlannedSet) -> SessionLog:
         spec, now = planned.spec, datetime.now().astimezone()

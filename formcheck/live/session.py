@@ -24,7 +24,7 @@ from formcheck.live.feed import CameraFeed, Feed
 from formcheck.live.flow.answers import Answers
 from formcheck.live.flow.plan import SessionPlan
 from formcheck.live.interrupts import Interrupts
-from formcheck.live.logs import Logs, nobodys
+from formcheck.live.logs import Logs, leave, nobodys
 from formcheck.live.loop import LiveLoop
 from formcheck.live.parts import Parts
 from formcheck.live.picture import notice
@@ -57,6 +57,7 @@ class Setup:
         model: which pose model.
         began: when the visit began, with its offset from UTC.
         personal: the person's own range of an exercise; None where nobody's is watched.
+        after_set: is given the folder of each set that has ended, before the next one begins.
         practice: whether a person does it; the demo's log names no visit, so that no history counts it.
         first_words: said before all else; may be empty.
         last_words: what to say once the questions afterwards have been answered; may be empty.
@@ -71,6 +72,7 @@ class Setup:
     model: ModelName = "full"
     began: datetime = field(default_factory=lambda: datetime.now().astimezone())
     personal: Callable[[ExerciseSpec], Personal | None] = nobodys
+    after_set: Callable[[Path], None] = leave
     practice: bool = True
     first_words: str = ""
     last_words: Callable[[], str] = str
@@ -117,7 +119,7 @@ def hold_session(setup: Setup) -> Result:
         models.preload(outline=setup.plan.sets[0].spec.needs_silhouette)
         voice = stack.enter_context(_voice(setup))
         visit = setup.visit if setup.practice else None
-        logs = Logs(setup.plan, visit, setup.save, lambda: feed.info, models.name, setup.personal)
+        logs = Logs(setup.plan, visit, setup.save, lambda: feed.info, models.name, setup.personal, setup.after_set)
         _say(voice, setup.first_words)
         kept = Kept(setup.visit, then=lambda: _say(voice, setup.last_words()))
         parts = Parts(

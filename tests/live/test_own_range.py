@@ -48,6 +48,16 @@ def test_the_log_says_whose_range_was_watched(known: Personal | None, tmp_path: 
     assert read_session(folder).header.personal == (None if known is None else known.ranges)
 
 
+def test_what_a_set_has_learned_is_there_for_the_next_one(tmp_path: Path) -> None:
+    plan, heard = SessionPlan(endless_set(SCENE.spec), Around()), list[Path]()
+    logs = Logs(plan, None, tmp_path, lambda: SOURCE, "model", after_set=heard.append)
+    log = logs.begin(plan.sets[0])
+    assert heard == []
+    logs.end(log, "done", None)
+    assert heard == logs.folders
+    assert read_session(heard[0]).end is not None, "it can be read by then"
+
+
 def test_of_somebody_in_a_clip_nothing_is_watched_unless_said() -> None:
     def asked(profile: bool | None, source: list[str] | None, as_camera: bool) -> bool:
         return uses_profile(argparse.Namespace(profile=profile, source=source, as_camera=as_camera))
