@@ -46,8 +46,9 @@ KEYS = {
 }
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def display() -> Iterator[VirtualDisplay]:
+    """One for each test: a key that was pressed for a window that is gone would reach the next one."""
     with virtual_display() as found:
         yield found
 
