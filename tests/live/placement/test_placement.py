@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -59,7 +60,8 @@ def test_the_ghost_turns_to_where_the_head_lies() -> None:
     points = pose.landmarks.copy()
     points[:, 0] = pose.width - points[:, 0]
     flipped = Pose(0, 0.0, pose.width, pose.height, points, pose.depth, pose.visibility)
-    turned = [placement.push(flipped, LIT, 0.2 + n * STEP).ghost for n in range(30)][-1]
+    later = [0.2 + n * STEP for n in range(30)]
+    turned = [placement.push(replace(flipped, t=t), LIT, t).ghost for t in later][-1]
     assert sorted((round(1 - x, 6), round(y, 6)) for x, y in turned) == sorted(
         (round(x, 6), round(y, 6)) for x, y in left
     )
