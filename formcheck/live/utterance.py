@@ -59,10 +59,6 @@ class SpeechQueue:
         self._spoken[first[0].topic] = now
         return first[0]
 
-    def clear(self) -> None:
-        """Forget all that waits."""
-        self._waiting.clear()
-
     def _wanted(self, utterance: Utterance, since: float, now: float) -> bool:
         if now - since > utterance.fresh_s:
             return False
