@@ -96,9 +96,11 @@ def test_a_later_scoring_is_no_session_of_its_own(kept: Path) -> None:
     assert names(kept.parent) == [kept.name]
 
 
-def test_each_scoring_has_its_own_folder(kept: Path) -> None:
-    scored = score_again(kept, longer_hold(), LATER)
-    assert scored.keep() != scored.keep()
+def test_each_scoring_has_its_own_folder_and_the_same_one_is_kept_once(kept: Path) -> None:
+    longer, harder = (score_again(kept, spec, LATER) for spec in (longer_hold(), never_reached()))
+    assert longer.keep() != harder.keep()
+    assert longer.keep() == longer.keep()
+    assert len(list((kept / "rescored").iterdir())) == 2
 
 
 def test_what_was_corrected_holds_for_each_scoring_and_is_not_counted_twice(kept: Path) -> None:

@@ -43,10 +43,11 @@ def test_a_limit_is_a_line_where_it_lies_and_says_when_it_is_watched(bridges: Tr
 def test_a_limit_from_rest_lies_where_rest_was_learned() -> None:
     spec = find("pelvic_tilt")
     trace = trace_of(spec, glute_bridge(Course.at(135).stay(5)).poses())
-    bound = next(bound for bound in bounds_of(trace, "hip", None) if bound.label == "hips_lifting")
+    bound = next(bound for bound in bounds_of(trace, "hip", None) if bound.label.startswith("hips_lifting"))
     assert math.isnan(bound.values[0])
     known = [value for value in bound.values if not math.isnan(value)]
-    assert known == [] or known[-1] == pytest.approx(135 + 16, abs=1)
+    (lifting,) = (limit for limit in spec.limits if limit.id == "hips_lifting")
+    assert known == [] or known[-1] == pytest.approx(135 + lifting.when[0].low, abs=1)
 
 
 def test_one_s_own_limit_is_told_apart() -> None:
@@ -97,7 +98,7 @@ def test_labels_never_cover_each_other_and_keep_their_order(places: list[float])
 def test_what_counts_comes_first() -> None:
     names = [measure.name for measure in ordered_measures(trace_of(find("pelvic_tilt"), ()))]
     assert names[:3] == ["tilt", "length", "thigh"]
-    assert [m.name for m in ordered_measures(trace_of(find("push_up"), ()))] == ["chest", "elbow", "hip"]
+    assert [m.name for m in ordered_measures(trace_of(find("push_up"), ()))][:2] == ["chest", "elbow"]
 
 
 def test_a_line_says_what_came_of_it(bridges: Trace) -> None:
