@@ -132,7 +132,8 @@ class RepTracker:
         self._last_seen = moment.t
         self._y = y
         if self._rest != self._rest:
-            self._rest = y
+            low, high = sorted((self._sign * self._band.low, self._sign * self._band.high))
+            self._rest = min(max(y, low), high)
         if self._learn_rest(moment.t, y):
             return self._close(moment.t - STILL_S)
         self._y = y  # learning a rest may have begun anew, and forgotten it
