@@ -10,10 +10,10 @@ from __future__ import annotations
 import math
 
 from formcheck.coach.plateau import HIGH, Stay, shape_of
-from formcheck.coach.smoothness import smoothness
 from formcheck.coach.stillness import STILL_S, Plateau
 from formcheck.coach.travel import GoingOn, Moment, Outcome
-from formcheck.specs.model import Condition, EndSpec, Movement, RestSpec
+from formcheck.coach.verdict import RETURN_S, Travelled, verdict
+from formcheck.specs.model import EndSpec, Movement, RestSpec
 
 AT_REST = 0.10
 """Share of the way within which somebody is still, or again, at rest."""
@@ -29,9 +29,6 @@ CUT_SHORT = 0.40
 
 TURNED = 0.10
 """Share of the way up again that ends a return which did not reach rest."""
-
-RETURN_S = 1.5
-"""Seconds after RETURNED by which a return is over, wherever it stopped."""
 
 UNSEEN_S = 3.0
 """Seconds unseen after which a movement that had begun is dropped: nothing is invented."""
@@ -224,51 +221,28 @@ class RepTracker:
         self._values = [moment for moment in self._values if not moment.t > self._low[0]]
 
     def _close(self, end_s: float, *, goes_on: bool = True) -> Outcome | None:
-        samples, moments = self._past, self._values
         if not self.rest_known:
             self._rest = min(self._rest, self._low[1]) if self.phase == "back" else self._rest
-        outcome = self._judge(samples, moments, end_s, end_s + RETURN_S if goes_on else end_s)
+        way = self._way()
+        outcome = verdict(
+            Travelled(
+                movement=self._movement,
+                sign=self._sign,
+                rest=self._rest,
+                way=way,
+                needed=max(way, self._own_way()),
+                samples=self._past,
+                moments=self._values,
+                left_at=self._left_at,
+                first_seen=self._first_seen,
+                end_s=end_s,
+                latest=end_s + RETURN_S if goes_on else end_s,
+            )
+        )
+        if outcome is not None and outcome.counted:
+            self._travels.append(abs(outcome.peak_value - outcome.start_value))
         self.restart()
         return outcome
-
-    def _judge(
-        self, samples: list[tuple[float, float]], moments: list[Moment], end_s: float, latest: float
-    ) -> Outcome | None:
-        rest, way = self._rest, self._way()
-        peak_t, peak = max(samples, key=lambda sample: sample[1])
-        if peak - rest < self._movement.least:
-            return None
-        needed = max(way, self._own_way())
-        reached = peak >= rest + needed and self._end_conditions(moments, rest + way)
-        long_enough = end_s - self._left_at >= self._movement.least_s
-        shape = shape_of(samples, rest)
-        if reached and long_enough:
-            self._travels.append(shape.level - rest)
-        top = next((m for m in moments if m.t == peak_t), moments[-1])
-        start = _within(shape.start_s, max(self._first_seen, self._left_at - RETURN_S), peak_t, self._left_at)
-        end = _within(shape.end_s, peak_t, latest, end_s)
-        return Outcome(
-            counted=reached and long_enough,
-            start_s=start,
-            peak_s=peak_t,
-            end_s=end,
-            start_value=self._sign * rest,
-            peak_value=self._sign * shape.level,
-            stays=shape.stays,
-            out_s=shape.out_s,
-            back_s=shape.back_s,
-            out_smoothness=smoothness(samples, start, start + shape.out_s),
-            back_smoothness=smoothness(samples, end - shape.back_s, end),
-            at_peak=top.values,
-        )
-
-    def _end_conditions(self, moments: list[Moment], target: float) -> bool:
-        """Whether each of the end's further conditions was met for at least half of the time at the target.
-
-        What was not seen there at all (a far leg) speaks neither for nor against: the drive was seen to arrive.
-        """
-        there = [m for m in moments if self._sign * m.values.get(self._drive, math.nan) >= target]
-        return all(_mostly_met(condition, moments[0], there) for condition in self._end.conditions)
 
     # -- rest
 
@@ -320,21 +294,7 @@ class RepTracker:
             self.restart()
 
 
-def _mostly_met(condition: Condition, at_rest: Moment, there: list[Moment]) -> bool:
-    """Whether `condition` is met in at least half of the moments in which it can be judged, or in none can."""
-    name = condition.measure
-    reference = at_rest.values.get(name, math.nan) if condition.of == "rest" else 0.0
-    seen = [value for value in (m.values.get(name, math.nan) for m in there) if not math.isnan(value)]
-    judged = [condition.met(value, reference) for value in seen]
-    return math.isnan(reference) or 2 * sum(judged) >= len(judged)
-
-
 def _direction(end: EndSpec, rest: RestSpec) -> int:
     """+1 where the drive grows from rest to the end, else -1."""
     middle = (rest.low + rest.high) / 2 if rest.typical is None else rest.typical
     return 1 if end.target(middle) >= middle else -1
-
-
-def _within(t: float, low: float, high: float, otherwise: float) -> float:
-    """`t` between `low` and `high`; `otherwise` where it is unknown."""
-    return otherwise if math.isnan(t) else min(max(t, low), high)

@@ -1,0 +1,96 @@
+"""Whether a movement that is over counts, and what it was like."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from formcheck.coach.plateau import shape_of
+from formcheck.coach.smoothness import smoothness
+from formcheck.coach.travel import Moment, Outcome
+from formcheck.specs.model import Condition, Movement
+
+RETURN_S = 1.5
+"""Seconds after most of the way back by which a return is over, wherever it stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Travelled:
+    """A movement away from rest and back, as it was seen; numbers grow from rest to the end.
+
+    Attributes:
+        movement: what was asked for; its drive moves by `sign`.
+        sign: +1 where the drive grows from rest to the end, else -1.
+        rest, way: where it began, and how far the target was.
+        needed: how far it had to go for this person to count: `way` or more.
+        samples: (t, y) from before it left rest.
+        moments: the same moments with every measure.
+        left_at: when it left rest.
+        first_seen: since when the drive has been seen at all.
+        end_s, latest: when it was back, and the latest that it can have been.
+    """
+
+    movement: Movement
+    sign: int
+    rest: float
+    way: float
+    needed: float
+    samples: Sequence[tuple[float, float]]
+    moments: Sequence[Moment]
+    left_at: float
+    first_seen: float
+    end_s: float
+    latest: float
+
+
+def verdict(seen: Travelled) -> Outcome | None:
+    """What the movement was, counted or partial; None where it was too small to be one."""
+    movement, rest = seen.movement, seen.rest
+    peak_t, peak = max(seen.samples, key=lambda sample: sample[1])
+    if peak - rest < movement.least:
+        return None
+    reached = peak >= rest + seen.needed and _end_conditions(seen)
+    long_enough = seen.end_s - seen.left_at >= movement.least_s
+    shape = shape_of(seen.samples, rest)
+    top = next((m for m in seen.moments if m.t == peak_t), seen.moments[-1])
+    start = _within(shape.start_s, max(seen.first_seen, seen.left_at - RETURN_S), peak_t, seen.left_at)
+    end = _within(shape.end_s, peak_t, seen.latest, seen.end_s)
+    return Outcome(
+        counted=reached and long_enough,
+        start_s=start,
+        peak_s=peak_t,
+        end_s=end,
+        start_value=seen.sign * rest,
+        peak_value=seen.sign * shape.level,
+        stays=shape.stays,
+        out_s=shape.out_s,
+        back_s=shape.back_s,
+        out_smoothness=smoothness(seen.samples, start, start + shape.out_s),
+        back_smoothness=smoothness(seen.samples, end - shape.back_s, end),
+        at_peak=top.values,
+    )
+
+
+def _end_conditions(seen: Travelled) -> bool:
+    """Whether each of the end's further conditions was met for at least half of the time at the target.
+
+    What was not seen there at all (a far leg) speaks neither for nor against: the drive was seen to arrive.
+    """
+    target, drive = seen.rest + seen.way, seen.movement.drive or ""
+    there = [m for m in seen.moments if seen.sign * m.values.get(drive, math.nan) >= target]
+    return all(_mostly_met(condition, seen.moments[0], there) for condition in seen.movement.ends[0].conditions)
+
+
+def _mostly_met(condition: Condition, at_rest: Moment, there: list[Moment]) -> bool:
+    """Whether `condition` is met in at least half of the moments in which it can be judged, or in none can."""
+    name = condition.measure
+    reference = at_rest.values.get(name, math.nan) if condition.of == "rest" else 0.0
+    seen = [value for value in (m.values.get(name, math.nan) for m in there) if not math.isnan(value)]
+    judged = [condition.met(value, reference) for value in seen]
+    return math.isnan(reference) or 2 * sum(judged) >= len(judged)
+
+
+def _within(t: float, low: float, high: float, otherwise: float) -> float:
+    """`t` between `low` and `high`; `otherwise` where it is unknown."""
+    return otherwise if math.isnan(t) else min(max(t, low), high)
