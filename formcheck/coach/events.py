@@ -74,7 +74,8 @@ class RangeOutgrown:
         t: the end of the set.
         side: of the range.
         usual: that of the range, end by end (of a held position, measure by measure).
-        now: where the movements of this set came to, of those ends where it is clearly further.
+        now: where the movements of this set came to, of those ends where it is clearly further; a length or a curve as
+            if they had begun from the rest of the range, so that it can be compared with `usual`.
     """
 
     t: float

@@ -26,7 +26,7 @@ CLEARLY = 2.0
 
 def freer(spec: ExerciseSpec, own: OwnRange, done: Sequence[Done]) -> dict[str, float]:
     """Where this person now comes to, end by end (of a held position, measure by measure), where that is clearly
-    further than `own` says in most of the movements `done`; empty where nothing is.
+    further than `own` says in most of the movements `done`, in numbers to lay beside its own; empty where nothing is.
     """
     if not own.fits(spec):
         return {}
@@ -34,11 +34,14 @@ def freer(spec: ExerciseSpec, own: OwnRange, done: Sequence[Done]) -> dict[str, 
 
 
 def _freer_moved(spec: ExerciseSpec, own: OwnRange, done: Sequence[Done]) -> dict[str, float]:
-    """By the way from rest: from the rest of the day where a length or a curve means something else on another day."""
-    if not done:
+    """By the way from rest: a length or a curve means something else on another day, so there today's rest is laid
+    upon that of `own`, and what is given can be compared with its numbers.
+    """
+    rests = [each.rest for each in done if not math.isnan(each.rest)]
+    if not rests:
         return {}
     clearly = CLEARLY * uncertainty(spec, own.drive)
-    shift = 0.0 if is_absolute(spec, own.drive) else own.rest - median(each.rest for each in done)
+    shift = 0.0 if is_absolute(spec, own.drive) else own.rest - median(rests)
     found: dict[str, float] = {}
     for end in spec.movement.ends:
         usual = own.usual.get(end.name)
@@ -47,7 +50,7 @@ def _freer_moved(spec: ExerciseSpec, own: OwnRange, done: Sequence[Done]) -> dic
         sign = math.copysign(1.0, usual - own.rest)
         values = [value + shift for value in furthest(spec, end, done)]
         if _mostly([sign * (value - usual) > clearly for value in values], AGAIN):
-            found[end.name] = median(values) - shift
+            found[end.name] = median(values)
     return found
 
 
