@@ -98,6 +98,8 @@ def _resumed(state: FlowState) -> FlowState:
         since=state.since + gap,
         rest_until=state.rest_until + gap,
         advice_since=state.advice_since + gap,
+        waits_since=state.waits_since + gap,
+        talks_until=state.talks_until + gap,
         good_since=None,
         absent_since=None,
     )

@@ -17,6 +17,7 @@ from tests.live.figures import BRIDGE, EACH_SIDE
 from tests.live.flow.acting import TOO_DARK, Actor, state_of
 
 PERSON = Around(summary_s=60.0)
+NOT_PLACED = Around(placement=False)
 CLIP = Around(placement=False, by_posture=False)
 HOLD = replace(BRIDGE, movement=replace(BRIDGE.movement, kind="hold"))
 
@@ -211,6 +212,16 @@ def test_the_space_key_stops_everything_and_the_rest_timer_too() -> None:
     assert actor.state.stage == "resting"
     actor.press("pause")
     assert actor.state.rest_until - actor.state.t == pytest.approx(left, abs=0.25)
+
+
+def test_a_pause_is_no_waiting_and_no_turning_around() -> None:
+    waiting = Actor(bridges(around=NOT_PLACED)).lie(10.0, fits=False).press("pause").wait(60.0).press("pause")
+    assert "Lie on your back, please." not in waiting.lie(1.0, fits=False).said
+    left = PlannedSet(EACH_SIDE, reps=2, side="left")
+    turning = Actor(SessionPlan((left, replace(left, side="right", rest_s=20.0)), NOT_PLACED)).get_ready()
+    turning.reps(2, "left").press("pause").wait(60.0).press("pause")
+    assert turning.lie(10.0).state.stage == "readying", "half of the time to turn around is left"
+    assert turning.lie(12.0).state.stage == "doing"
 
 
 def test_a_machine_that_slept_wakes_into_a_pause() -> None:
