@@ -22,8 +22,7 @@ class Screenshots:
 
     def keep(self, image: Image, folder: Path, t: float) -> str:
         """Write the picture into `folder`, at `t` by the session's clock; gives what to say about it."""
-        self._taken += 1
-        path = folder / f"screenshot-{self._taken}.png"
+        path = self._free(folder)
         kept = _written(path, image)
         sys.stderr.write(f"Screenshot: {path}\n" if kept else f"{path} can't be written: the screenshot is lost.\n")
         self._until = t + SHOWN_S
@@ -33,6 +32,14 @@ class Screenshots:
     def note(self, t: float) -> str:
         """What the screen says of the last one; empty after a while."""
         return self._note if t < self._until else ""
+
+    def _free(self, folder: Path) -> Path:
+        """A name that nothing has: earlier sessions keep theirs in formcheck's home too."""
+        while True:
+            self._taken += 1
+            path = folder / f"screenshot-{self._taken}.png"
+            if not path.exists():
+                return path
 
 
 def _written(path: Path, image: Image) -> bool:

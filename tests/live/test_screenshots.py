@@ -24,3 +24,12 @@ def test_one_that_can_not_be_kept_is_no_reason_to_stop(tmp_path: Path, capsys: p
     assert "could not be kept" in screenshots.keep(grey(64, 36), blocked, 0.0)
     assert screenshots.note(1.0) == "screenshot not kept"
     assert "can't be written" in capsys.readouterr().err
+
+
+def test_one_of_an_earlier_session_is_never_written_over(tmp_path: Path) -> None:
+    Screenshots().keep(grey(64, 36), tmp_path, 0.0)
+    before = (tmp_path / "screenshot-1.png").read_bytes()
+    later = Screenshots()
+    later.keep(grey(32, 18), tmp_path, 0.0)
+    assert later.note(1.0).endswith("/screenshot-2.png")
+    assert (tmp_path / "screenshot-1.png").read_bytes() == before
