@@ -44,8 +44,18 @@ def unchanged(given: Facts) -> tuple[Advice, ...]:
         found = compare(pain_days(given.checkins), given.today, span) if days else None
         if found is not None and found.change == "unchanged" and not free_of_pain(found):
             practice = Datum(given.now, f"practised on {len(days)} of the last {span} days")
-            return (Advice("unchanged", "see", _unchanged_words(span), _STOCK, (*found.data(), practice)),)
+            words = (*_better_than_at_first(given, span), *_unchanged_words(span))
+            return (Advice("unchanged", "see", words, _STOCK, (*found.data(), practice)),)
     return ()
+
+
+def _better_than_at_first(given: Facts, span: int) -> tuple[str, ...]:
+    """Said first, where the weeks before brought what the last ones did not add to."""
+    days = pain_days(given.checkins)
+    since = (given.today - days[0].day).days
+    found = compare(days, given.today, since) if since > span else None
+    better = found is not None and found.change == "better"
+    return ("You are better than when you began, and that is yours to keep.",) if better else ()
 
 
 def moving_down(given: Facts) -> tuple[Advice, ...]:

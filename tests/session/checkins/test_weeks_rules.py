@@ -47,6 +47,15 @@ class TestUnchanged:
         visits = visits_on([-14, *range(-13, -13 + count)])
         assert ("unchanged" in told(daily(-14), visits)) is regular
 
+    def test_who_got_better_before_is_told_so_first(self) -> None:
+        """Seven weeks ago pain 6, for the last four weeks 3: nothing new in three weeks, and much since then."""
+        diary = [said(day, 6 if day < -28 else 3) for day in range(-49, 1)]
+        words = told(diary, visits_on(range(-49, 1)))["unchanged"].words
+        assert words[0].startswith("You are better than when you began")
+        assert words[1].startswith("Three weeks")
+        level = told(daily(-49), visits_on(range(-49, 1)))["unchanged"].words
+        assert level[0].startswith("Three weeks")
+
     def test_two_visits_of_a_day_are_one_day(self) -> None:
         visits = visits_on([-14, *range(-7, 0)])
         again = [Practised(f"{one.visit} again", one.at + timedelta(hours=8), one.exercises) for one in visits]
