@@ -19,8 +19,8 @@ def visit_csv(visit: VisitReview) -> str:
     Columns: visit, set, session, started_at, exercise, rep, side, start_s, peak_s, end_s, out_s, hold_s, back_s, the
     measure's value where the rep began and at its furthest point (`from_deg`, `to_deg`; each unit has columns of its
     own), how evenly it was done (`steady`, `uneven out`, `uneven back`, `uneven`), the ids of the warnings that came
-    during it, what was corrected of it (`added`, `other_side`), and
-    the day on which it was scored again where that scoring counts.
+    during it, what was corrected of it (`added`, `other_side`), and the day on which it was scored again where that
+    scoring counts.
     """
     endings = list(dict.fromkeys(_ending(review) for review in visit.sets))
     text = io.StringIO()

@@ -212,7 +212,7 @@ def _warnings(summary: Summary) -> Table | None:
     table = titled_table("Warnings", ("at", "r"), ("for", "r"), ("furthest", "r"), no_wrap=True)
     table.add_column("what", overflow="fold")
     for warning in summary.warnings:
-        peak = words.with_unit(warning.peak, summary.units.limits.get(warning.id))
+        peak = words.with_unit(warning.peak, summary.units.of_limit(warning.id))
         said = warning.message + (f" ({warning.side})" if warning.side else "")
         table.add_row(
             words.clock(warning.start_s),

@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from formcheck import __version__
 from formcheck.capture.frame import SourceInfo
-from formcheck.coach.personal import OwnRange, Personal
+from formcheck.coach.personal import OWN_CAP, OwnRange, Personal
 from formcheck.pose.landmarks import Side
 from formcheck.specs.model import Dose, ExerciseSpec, MovementKind, Range, Sides
 from formcheck.specs.uncertainty import uncertainty
@@ -38,6 +38,14 @@ class Units:
     limits: Mapping[str, str] = field(default_factory=dict)
     drive_off_by: float | None = None
     limits_off_by: Mapping[str, float] = field(default_factory=dict)
+
+    def of_limit(self, limit: str) -> str | None:
+        """The unit of that limit's peaks; a person's own cap stands on the drive, unless it is told otherwise."""
+        return self.limits.get(limit, self.drive if limit == OWN_CAP else None)
+
+    def limit_off_by(self, limit: str) -> float | None:
+        """By how much those may be off; None where it is not known."""
+        return self.limits_off_by.get(limit, self.drive_off_by if limit == OWN_CAP else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +184,7 @@ def header_of(
 def plan_of(spec: ExerciseSpec) -> Plan:
     """What `spec` asks for, without how it is measured."""
     unit = {measure.name: measure.unit for measure in spec.measures}
-    movement = spec.movement
+    movement, limited = spec.movement, _limited(spec)
     return Plan(
         id=spec.id,
         name=spec.name,
@@ -186,11 +194,19 @@ def plan_of(spec: ExerciseSpec) -> Plan:
         dose=spec.dose,
         units=Units(
             drive=None if movement.drive is None else unit.get(movement.drive, "mixed"),
-            limits={limit.id: unit.get(limit.when[0].measure, "mixed") for limit in spec.limits},
+            limits={name: unit.get(measure, "mixed") for name, measure in limited.items()},
             drive_off_by=None if movement.drive is None else uncertainty(spec, movement.drive),
-            limits_off_by={limit.id: uncertainty(spec, limit.when[0].measure) for limit in spec.limits},
+            limits_off_by={name: uncertainty(spec, measure) for name, measure in limited.items()},
         ),
     )
+
+
+def _limited(spec: ExerciseSpec) -> dict[str, str]:
+    """Id of each limit to the measure that its peak is of; with the own cap of a hold, which has no drive."""
+    found = {limit.id: limit.when[0].measure for limit in spec.limits}
+    if spec.movement.least_kept:
+        found[OWN_CAP] = spec.movement.least_kept[0].measure
+    return found
 
 
 def _version(package: str) -> str:

@@ -6,7 +6,6 @@ import math
 from typing import Any
 
 from formcheck.coach.events import HoldEnded, PartialRep, PauseEnded, RepDone, WarningEnded
-from formcheck.coach.personal import OWN_CAP
 from formcheck.session.evenness import evenness
 from formcheck.session.header import Units
 from formcheck.session.summary import Summary
@@ -94,8 +93,7 @@ def _hold(hold: HoldEnded) -> dict[str, Any]:
 
 
 def _warning(warning: WarningEnded, units: Units) -> dict[str, Any]:
-    unit = _unit_of(warning, units)
-    off_by = units.drive_off_by if warning.id == OWN_CAP else units.limits_off_by.get(warning.id)
+    unit, off_by = units.of_limit(warning.id), units.limit_off_by(warning.id)
     return {
         "id": warning.id,
         "level": warning.level,
@@ -117,11 +115,6 @@ def _pause(pause: PauseEnded) -> dict[str, Any]:
         "lasted_s": _number(pause.lasted_s),
         "why": pause.why,
     }
-
-
-def _unit_of(warning: WarningEnded, units: Units) -> str | None:
-    """A cap of the person's own stands on the drive where the exercise has no limit for it."""
-    return units.drive if warning.id == OWN_CAP else units.limits.get(warning.id)
 
 
 def _tracking(summary: Summary) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import pytest
 from rich.console import Console
 
 from formcheck.coach.events import Cued, Event, HoldEnded, PauseEnded, PostureChanged, RepDone, WarningEnded
+from formcheck.coach.personal import OWN_CAP
 from formcheck.review.table import visit_tables
 from formcheck.review.visit import last_visit, one_set
 from formcheck.session.checkins.checkin import CheckIn, Place
@@ -176,3 +177,8 @@ def test_time_paused_is_told_with_its_reasons(tmp_path: Path) -> None:
     assert row(text, "0:07.3") == ["0:07.3", "40.0", "s", "paused"]
     assert row(text, "0:14.0")[1:] == ["8.5", "s", "away", "from", "the", "mat", "or", "out", "of", "position"]
     assert "aused" not in review(tmp_path / "other")
+
+
+def test_a_cap_of_one_s_own_has_its_unit(tmp_path: Path) -> None:
+    own = WarningEnded(9.0, OWN_CAP, "warning", None, 7.0, 9.0, 172.0, "Ease back.", own=True)
+    assert "172°" in review(tmp_path / "set", (*SESSION_EVENTS, own))

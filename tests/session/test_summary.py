@@ -18,6 +18,7 @@ from formcheck.coach.events import (
     WarningEnded,
     WarningStarted,
 )
+from formcheck.coach.personal import OWN_CAP
 from formcheck.session.frames import source_summary
 from formcheck.session.header import plan_of
 from formcheck.session.summary import (
@@ -28,6 +29,7 @@ from formcheck.session.summary import (
     summarise,
 )
 from formcheck.session.summary_object import to_json
+from formcheck.specs.catalog import find
 from tests.session.examples import BRIDGE, PURE_HOLD, SESSION_EVENTS, any_events
 
 SOURCE = SourceSummary("bridge.mp4", 30.0, 540, 18.0)
@@ -164,6 +166,15 @@ def test_a_pure_hold_has_no_range() -> None:
     summary = summarise("childs_pose", SOURCE, (held,), TRACKING, plan_of(PURE_HOLD).units)
     (item,) = to_json(summary)["reps"]["items"]
     assert (item["from"], item["to"], item["out_s"], item["hold_s"]) == (None, None, None, 23.0)
+
+
+def test_a_cap_of_one_s_own_is_in_the_unit_of_what_it_caps() -> None:
+    """Of a movement the drive's; of a held position that of the first measure in which people differ: the hip's."""
+    assert plan_of(BRIDGE).units.of_limit(OWN_CAP) == "deg"
+    assert plan_of(BRIDGE).units.limit_off_by(OWN_CAP) == plan_of(BRIDGE).units.drive_off_by
+    held = plan_of(find("childs_pose")).units
+    assert (held.drive, held.of_limit(OWN_CAP), held.limit_off_by(OWN_CAP)) == (None, "deg", 7.0)
+    assert plan_of(BRIDGE).units.of_limit("no such limit") is None
 
 
 @given(any_events(), st.floats(), st.floats())

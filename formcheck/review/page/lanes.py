@@ -115,8 +115,7 @@ def _holds(review: SetReview) -> Iterator[Mark]:
 
 def _warnings(review: SetReview) -> Iterator[Mark]:
     for warning in review.summary.warnings:
-        unit = review.summary.units.limits.get(warning.id)
-        peak = words.with_unit(warning.peak, unit)
+        peak = words.with_unit(warning.peak, review.summary.units.of_limit(warning.id))
         side = f", {warning.side}" if warning.side else ""
         told = f"Warning at {words.clock(warning.start_s)}{side}: {warning.message} Furthest {peak}"
         yield _mark(warning.level, warning.start_s, warning.end_s, (warning.start_s + warning.end_s) / 2, "!", told)

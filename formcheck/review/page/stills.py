@@ -62,7 +62,7 @@ def _moments(review: SetReview, motion: Motion) -> Iterator[Moment]:
             yield from _furthest(review, motion, best)
     for group in review.figures.warnings[:1]:
         worst = group.furthest
-        peak = words.with_unit(worst.peak, review.summary.units.limits.get(worst.id))
+        peak = words.with_unit(worst.peak, review.summary.units.of_limit(worst.id))
         yield (worst.start_s + worst.end_s) / 2, "Warning", f"at {words.clock(worst.start_s)}, {peak}", True
 
 
