@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from formcheck.commands.corrected import change, show
 from formcheck.errors import UsageError
 from formcheck.session.corrections import Corrected, Correction, load_corrected, store
 from formcheck.session.corrections.batch import read_batch
 from formcheck.session.corrections.model import Undo
 from formcheck.session.corrections.propose import Missed, Proposal, not_yet_known
 from formcheck.session.corrections.words import moment_of, seconds_of
-from formcheck.session.read import summary_of
 from formcheck.session.which import one_set
 
 
@@ -38,27 +38,6 @@ def run(args: argparse.Namespace) -> int:
     store.append(folder, made)
     print(change(before, load_corrected(folder)))
     return 0
-
-
-def show(found: Corrected) -> None:
-    """Print the numbered list of what can be corrected."""
-    from formcheck.review.corrections_list import corrections_of
-    from formcheck.review.terminal import print_shown
-
-    print_shown(corrections_of(found))
-
-
-def change(before: Corrected, after: Corrected) -> str:
-    """What has become of the count, in one or two sentences."""
-    was, now = summary_of(before.session), summary_of(after.session)
-    noun = "hold" if after.session.header.exercise.kind == "hold" else "rep"
-    said = f"{len(now.reps)} {noun}{'' if len(now.reps) == 1 else 's'}"
-    if any(rep.side for rep in (*was.reps, *now.reps)):
-        said += f" ({len(now.reps_on('left'))} left, {len(now.reps_on('right'))} right)"
-    if len(was.reps) != len(now.reps):
-        said += f", before {len(was.reps)}"
-    stale = [note for note in after.session.skipped if note not in before.session.skipped]
-    return " ".join([f"Corrected: {said}.", *(f"{note}." for note in stale), "Undo it with --undo."])
 
 
 def _made(args: argparse.Namespace, found: Corrected) -> Sequence[Correction | Undo]:

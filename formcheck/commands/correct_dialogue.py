@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from formcheck.commands.correct import change, show
+from formcheck.commands.corrected import change, show
 from formcheck.errors import UsageError
 from formcheck.pose.landmarks import Side
 from formcheck.session.corrections import Corrected, Correction, load_corrected, store
