@@ -7,6 +7,8 @@ was named are described (`cli/words/`), and only its module, with everything hea
 from __future__ import annotations
 
 import argparse
+import contextlib
+import errno
 import importlib
 import os
 import sys
@@ -36,6 +38,9 @@ COMMANDS = {
     "doctor": "check camera, display, speech, model and folders, and say what to do",
 }
 """Every command, with what it does; its words are in `cli/words/`, its work in `commands/`, by the same name."""
+
+_NO_ROOM = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+"""What the system says when what it writes to, the standard output too, has no room left."""
 
 
 class Formatter(argparse.HelpFormatter):
@@ -68,6 +73,15 @@ def main(words: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # the reader (head, less) has gone; Python would complain at exit
         return DONE
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        with contextlib.suppress(OSError):
+            sys.stdout.close()  # what it still holds cannot be written either, and Python would complain at exit
+        print(
+            "formcheck: The disk is full where this was to be written. Free some space and try again.", file=sys.stderr
+        )
+        return FAILED
 
 
 def build_parser(named: str | None = None) -> argparse.ArgumentParser:

@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from formcheck.errors import SessionError, UsageError
 from formcheck.home import expanded
 from formcheck.review.export.chosen import Wanted, chosen, day_of, loaded
 from formcheck.session.which import sets_named
+from formcheck.specs.catalog import find
 
 
 def run(args: argparse.Namespace) -> int:
@@ -22,16 +24,25 @@ def run(args: argparse.Namespace) -> int:
     wanted = _wanted(args)
     named = [folder for asked in args.session for folder in sets_named(asked)]
     folders = list(dict.fromkeys(named)) if args.session else chosen(wanted)
+    if not folders and wanted.exercise is not None:
+        find(wanted.exercise)  # a word for no exercise at all is wrong usage, and told before anything is written
     skipped: list[str] = []
     if args.labels is not None:
         _write_labels(folders, expanded(args.labels), skipped)
     else:
         _write(_content(folders, wanted, args, skipped), None if args.out is None else expanded(args.out))
     if not folders:
-        print("formcheck: no set is kept that was asked for.", file=sys.stderr)
+        print(f"formcheck: no set is kept that was asked for.{_left_out(wanted)}", file=sys.stderr)
     for note in skipped:
         print(f"formcheck: left out: {note}", file=sys.stderr)
     return 1 if skipped else 0
+
+
+def _left_out(wanted: Wanted) -> str:
+    """That only videos would have been there, for somebody who has tried formcheck on one."""
+    videos = 0 if wanted.videos else len(chosen(replace(wanted, videos=True)))
+    many = "1 analysed video is" if videos == 1 else f"{videos} analysed videos are"
+    return f" {many} left out: --videos takes them too." if videos else ""
 
 
 def _wanted(args: argparse.Namespace) -> Wanted:

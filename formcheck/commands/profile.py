@@ -124,5 +124,6 @@ def _of(profile: Profile, exercise: str) -> tuple[Known, ...]:
     known = profile.of(exercise)
     if not known:
         names = dict.fromkeys(each.exercise for each in profile.known)
-        raise UsageError(f"nothing has been learned of '{exercise}'{rather(exercise, names)}")
+        rest = rather(exercise, names) if names else ", nor of any other exercise"
+        raise UsageError(f"nothing has been learned of '{exercise}'{rest}")
     return known

@@ -99,6 +99,14 @@ def _empty_room(path: Path) -> None:
     writer.release()
 
 
+def test_a_clip_that_cannot_be_written_leaves_no_session(tmp_path: Path) -> None:
+    out = tmp_path / "no" / "folder" / "out.mp4"
+    done = formcheck("analyze", str(CLIP), "--exercise", "glute_bridge", "--video", str(out), home=tmp_path)
+    assert done.returncode == 1
+    assert "there is no folder" in done.stderr
+    assert not (tmp_path / "sessions").exists()
+
+
 def test_a_video_without_people_counts_nothing_and_says_so(tmp_path: Path) -> None:
     clip = tmp_path / "room.mp4"
     _empty_room(clip)

@@ -75,7 +75,9 @@ def test_too_few_change_nothing(tmp_path: Path) -> None:
 
 
 def test_unknown_words_are_wrong_usage(tmp_path: Path) -> None:
-    assert formcheck("profile", "--forget", "nothing", home=tmp_path).returncode == 2
+    forgotten = formcheck("profile", "--forget", "glute_bridge", home=tmp_path)
+    assert forgotten.returncode == 2
+    assert "nothing has been learned of 'glute_bridge', nor of any other exercise" in forgotten.stderr
     assert formcheck("profile", "glute_bride", home=tmp_path).returncode == 2
     assert formcheck("calibrate", "glute_bride", home=tmp_path).returncode == 2
 

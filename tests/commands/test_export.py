@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,7 +63,25 @@ def test_nothing_to_hand_over_is_said_and_no_failure(used: Path) -> None:
     done = called("export", "--since", "2200-01-01")
     assert done.returncode == 0
     assert done.stdout.count("\n") == 1
-    assert "no set is kept that was asked for" in done.stderr
+    assert done.stderr == "formcheck: no set is kept that was asked for.\n"
+
+
+def test_whoever_has_only_analysed_videos_hears_how_to_get_them(used: Path) -> None:
+    done = called("export")
+    assert done.returncode == 0
+    assert "1 analysed video is left out: --videos takes them too." in done.stderr
+    assert called("export", "--exercise", "glute_bridge").stderr == done.stderr
+    assert "--videos" not in called("export", "--exercise", "squat").stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize("words", [["export", "--videos"], ["review", NAME]])
+def test_an_output_without_room_is_a_sentence(used: Path, words: list[str]) -> None:
+    command = [sys.executable, "-m", "formcheck", *words]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=120, check=False)
+    assert done.returncode == 1
+    assert done.stderr == ("formcheck: The disk is full where this was to be written. Free some space and try again.\n")
 
 
 def test_a_set_that_cannot_be_read_makes_it_fail(used: Path) -> None:
@@ -80,6 +100,7 @@ def test_a_set_that_cannot_be_read_makes_it_fail(used: Path) -> None:
         (["--since", "2026-02-01", "--until", "2026-01-01"], 2, "exchange --since and --until"),
         ([NAME, "--since", "3d"], 2, "not both"),
         (["--labels", "x", "--out", "y"], 2, "leave --out out"),
+        (["--exercise", "glute_brige"], 2, "Did you mean 'glute_bridge'?"),
         (["yesterday"], 1, "There is no session 'yesterday'"),
         ([NAME, "--out", "/dev/null/x.csv"], 1, "cannot be written"),
     ],
