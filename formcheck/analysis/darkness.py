@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections import deque
 from collections.abc import Iterable
 
@@ -37,14 +38,18 @@ class Darkness:
         return [self._explained(event) if isinstance(event, TrackingChanged) else event for event in events]
 
     def shown(self, state: CoachState) -> CoachState:
-        """`state` in the same words."""
-        dark = self._dark and state.tracking in LOST
+        """`state` in the same words, for as long as it is dark: whoever has turned on a light is not asked for one."""
+        dark = self._dark and state.tracking in LOST and self._is_dark()
         return dataclasses.replace(state, tracking=TOO_DARK) if dark else state
 
     def _explained(self, change: TrackingChanged) -> TrackingChanged:
-        since = [brightness for t, brightness in self._past if t >= change.t]
-        self._dark = change.state in LOST and bool(since) and sum(since) / len(since) < DARK
+        self._dark = change.state in LOST and self._is_dark(change.t)
         return dataclasses.replace(change, state=TOO_DARK, message=SAY) if self._dark else change
+
+    def _is_dark(self, since: float = -math.inf) -> bool:
+        """Whether the pictures from `since` on, as far as they are remembered, are so dark on average."""
+        seen = [brightness for t, brightness in self._past if t >= since]
+        return bool(seen) and sum(seen) / len(seen) < DARK
 
 
 def as_logged(events: Iterable[Event], logged: Iterable[Event]) -> list[Event]:

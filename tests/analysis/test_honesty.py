@@ -11,9 +11,11 @@ import pytest
 from formcheck.analysis.darkness import SAY, TOO_DARK, Darkness, as_logged
 from formcheck.analysis.watch import Watch, watch_poses
 from formcheck.capture.brightness import DARK, brightness
+from formcheck.coach.coach import Coach
 from formcheck.coach.events import RepDone, TrackingChanged
 from formcheck.pose.pose import Pose
 from formcheck.session.summary import LostSpan, Summary
+from formcheck.specs.catalog import find
 from tests.analysis.scenes import Scene, childs_pose_scene, glute_bridge
 from tests.bodies import nobody, resized, unseen
 from tests.movements import Course
@@ -135,6 +137,18 @@ def test_the_state_shown_is_the_one_that_was_told_until_it_is_over() -> None:
         watch.step(gone(pose) if evening(pose.t) < DARK else pose, evening(pose.t))
         states[round(pose.t, 2)] = watch.state().tracking
     assert [states[t] for t in (16.0, 19.0, 23.0)] == ["ok", TOO_DARK, "ok"]
+
+
+def test_once_there_is_light_again_nobody_is_asked_for_it() -> None:
+    """The coach goes on saying that it sees nobody: they may have left meanwhile."""
+    darkness = Darkness()
+    darkness.look(1.0, 10.0)
+    darkness.explain([TrackingChanged(1.0, "nobody", "")])
+    lost = replace(Coach(find("glute_bridge")).state(), tracking="nobody")
+    assert darkness.shown(lost).tracking == TOO_DARK
+    for tenth in range(30):
+        darkness.look(2.0 + tenth / 10, 120.0)
+    assert darkness.shown(lost).tracking == "nobody"
 
 
 def test_scored_again_without_pictures_the_log_s_darkness_stays() -> None:
