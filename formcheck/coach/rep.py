@@ -212,7 +212,7 @@ class RepTracker:
         if turned:
             self._end_at_the_turn()
         if at_rest or turned or t - self._returning_since > RETURN_S:
-            return self._close(self._low[0])
+            return self._close(self._low[0], goes_on=not turned)
         return None
 
     def _end_at_the_turn(self) -> None:
