@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,7 @@ def run(args: argparse.Namespace) -> int:
     Raises FormcheckError where the session can't begin.
     """
     sets, routine = chosen_sets(args)
+    _check_clips(args.source or (), sets[0].steps)
 
     from formcheck.capture.choice import CameraChoice
     from formcheck.commands.own_range import keep_own_range, own_range
@@ -78,6 +80,12 @@ def run(args: argparse.Namespace) -> int:
     if asks and result.folders:
         tell_after()
     return code
+
+
+def _check_clips(sources: Sequence[str], exercises: int) -> None:
+    if len(sources) > exercises:
+        asked = "1 exercise" if exercises == 1 else f"{exercises} exercises"
+        raise UsageError(f"--source: {len(sources)} clips for {asked}. Give one clip for each exercise at most.")
 
 
 def uses_profile(args: argparse.Namespace) -> bool:

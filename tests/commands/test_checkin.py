@@ -93,7 +93,7 @@ class TestByWords:
         ("words", "reason"),
         [
             (["--pain", "11"], "from 0 (none) to 10"),
-            (["--pain", "some"], "invalid int value"),
+            (["--pain", "some"], "'some' is no whole number"),
             (["--where", "calf"], "say left or right (your own), as in left:calf"),
             (["--where", "left:toe"], "the region is one of low_back, buttock"),
             (["--where", "middle:calf"], "say left or right"),

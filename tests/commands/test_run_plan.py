@@ -53,6 +53,14 @@ def test_one_exercise_before_a_camera_has_its_dose_and_everything_around(held: l
     assert around.red_flags == "full" and around.summary_s > 60
 
 
+def test_more_clips_than_exercises_are_wrong_usage(held: list[Setup], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "glute_bridge", "--source", "a.mp4", "--source", "b.mp4"]) == 2
+    assert "2 clips for 1 exercise" in capsys.readouterr().err
+    assert main(["run", "--routine", "gentle_start", *["--source", "a.mp4"] * 4]) == 0
+    assert main(["run", "--routine", "gentle_start", *["--source", "a.mp4"] * 5]) == 2
+    assert len(held) == 1
+
+
 def test_a_clip_is_counted_whole_from_its_first_frame_and_asks_nothing(held: list[Setup]) -> None:
     assert main(["run", "glute_bridge", "--source", "a.mp4"]) == 0
     (setup,) = held

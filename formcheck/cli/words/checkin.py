@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 
+from formcheck.cli.numbers import whole
+
 ONSETS = ("none", "old", "new")
 FEELS = ("better", "same", "worse", "further_down")
 SIGNS = ("sleep", "morning_stiffness", "sitting_and_standing", "flare_ups", "out_of_leg")
@@ -17,7 +19,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
         "--numbness none"
     )
     said = parser.add_argument_group("how it is")
-    said.add_argument("--pain", type=int, metavar="0-10", help="pain now: 0 none, 10 the worst you can imagine")
+    said.add_argument("--pain", type=whole, metavar="0-10", help="pain now: 0 none, 10 the worst you can imagine")
     said.add_argument(
         "--where",
         action="append",
@@ -44,7 +46,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     about.add_argument("--at", metavar="TIME", help="when it was, such as 2026-11-22T08:30 (default: now)")
     instead = parser.add_argument_group("instead").add_mutually_exclusive_group()
     instead.add_argument(
-        "--list", nargs="?", type=int, const=20, metavar="N", help="list the last N check-ins (default: 20)"
+        "--list", nargs="?", type=whole, const=20, metavar="N", help="list the last N check-ins (default: 20)"
     )
     instead.add_argument("--advice", action="store_true", help="what the rules say now, why, and what rules there are")
     instead.add_argument("--undo", action="store_true", help="take the last check-in back")
