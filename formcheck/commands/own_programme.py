@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import date, datetime
 
-from formcheck.errors import UsageError
+from formcheck.errors import SessionError, UsageError
 from formcheck.review.words import between
 from formcheck.session.programme import (
     Programme,
@@ -41,15 +42,18 @@ def use(args: argparse.Namespace) -> None:
     _show(programme)
 
 
-def is_own(routine: Routine) -> bool:
-    """Whether this is the programme that holds today."""
-    held = programme_on(datetime.now().astimezone().date(), load_programmes())
-    return held is not None and held.routine == routine.id
+def held_today() -> Programme | None:
+    """The one that holds today, for lists that go on without it: a file that cannot be read is told of on stderr."""
+    try:
+        return programme_on(datetime.now().astimezone().date(), load_programmes())
+    except SessionError as error:
+        print(f"formcheck: {error}", file=sys.stderr)
+        return None
 
 
 def changed_since(routine: Routine) -> bool:
     """Whether the routine asks for something else now than when it was named; False where it is not the programme."""
-    held = programme_on(datetime.now().astimezone().date(), load_programmes())
+    held = held_today()
     if held is None or held.routine != routine.id:
         return False
     return programme_of(routine, held.since).exercises != held.exercises

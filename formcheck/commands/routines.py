@@ -30,8 +30,8 @@ SIDES: dict[SideOrder, str] = {
 def run(args: argparse.Namespace) -> int:
     """Do `args.action`: list, show (`args.routine`, an id or path), check (`args.file`) or use.
 
-    Returns 0. Raises SpecError (exit code 2) for a wrong or unknown routine, SessionError where the programme that is
-    kept cannot be read or written.
+    Returns 0. Raises SpecError (exit code 2) for a wrong or unknown routine; of `use`, SessionError where the programme
+    that is kept cannot be read or written.
     """
     if args.action == "list":
         _list(available_routines())
@@ -46,15 +46,17 @@ def run(args: argparse.Namespace) -> int:
 
 def _list(entries: tuple[RoutineEntry, ...]) -> None:
     table = plain_table("id", "name", "exercises", "times a day")
+    programme = own_programme.held_today()
     for entry in entries:
         own = "" if entry.source.startswith(PACKAGED) else " (your own)"
         if entry.routine is None:
             table.add_row(entry.id, f"cannot be used: see below{own}", "", "")
         else:
             routine = entry.routine
+            agreed = ", your programme" if programme is not None and programme.routine == routine.id else ""
             table.add_row(
                 routine.id,
-                f"{routine.name}{own}{', your programme' if own_programme.is_own(routine) else ''}",
+                f"{routine.name}{own}{agreed}",
                 str(len(routine.steps)),
                 span(routine.times_a_day).replace(" to ", "-"),
             )

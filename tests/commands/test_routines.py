@@ -57,6 +57,15 @@ def test_the_routine_that_was_agreed_on_is_named_shown_and_left(home: Path) -> N
     assert called("routines", "use").stdout.startswith("No programme is named")
 
 
+def test_a_programme_that_can_not_be_read_hides_no_routine(home: Path) -> None:
+    (home / "programme.yaml").write_text("nonsense: [", encoding="utf-8")
+    for words in (["list"], ["show", "gentle_start"]):
+        done = called("routines", *words)
+        assert done.returncode == 0 and "gentle_start" in done.stdout
+        assert done.stderr.count("programme.yaml cannot be read") == 1
+    assert called("routines", "use").returncode == 1
+
+
 def test_a_programme_that_was_changed_is_told_of(home: Path) -> None:
     own = home / "routines" / "my_mornings.yaml"
     own.parent.mkdir()
