@@ -10,7 +10,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from formcheck.errors import SessionError, SpecError
-from formcheck.pose.landmarks import Side
 from formcheck.review.figures import SetFigures, figures_of
 from formcheck.session import folder as places
 from formcheck.session.corrections import Corrected, load_corrected
@@ -57,12 +56,6 @@ class SetReview:
     def name(self) -> str:
         """Of its folder: what `review`, `correct` and `rescore` take."""
         return self.corrected.session.folder.name
-
-    @property
-    def only_side(self) -> Side | None:
-        """The one side that was to be worked; None for both or neither."""
-        visit = self.header.visit
-        return visit.side if visit else None
 
 
 @dataclass(frozen=True, slots=True)

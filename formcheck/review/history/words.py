@@ -158,11 +158,6 @@ def pain_of(week: PainWeek) -> str:
     return f"{week.most}" if week.least == week.most else f"{week.least} to {week.most}"
 
 
-def furthest_of(week: PainWeek) -> str:
-    """`calf`; a dash where it hurt nowhere or nobody said."""
-    return words.UNKNOWN if week.furthest is None else REGION[week.furthest]
-
-
 def pain_now(found: Overview) -> tuple[str, ...]:
     """The last check-in, and where the pain of each side is going."""
     said = []
