@@ -94,7 +94,7 @@ def load_programmes(path: Path | None = None) -> tuple[Programme, ...]:
         fault = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in fault["loc"])
         raise SessionError(f"{file}: {where}: {fault['msg'].lower()}. Correct it, or delete the file.") from None
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:  # ValueError: no UTF-8, or no such day
         reason = " ".join(str(getattr(error, "strerror", None) or error).split())
         raise SessionError(f"{file} cannot be read: {reason}. Correct it, or delete the file.") from error
     for agreed in (agreed for programme in found for agreed in programme.exercises):

@@ -70,6 +70,8 @@ def test_a_day_may_be_written_by_hand(tmp_path: Path) -> None:
         ("low: 8.0", "low: .nan", "above 0"),
         ("low: 8.0", "low: 20", "above 0"),
         ("- since", "- [since", "cannot be read"),
+        ("'2026-11-01'", "2026-13-01", "month must be in"),
+        ("- since", "[" * 3000 + "- since", "cannot be read"),
     ],
 )
 def test_what_makes_no_sense_is_refused_with_its_place(old: str, new: str, says: str, tmp_path: Path) -> None:
