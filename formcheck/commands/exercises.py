@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from formcheck.commands.listing import plain_console, plain_table, print_known
-from formcheck.errors import UsageError
+from formcheck.errors import FormcheckError, UsageError
 from formcheck.specs import describe
 from formcheck.specs.catalog import PACKAGED, Entry, available, find, user_folder
 from formcheck.specs.export import json_schema
@@ -132,5 +132,7 @@ def _new(args: argparse.Namespace) -> None:
     try:
         out.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise UsageError(f"{out} cannot be written: {error.strerror or error}.") from error
+        raise FormcheckError(
+            f"{out} cannot be written: {error.strerror or error}. Choose another place with --out."
+        ) from error
     sys.stdout.write(f"{out}\nNext: change it, then 'formcheck exercises check {out}'\n")

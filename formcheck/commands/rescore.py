@@ -62,7 +62,10 @@ def _one(args: argparse.Namespace) -> int:
 def _all(args: argparse.Namespace) -> int:
     """One line a session on stdout; what cannot be scored is told on stderr, and makes the exit code 1."""
     failed, objects = 0, []
-    for folder in _chosen(args):
+    folders = list(_chosen(args))
+    if not folders:
+        print("formcheck: no set is kept that was asked for.", file=sys.stderr)
+    for folder in folders:
         try:
             if args.use == counted.LOG:
                 objects.append(_back_to_log(folder, quietly=args.json))

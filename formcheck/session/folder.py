@@ -22,6 +22,8 @@ RESCORED = "rescored"
 COUNTED = "counted.json"
 """File in RESCORED that names the one that counts in the log's place; missing where the log counts."""
 
+SAVE = "--save DIR"
+"""The word that chooses where sessions are kept, with the commands that keep one."""
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d")
 _STAMP_FORMAT = "%Y-%m-%dT%H-%M-%S"
 _OVERLAP = timedelta(hours=27)
@@ -55,25 +57,20 @@ def create_folder(root: Path, exercise_id: str, when: datetime) -> Path:
                 continue
             return folder
     except OSError as error:
-        raise unwritable(root, error) from error
+        raise unwritable(root, error, SAVE) from error
     raise SessionError(f"{root} holds {_MOST_AT_ONCE} sessions of one second. Check this computer's clock.")
 
 
-def unwritable(where: Path, error: OSError) -> SessionError:
-    """What to tell a person when `where` cannot be written to."""
+def unwritable(where: Path, error: OSError, word: str = "") -> SessionError:
+    """What to tell a person when `where` cannot be written to; `word`: what chooses another place, such as SAVE."""
+    elsewhere = f"Choose another place with {f'{word}, or with ' if word else ''}{VARIABLE}."
     if error.errno == errno.ENOSPC or error.errno == getattr(errno, "EDQUOT", None):
         return SessionError(f"The disk is full: {where} cannot be written. Free some space and try again.")
     if error.errno in (errno.ENOTDIR, errno.EEXIST):
-        return SessionError(
-            f"{where} cannot hold sessions: a part of this path is a file, not a folder. {_elsewhere()}"
-        )
+        return SessionError(f"{where} cannot hold sessions: a part of this path is a file, not a folder. {elsewhere}")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return SessionError(f"{where} may not be written to ({error.strerror}). {_elsewhere()}")
-    return SessionError(f"{where} cannot be written: {error.strerror or error}. {_elsewhere()}")
-
-
-def _elsewhere() -> str:
-    return f"Choose another place with --save DIR, or with {VARIABLE}."
+        return SessionError(f"{where} may not be written to ({error.strerror}). {elsewhere}")
+    return SessionError(f"{where} cannot be written: {error.strerror or error}. {elsewhere}")
 
 
 def set_of(folder: Path) -> Path:

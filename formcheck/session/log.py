@@ -86,7 +86,7 @@ class SessionLog:
             self._sync()
         except OSError as error:
             self._withdraw()
-            raise places.unwritable(self.folder, error) from error
+            raise places.unwritable(self.folder, error, places.SAVE) from error
         self._flushed_at = self._clock()
         return self
 
@@ -201,7 +201,7 @@ class SessionLog:
     def _fail(self, error: OSError) -> None:
         kept = self._poses.kept_until
         what = "nothing but its header" if math.isnan(kept) else f"everything up to {kept:.1f} s"
-        cause = places.unwritable(self.folder, error)
+        cause = places.unwritable(self.folder, error, places.SAVE)
         self.failed = SessionError(f"{cause} Kept of this session's log: {what}. The figures are complete.")
         self.failed.__cause__ = error
 

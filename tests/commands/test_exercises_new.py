@@ -17,7 +17,9 @@ def test_a_new_one_is_written_checked_and_never_over_another(tmp_path: Path) -> 
     again = formcheck("exercises", "new", "wall_slide", home=tmp_path)
     assert again.returncode == 2
     assert "there already" in again.stderr
-    assert formcheck("exercises", "new", "x", "--out", "none/x.yaml", home=tmp_path).returncode == 2
+    nowhere = formcheck("exercises", "new", "x", "--out", "none/x.yaml", home=tmp_path)
+    assert nowhere.returncode == 1
+    assert "none/x.yaml cannot be written" in nowhere.stderr
     copied = formcheck("exercises", "new", "my_bridge", "--like", "glute_bridge", "--out", "b.yaml", home=tmp_path)
     assert copied.returncode == 0
     assert "id: my_bridge" in (tmp_path / "b.yaml").read_text(encoding="utf-8")

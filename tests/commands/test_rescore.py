@@ -42,6 +42,12 @@ def improved(tmp_path: Path) -> str:
     return str(file)
 
 
+def test_all_of_nothing_is_said(home: Path) -> None:
+    done = called("rescore", "--all")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "no set is kept that was asked for" in done.stderr
+
+
 def scorings(home: Path) -> list[Path]:
     return sorted((home / "sessions" / NAME).glob("rescored/*/events.jsonl"))
 

@@ -75,6 +75,12 @@ def test_what_keeps_a_folder_from_being_written_is_said(number: int, says: str) 
     assert "there" in str(error)
 
 
+def test_only_a_word_that_the_command_has_is_advised() -> None:
+    denied = OSError(errno.EACCES, "reason")
+    assert str(unwritable(Path("there"), denied)).endswith("Choose another place with FORMCHECK_HOME.")
+    assert "with --out FILE, or with FORMCHECK_HOME." in str(unwritable(Path("there"), denied, "--out FILE"))
+
+
 def test_the_latest_began_last(tmp_path: Path) -> None:
     assert latest(tmp_path) is None
     assert latest(tmp_path / "gone") is None

@@ -36,7 +36,7 @@ def write_page(path: Path, html: str) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise SessionError(str(unwritable(path, error)).replace("--save DIR", "--out FILE")) from error
+        raise unwritable(path, error, "--out FILE") from error
 
 
 def open_page(path: Path) -> None:
