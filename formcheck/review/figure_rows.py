@@ -72,7 +72,7 @@ def _rows(review: SetReview) -> Iterator[Row]:
     if review.header.exercise.hold is not None:
         yield row("held long enough", lambda side: f"{side.complete} of {side.held}" if side.held else words.UNKNOWN)
     if any(side.partial for side in figures.sides):
-        yield row("too small to count", lambda side: str(side.partial))
+        yield row("partial, not counted", lambda side: str(side.partial))
 
 
 def _average(spread: Spread, unit: str | None) -> str:

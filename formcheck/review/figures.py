@@ -51,7 +51,7 @@ class SideFigures:
         steady, judged: reps that were done in one flowing movement, and those of which it is known.
         uneven_out, uneven_back: ways out, and ways back, that were not.
         complete, held: holds that lasted as long as asked, and all holds.
-        partial: movements that were too small to count.
+        partial: movements that did not reach all that counts.
         warnings: that came on this side, or on none in particular where the sides are not worked apart.
         aims: rest, targets and caps; None where the spec cannot be read.
     """
