@@ -93,6 +93,7 @@ class Coach:
         t = self._sample.t if self._sample else 0.0
         held = 0.0 if tracker.held_since is None else t - tracker.held_since
         active = self._limits.active()
+        general = {watch.spec.id for watch in active if watch.past_general}
         return CoachState(
             t=t,
             posture=self._posture.settled,
@@ -109,7 +110,7 @@ class Coach:
             target=tracker.target,
             hold_s=held,
             warnings=tuple(dict.fromkeys(watch.spec.id for watch in active)),
-            past_own=tuple(dict.fromkeys(watch.spec.id for watch in active if not watch.past_general)),
+            past_own=tuple(dict.fromkeys(watch.spec.id for watch in active if watch.spec.id not in general)),
             near=self._sample.source.near if self._sample else None,
         )
 
@@ -194,7 +195,7 @@ class Coach:
         yield from self._holds(tracker, side, sample.t)
         if outcome is not None:
             yield from self._over(outcome, side)
-        yield from self._warn(Watched(sample.t, moment.values, tracker.phase, side, self._leaving(sample)))
+        yield from self._warn(Watched(sample.t, moment.values, tracker.phase, side, self._posture.leaving(sample.t)))
 
     def _watch_whole_body(self, sample: Sample) -> Iterator[Event]:
         """Where the sides are worked apart: the limits that are of neither."""
@@ -202,16 +203,12 @@ class Coach:
         phase = self._trackers[self._working()].phase
         if all(tracker.phase == "rest" for tracker in self._trackers.values()):
             self._references.at_rest(moment, None)
-        yield from self._warn(Watched(sample.t, moment.values, phase, None, self._leaving(sample)))
+        yield from self._warn(Watched(sample.t, moment.values, phase, None, self._posture.leaving(sample.t)))
 
     def _warn(self, now: Watched) -> Iterator[Event]:
         yield from self._limits.push(now)
         if self._limits.warns(now.side):
             self._learner.warned(now.t, general=self._limits.past_general(now.side))
-
-    def _leaving(self, sample: Sample) -> bool:
-        """Whether this frame, for itself, is none of the exercise: getting up passes many a limit, and is no fault."""
-        return sample.source.found and sample.source.posture not in self._spec.within
 
     def _resolved(self, sample: Sample, side: Side | None) -> dict[str, float]:
         return {m.name: on_side(sample.values, m.name, side) for m in self._spec.measures}

@@ -16,6 +16,9 @@ LEAVE_S = 1.0
 UNKNOWN_S = 2.5
 """The same where what is seen fits no posture: that is no sign of having left, only of not being recognised."""
 
+FLICKER_S = 0.1
+"""For how long a posture may be another without its being a way out: two or three frames' doubt."""
+
 
 class PostureOverTime:
     """Settles single poses' postures; `settled` changes only after a dwell."""
@@ -54,6 +57,10 @@ class PostureOverTime:
         self.settled = posture
         self._candidate_since = self._outside_since = None
         return posture
+
+    def leaving(self, t: float) -> bool:
+        """Whether the body has looked like none of the exercise's postures for longer than a flicker."""
+        return self._outside_since is not None and t - self._outside_since >= FLICKER_S
 
     def _note_outside(self, t: float, posture: Posture) -> None:
         """Whatever the postures in between are called, a second outside of the exercise's own has left it."""

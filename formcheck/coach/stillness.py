@@ -49,6 +49,8 @@ class Motion:
         """Speeds over the last SPEED_S; NaN until that much is known."""
         if not points:
             return UNKNOWN
+        if self._past and t - self._past[-1][0] > SPEED_S:
+            self._past.clear()  # over a gap nothing is known of the speed
         self._past.append((t, points))
         while len(self._past) > 2 and t - self._past[1][0] >= SPEED_S:
             self._past.popleft()
@@ -72,6 +74,8 @@ class Settling:
 
     def push(self, t: float, values: Mapping[str, float]) -> Speed:
         """The fastest measure's speed over the last SPEED_S; NaN until that much is known, or where one is unseen."""
+        if self._past and t - self._past[-1][0] > SPEED_S:
+            self._past.clear()
         self._past.append((t, values))
         while len(self._past) > 2 and t - self._past[1][0] >= SPEED_S:
             self._past.popleft()

@@ -74,3 +74,16 @@ def test_an_exercise_may_be_counted_in_more_than_one_posture() -> None:
 
 def test_nothing_is_in_position_before_anything_was_seen() -> None:
     assert not PostureOverTime(find("glute_bridge")).in_position
+
+
+def test_a_flicker_is_no_way_out_and_getting_up_is() -> None:
+    posture = PostureOverTime(find("glute_bridge"))
+    for k in range(60):
+        posture.push(k / 30, "supine")
+    posture.push(2.0, "unknown")
+    assert not posture.leaving(2.0)
+    posture.push(2.033, "supine")
+    assert not posture.leaving(2.2)
+    for k in range(5):
+        posture.push(2.3 + k / 30, "unknown")
+    assert posture.leaving(2.3 + 4 / 30)

@@ -69,3 +69,13 @@ def test_an_unseen_moment_starts_it_anew() -> None:
     settled = [t for t, value in zip(times(3), found, strict=True) if value is not None]
     assert not any(1 <= t < 1.7 for t in settled)
     assert settled[-1] == 3
+
+
+def test_over_a_gap_nothing_is_known_of_the_speed() -> None:
+    """Somebody comes back after twelve seconds and moves at half a trunk length a second: not still, not for a moment."""
+    motion = Motion()
+    for k in range(30):
+        motion.push(k / 30, (0.0, 0.0))
+    speeds = [motion.push(13 + k / 30, (0.5 * k / 30, 0.0)).limb for k in range(30)]
+    assert all(math.isnan(speed) for speed in speeds[:12])
+    assert speeds[-1] == pytest.approx(0.5)
