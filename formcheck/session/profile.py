@@ -105,14 +105,19 @@ def keep_learned(session: Session) -> tuple[Known, ...]:
 
 
 def _compared(profile: Profile, session: Session) -> Profile:
-    """The same with what this set tells of the ranges that were known in it: outgrown, or (again) not."""
+    """The same with what this set tells of the ranges that were known in it: outgrown, or (again) not.
+
+    A range that was learned in the same visit is none to have outgrown: that is warming up.
+    """
     header = session.header
+    visit = header.visit.id if header.visit else None
     outgrown = {event.side: event for event in session.events if isinstance(event, RangeOutgrown)}
     worked = {event.side for event in session.events if isinstance(event, RepDone)}
     watched = {own.side for own in header.personal or ()} & worked
     changed = []
     for known in profile.of(header.exercise.id):
-        if known.own.side in watched and known.learned < header.started_at:
+        earlier = known.learned < header.started_at and (visit is None or known.visit != visit)
+        if known.own.side in watched and earlier:
             event = outgrown.get(known.own.side)
             changed.append(replace(known, freer=None if event is None else _freer(known, event, header)))
     return profile.with_ranges(changed) if changed else profile
