@@ -59,6 +59,8 @@ def _head(found: Overview) -> Text:
         text.append(f"\n{said.REST_IS_FINE}", style="not bold dim")
     elif found.empty:
         text.append(f"\n{said.NOTHING}", style="not bold")
+    elif found.exercise:
+        text.append(f"\n{said.NOTHING_OF_IT}", style="not bold")
     return text
 
 

@@ -26,6 +26,7 @@ LEVELS: dict[Level, str] = {
     "rest": "rest day",
 }
 NOTHING = "Nothing to look back at yet. Do an exercise with 'formcheck run', or note how you feel: 'formcheck checkin'."
+NOTHING_OF_IT = "This exercise was not done in these weeks."
 REST_IS_FINE = "Rest days are fine: going on gently is what counts."
 
 

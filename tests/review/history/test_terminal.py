@@ -118,6 +118,11 @@ def test_nothing_yet() -> None:
     assert "Nothing to look back" not in text
 
 
+def test_an_exercise_that_was_not_done_is_said_to_be_so() -> None:
+    assert "This exercise was not done in these weeks." in printed(history(PRACTICE, PAIN, exercise="squat"))
+    assert "was not done" not in printed(history(PRACTICE, PAIN, exercise="bird_dog"))
+
+
 def test_as_many_weeks_as_there_are_between_four_and_twelve() -> None:
     assert len(history([visit_on(NOON)]).weeks) == 4
     assert len(history([visit_on(days_ago(40))]).weeks) == 7
