@@ -96,7 +96,8 @@ def _delete_folder(folder: Path) -> None:
     except OSError as error:
         reason = error.strerror or str(error)
         raise SessionError(
-            f"{folder} could not be deleted whole ({reason}: {error.filename}). Close what has it open and try again."
+            f"{folder} could not be deleted whole ({reason}: {error.filename}). Close what has it open, or make sure "
+            "that you may write there, and try again."
         ) from error
 
 

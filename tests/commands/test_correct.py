@@ -147,7 +147,7 @@ def test_a_file_with_a_fault_changes_nothing(used: Path, tmp_path: Path, content
         (["--missed", "a:1"], "is no moment"),
         (["--missed", "7.5", "--side", "left"], "leave --side out"),
         (["--missed", "7.5", "--hold", "-1"], "no number of seconds"),
-        (["--not-a-warning", "2"], "There is no warning 2"),
+        (["--not-a-warning", "2"], "There is no warning 2: this set has one"),
         (["--undo"], "nothing to undo"),
         (["--hold", "3"], "belong to --missed"),
         (["--not-a-rep", "1", "--wrong-side", "1"], "cannot be both"),

@@ -17,7 +17,7 @@ def to_parquet(sets: Iterable[Corrected]) -> bytes:
         import pyarrow.parquet
     except ImportError:
         raise FormcheckError(
-            "Parquet needs pyarrow, which is not installed: pip install pyarrow. Or take --csv or --json."
+            "Parquet needs pyarrow, which is not installed: pip install 'pyarrow<25'. Or take --csv or --json."
         ) from None
     kinds = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
     schema = pyarrow.schema([(name, kinds[kind]) for name, kind in COLUMNS.items()])

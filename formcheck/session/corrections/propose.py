@@ -140,5 +140,6 @@ def _numbered(items: Sequence[_ItemT], number: int, noun: str) -> _ItemT:
     if not items:
         raise UsageError(f"There is no {noun} in this set.")
     if not 1 <= number <= len(items):
-        raise UsageError(f"There is no {noun} {number}: this set has 1 to {len(items)} ('formcheck correct --list').")
+        has = "one" if len(items) == 1 else f"1 to {len(items)}"
+        raise UsageError(f"There is no {noun} {number}: this set has {has} ('formcheck correct --list').")
     return items[number - 1]
