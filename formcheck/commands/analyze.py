@@ -72,9 +72,9 @@ def _score_source(
     estimator = BlazePose(args.model, outline=args.silhouette or spec.needs_silhouette)
     with contextlib.ExitStack() as open_things:
         source = open_things.enter_context(source)
-        overlay = _overlay(spec, source, args, open_things)  # first: where it cannot be written, no session is kept
+        overlay = _overlay(spec, source, args, open_things)
+        estimator = open_things.enter_context(estimator)  # both first: where they fail, no empty session is left
         log = _log_or_warning(spec, source.info, estimator, args, personal, open_things)
-        estimator = open_things.enter_context(estimator)
         on_frame = open_things.enter_context(_progress(source, overlay))
         summary = watch_frames(spec, source, estimator, log, on_frame, personal)
     for note in getattr(source, "notes", ()):

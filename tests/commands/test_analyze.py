@@ -99,11 +99,14 @@ def _empty_room(path: Path) -> None:
     writer.release()
 
 
-def test_a_clip_that_cannot_be_written_leaves_no_session(tmp_path: Path) -> None:
-    out = tmp_path / "no" / "folder" / "out.mp4"
-    done = formcheck("analyze", str(CLIP), "--exercise", "glute_bridge", "--video", str(out), home=tmp_path)
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [(["--video", "no/folder/out.mp4"], "there is no folder"), (["--model", "heavy"], "the heavy model is not here")],
+)
+def test_what_cannot_begin_leaves_no_session(words: list[str], says: str, tmp_path: Path) -> None:
+    done = formcheck("analyze", str(CLIP), "--exercise", "glute_bridge", *words, home=tmp_path)
     assert done.returncode == 1
-    assert "there is no folder" in done.stderr
+    assert says in done.stderr
     assert not (tmp_path / "sessions").exists()
 
 
