@@ -19,7 +19,8 @@ def list_of(visits: Sequence[VisitRow], unreadable: Sequence[str]) -> Text:
     text = Text("" if visits else "No session is kept.\n")
     for visit in visits:
         routine = f", {visit.routine}" if visit.routine else ""
-        text.append(words.day_and_time(visit.started_at) + routine + "\n", style="bold")
+        text.append(words.day_and_time(visit.started_at) + routine, style="bold")
+        text.append("\n" if visit.id == visit.sets[0].folder else f", visit {visit.id}\n", style="dim")
         for row in visit.sets:
             remarks = _remarks(row)
             text.append(f"  {row.folder}: {_counted(row)}{', ' + remarks if remarks else ''}\n")

@@ -49,7 +49,8 @@ def test_the_list_has_the_newest_visit_first(used: Path) -> None:
     done = formcheck("sessions", "list", home=used)
     assert (done.returncode, done.stderr) == (0, "")
     text = done.stdout
-    assert "Sunday 22 November 2026, 15:04, morning" in text
+    assert "Sunday 22 November 2026, 15:04, morning, visit 2026-11-22T15-04-05\n" in text  # its id, to name it by
+    assert text.count("visit") == 1
     assert text.index(BRIDGE) < text.index(HOLD) < text.index(OLD)
     assert f"{BRIDGE}: 2 reps, 1 warning" in text
 
