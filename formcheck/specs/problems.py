@@ -46,9 +46,11 @@ def nearest(written: Container[Path], path: Path) -> Path:
 
 
 def closest(word: str, words: Iterable[str]) -> str | None:
-    """The allowed word that `word` is most likely meant to be; None where none is close."""
-    close = difflib.get_close_matches(word[:80].lower(), list(words), n=1, cutoff=0.6)
-    return close[0] if close else None
+    """The allowed word that `word` most likely means: one much like it, or the only one that begins so; or None."""
+    start, allowed = word[:80].lower(), list(words)
+    close = difflib.get_close_matches(start, allowed, n=1, cutoff=0.6)
+    begin_so = [each for each in allowed if each.startswith(start)] if len(start) > 2 else []
+    return close[0] if close else begin_so[0] if len(begin_so) == 1 else None
 
 
 def rather(word: object, allowed: Iterable[str]) -> str:

@@ -47,6 +47,11 @@ def test_an_unknown_exercise_is_told_with_a_guess_and_the_list(own: Path) -> Non
         find("glute-brigde")
     assert "Did you mean 'glute_bridge'?" in str(raised.value)
     assert "cat_camel, childs_pose, " in str(raised.value)
+    with pytest.raises(SpecError, match="Did you mean 'glute_bridge'"):
+        find("glute")
+    with pytest.raises(SpecError) as unsure:
+        find("seated")  # two begin so, and each is as likely
+    assert "Did you mean" not in str(unsure.value)
 
 
 @pytest.mark.parametrize("word", ["", ".", "..", "routine", "GLUTE", "a b", "\0", "x" * 5000])
