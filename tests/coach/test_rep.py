@@ -289,7 +289,7 @@ def test_a_rest_that_is_learned_on_the_way_leaves_nothing_unseen_behind() -> Non
 
 
 def test_an_unknown_rest_is_looked_for_within_its_band_from_the_first_moment() -> None:
-    """The clip begins at the top, far beyond where anybody rests: the band's own edge is the nearest that rest can be."""
+    """The clip begins at the top, far beyond where anybody rests: rest is at the edge of its band, or inside."""
     tracker = RepTracker(rep(typical=None, band=(95, 150), target=174))
     assert [o.counted for o in follow(tracker, lambda t: 178.0 if t < 2 else 130.0, times(6))] == [True]
     follow(fresh := RepTracker(rep(typical=None, band=(95, 150), target=174)), lambda _: 178.0, times(1), finish=False)

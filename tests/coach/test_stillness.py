@@ -72,7 +72,7 @@ def test_an_unseen_moment_starts_it_anew() -> None:
 
 
 def test_over_a_gap_nothing_is_known_of_the_speed() -> None:
-    """Somebody comes back after twelve seconds and moves at half a trunk length a second: not still, not for a moment."""
+    """Somebody comes back after twelve seconds and moves at half a trunk length a second: never still."""
     motion = Motion()
     for k in range(30):
         motion.push(k / 30, (0.0, 0.0))
