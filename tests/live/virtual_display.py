@@ -46,8 +46,18 @@ class VirtualDisplay:
         self._xdotool("key", "--window", window, key)
 
     def resize(self, window: str, width: int, height: int) -> None:
-        self._xdotool("windowsize", window, str(width), str(height))
-        self._xdotool("windowmove", window, "0", "0")
+        """Give the window a size that lasts: on a busy machine the program may still give it its own after ours."""
+        kept = 0
+        for _ in range(300):
+            shape = self._xdotool("getwindowgeometry", "--shell", window).split()
+            kept = kept + 1 if {f"WIDTH={width}", f"HEIGHT={height}", "X=0", "Y=0"} <= set(shape) else 0
+            if kept == 8:
+                return
+            if kept == 0:
+                self._xdotool("windowsize", window, str(width), str(height))
+                self._xdotool("windowmove", window, "0", "0")
+            time.sleep(0.1)
+        raise AssertionError(f"the window never became {width} by {height}")
 
     def picture(self, folder: Path) -> Image:
         """All of the screen, as BGR."""
