@@ -70,7 +70,7 @@ class HoldTracker:
 
     def push(self, moment: Moment) -> Outcome | None:
         """Feed one moment; returns the hold that it ended."""
-        self._look_for_the_beginning(moment)
+        self._look_for_the_beginning(moment, in_it=self._keeps(moment) is True)
         if self._settling is not None:
             moment = replace(moment, speed=self._settling.push(moment.t, moment.values))
         met = self._met(moment)
@@ -134,18 +134,26 @@ class HoldTracker:
             if value == value:
                 self._kept_values.setdefault(name, []).append(value)
 
-    def _look_for_the_beginning(self, moment: Moment) -> None:
-        """What must be true to begin stays as it was seen last: it may be hidden by then."""
+    def _look_for_the_beginning(self, moment: Moment, *, in_it: bool) -> None:
+        """What must be true to begin stays as it was seen last; within the pose, where it may be hidden or mistaken,
+        it only becomes true.
+        """
         for condition in self._to_begin:
             value = moment.values.get(condition.measure, math.nan)
             if value == value:
-                self._begun[condition] = condition.met(value)
+                self._begun[condition] = condition.met(value) or (in_it and self._begun.get(condition, False))
 
     def _met(self, moment: Moment) -> bool | None:
-        """Whether all conditions are met; None where one that decides it was not seen."""
-        unseen = False
+        """Whether all conditions are met, of a hold that has not begun also those to begin; None where one that
+        decides it was not seen.
+        """
         if self.held_since is None and not all(self._begun.get(condition, False) for condition in self._to_begin):
             return False
+        return self._keeps(moment)
+
+    def _keeps(self, moment: Moment) -> bool | None:
+        """Whether the pose's own conditions are met; None where one that decides it was not seen."""
+        unseen = False
         for condition in self._kept:
             value = moment.values.get(condition.measure, math.nan)
             if value != value:

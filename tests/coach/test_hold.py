@@ -167,3 +167,19 @@ def test_what_is_excused_does_not_end_a_hold_and_counts_once_it_is_mended() -> N
     ]
     outcomes = [outcome for outcome in (*map(tracker.push, moments), tracker.finish()) if outcome is not None]
     assert [(o.start_s, o.end_s) for o in outcomes] == [(pytest.approx(5, abs=0.15), pytest.approx(32, abs=0.15))]
+
+
+def test_what_was_true_before_the_pose_is_not_unsaid_within_it() -> None:
+    """The leg is crossed at 3 s; from 5 s on the trunk leans over it, and the ankles are taken for one another."""
+    movement = replace(hold(FOLDED), to_begin=(Condition("crossed", low=0.4),))
+
+    def course(t: float) -> dict[str, float]:
+        return {"drive": 100.0 if t < 5 else 50.0, "crossed": 0.0 if t < 3 or t >= 5.2 else 0.9}
+
+    def speed(t: float) -> Speed:
+        return MOVING if t < 7 else STILL
+
+    outcomes = follow(HoldTracker(movement), course, times(20), speed=speed)
+    assert outcomes[0].start_s == pytest.approx(7, abs=0.15)
+    uncrossed = follow(HoldTracker(movement), lambda t: {**course(t), "crossed": 0.0}, times(20), speed=speed)
+    assert uncrossed == []
