@@ -37,27 +37,31 @@ class VirtualDisplay:
         for _ in range(300):
             found = self._xdotool("search", "--onlyvisible", "--name", f"^{title}$").split()
             if found:
-                self._xdotool("windowmove", found[0], "0", "0")
+                self._keep(found[0], {"X=0", "Y=0"}, ("windowmove", found[0], "0", "0"))
                 return found[0]
             time.sleep(0.1)
         raise AssertionError(f"no window called {title} came")
+
+    def _keep(self, window: str, wanted: set[str], *orders: tuple[str, ...]) -> None:
+        """Give the orders until what is `wanted` lasts: on a busy machine the program may still undo them."""
+        kept = 0
+        for _ in range(300):
+            kept = kept + 1 if wanted <= set(self._xdotool("getwindowgeometry", "--shell", window).split()) else 0
+            if kept == 5:
+                return
+            if kept == 0:
+                for order in orders:
+                    self._xdotool(*order)
+            time.sleep(0.1)
+        raise AssertionError(f"the window never came to {sorted(wanted)}")
 
     def press(self, window: str, key: str) -> None:
         self._xdotool("key", "--window", window, key)
 
     def resize(self, window: str, width: int, height: int) -> None:
-        """Give the window a size that lasts: on a busy machine the program may still give it its own after ours."""
-        kept = 0
-        for _ in range(300):
-            shape = self._xdotool("getwindowgeometry", "--shell", window).split()
-            kept = kept + 1 if {f"WIDTH={width}", f"HEIGHT={height}", "X=0", "Y=0"} <= set(shape) else 0
-            if kept == 8:
-                return
-            if kept == 0:
-                self._xdotool("windowsize", window, str(width), str(height))
-                self._xdotool("windowmove", window, "0", "0")
-            time.sleep(0.1)
-        raise AssertionError(f"the window never became {width} by {height}")
+        """Give the window this size, in the corner."""
+        wanted = {f"WIDTH={width}", f"HEIGHT={height}", "X=0", "Y=0"}
+        self._keep(window, wanted, ("windowsize", window, str(width), str(height)), ("windowmove", window, "0", "0"))
 
     def picture(self, folder: Path) -> Image:
         """All of the screen, as BGR."""
