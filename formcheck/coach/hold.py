@@ -70,10 +70,11 @@ class HoldTracker:
 
     def push(self, moment: Moment) -> Outcome | None:
         """Feed one moment; returns the hold that it ended."""
-        self._look_for_the_beginning(moment, in_it=self._keeps(moment) is True)
+        kept = self._keeps(moment)
+        self._look_for_the_beginning(moment, in_it=kept is True)
         if self._settling is not None:
             moment = replace(moment, speed=self._settling.push(moment.t, moment.values))
-        met = self._met(moment)
+        met = kept if self.held_since is not None or self._may_begin() else False
         self._met_now = met is True
         if self.held_since is None:
             self._wait_for_rest(moment, met=self._met_now)
@@ -143,13 +144,9 @@ class HoldTracker:
             if value == value:
                 self._begun[condition] = condition.met(value) or (in_it and self._begun.get(condition, False))
 
-    def _met(self, moment: Moment) -> bool | None:
-        """Whether all conditions are met, of a hold that has not begun also those to begin; None where one that
-        decides it was not seen.
-        """
-        if self.held_since is None and not all(self._begun.get(condition, False) for condition in self._to_begin):
-            return False
-        return self._keeps(moment)
+    def _may_begin(self) -> bool:
+        """Whether all that must be true to begin has been seen to be."""
+        return all(self._begun.get(condition, False) for condition in self._to_begin)
 
     def _keeps(self, moment: Moment) -> bool | None:
         """Whether the pose's own conditions are met; None where one that decides it was not seen."""

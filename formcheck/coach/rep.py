@@ -65,6 +65,7 @@ class RepTracker:
         self._end: EndSpec = movement.ends[0]
         self._band: RestSpec = movement.rest
         self._sign = _direction(self._end, self._band)
+        self._lowest, self._highest = sorted((self._sign * self._band.low, self._sign * self._band.high))
         self._rest = math.nan if self._band.typical is None else self._sign * self._band.typical
         self.rest_known = False
         self._plateau = Plateau()
@@ -129,8 +130,7 @@ class RepTracker:
         self._last_seen = moment.t
         self._y = y
         if self._rest != self._rest:
-            low, high = sorted((self._sign * self._band.low, self._sign * self._band.high))
-            self._rest = min(max(y, low), high)
+            self._rest = min(max(y, self._lowest), self._highest)
         if self._learn_rest(moment.t, y):
             return self._close(moment.t - STILL_S)
         self._y = y  # learning a rest may have begun anew, and forgotten it
@@ -249,8 +249,7 @@ class RepTracker:
     def _learn_rest(self, t: float, y: float) -> bool:
         """Take in where the person keeps still; says whether that has ended a movement."""
         way = self._way()
-        low, high = sorted((self._sign * self._band.low, self._sign * self._band.high))
-        if not low <= y <= high:
+        if not self._lowest <= y <= self._highest:
             self._forget_stillness()
             return False
         steady = max(STEADY * way, STEADY_OF_LEAST * self._movement.least)

@@ -6,8 +6,11 @@ import math
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from formcheck.specs.model import MeasureSpec
+
+T = TypeVar("T")
 
 STILL_S = 0.7
 """How long nothing may move before the person counts as still: longer than the turn of a movement."""
@@ -39,27 +42,37 @@ class Speed:
 UNKNOWN = Speed(math.nan, math.nan)
 
 
+class _Before(Generic[T]):
+    """What was seen SPEED_S ago."""
+
+    def __init__(self) -> None:
+        self._past: deque[tuple[float, T]] = deque()
+
+    def push(self, t: float, seen: T) -> tuple[float, T] | None:
+        """How many seconds ago that was, and what; None until that much is known. Over a gap nothing is known."""
+        if self._past and t - self._past[-1][0] > SPEED_S:
+            self._past.clear()
+        self._past.append((t, seen))
+        while len(self._past) > 2 and t - self._past[1][0] >= SPEED_S:
+            self._past.popleft()
+        then, before = self._past[0]
+        return None if t - then < SPEED_S * 0.8 else (t - then, before)
+
+
 class Motion:
     """The speed of the body's main joints over time."""
 
     def __init__(self) -> None:
-        self._past: deque[tuple[float, tuple[float, ...]]] = deque()
+        self._before: _Before[tuple[float, ...]] = _Before()
 
     def push(self, t: float, points: tuple[float, ...]) -> Speed:
         """Speeds over the last SPEED_S; NaN until that much is known."""
-        if not points:
+        known = self._before.push(t, points) if points else None
+        if known is None:
             return UNKNOWN
-        if self._past and t - self._past[-1][0] > SPEED_S:
-            self._past.clear()  # over a gap nothing is known of the speed
-        self._past.append((t, points))
-        while len(self._past) > 2 and t - self._past[1][0] >= SPEED_S:
-            self._past.popleft()
-        then, before = self._past[0]
-        if t - then < SPEED_S * 0.8:
-            return UNKNOWN
+        dt, before = known
         speeds = [
-            math.hypot(points[i] - before[i], points[i + 1] - before[i + 1]) / (t - then)
-            for i in range(0, len(points), 2)
+            math.hypot(points[i] - before[i], points[i + 1] - before[i + 1]) / dt for i in range(0, len(points), 2)
         ]
         seen = sorted((speed for speed in speeds if speed == speed), reverse=True)
         return Speed(seen[0], seen[min(2, len(seen) - 1)]) if seen else UNKNOWN
@@ -70,20 +83,16 @@ class Settling:
 
     def __init__(self, measures: Sequence[MeasureSpec]) -> None:
         self._scales = {one.name: DEGREES_OF_A_TRUNK if one.unit == "deg" else 1.0 for one in measures}
-        self._past: deque[tuple[float, Mapping[str, float]]] = deque()
+        self._before: _Before[Mapping[str, float]] = _Before()
 
     def push(self, t: float, values: Mapping[str, float]) -> Speed:
         """The fastest measure's speed over the last SPEED_S; NaN until that much is known, or where one is unseen."""
-        if self._past and t - self._past[-1][0] > SPEED_S:
-            self._past.clear()
-        self._past.append((t, values))
-        while len(self._past) > 2 and t - self._past[1][0] >= SPEED_S:
-            self._past.popleft()
-        then, before = self._past[0]
-        if t - then < SPEED_S * 0.8:
+        known = self._before.push(t, values)
+        if known is None:
             return UNKNOWN
+        dt, before = known
         way = [abs(values.get(name, math.nan) - before.get(name, math.nan)) / s for name, s in self._scales.items()]
-        fastest = math.nan if any(map(math.isnan, way)) else max(way) / (t - then)
+        fastest = math.nan if any(map(math.isnan, way)) else max(way) / dt
         return Speed(fastest, fastest)
 
 

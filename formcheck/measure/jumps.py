@@ -11,6 +11,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from formcheck.pose.landmarks import PAIRED
+
 FASTEST = 4.0
 """Trunk lengths a second (about 2 m/s): a foot kicked forward by a quick knee; these exercises are slower."""
 
@@ -24,12 +26,8 @@ by frame, so that what is far off for longer is a slip."""
 STAYS_S = 0.4
 """Seconds for which a joint must stay about its new place to be believed there: passers-by take them along for less."""
 
-TOGETHER = 4
-"""How many of shoulders and hips, of four, must have jumped for the picture to have changed (a cut, a moved camera)
-rather than the model's mind."""
-
-TRUNK = (11, 12, 23, 24)
-"""Indices of both shoulders and both hips."""
+TRUNK = (*PAIRED["shoulder"], *PAIRED["hip"])
+"""Where all four have jumped, the picture has changed (a cut, a moved camera) rather than the model's mind."""
 
 Points = Sequence[Sequence[float]]
 
@@ -74,8 +72,7 @@ class Jumps:
         }
 
     def _picture_changed(self, t: float, points: Points, dt: float, trunk: float) -> bool:
-        far = [not _reachable(self._joints[i], points[i], t, dt, trunk) for i in TRUNK]
-        return sum(far) >= TOGETHER
+        return not any(_reachable(self._joints[i], points[i], t, dt, trunk) for i in TRUNK)
 
 
 def _reachable(joint: _Joint, p: Sequence[float], t: float, dt: float, trunk: float) -> bool:
