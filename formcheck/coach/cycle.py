@@ -1,7 +1,8 @@
-"""A cycle: from neutral to a first end, through neutral to a second end on the other side, and back.
+"""A cycle: from neutral to one end, through neutral to the other end on the other side, and back.
 
-Neutral is the person's own: learned while they keep still between the ends, and until then taken from the ends
-themselves, which lie on either side of it.
+Which end comes first is the person's choice: many begin with the hollow, as they were taught. Neutral is the person's
+own: learned while they keep still between the ends, and until then taken from the ends themselves, which lie on either
+side of it.
 """
 
 from __future__ import annotations
@@ -61,8 +62,8 @@ class CycleTracker:
     @property
     def target(self) -> float:
         """The end that comes next."""
-        way = -self._ways[1] if self._done_first else self._ways[0]
-        return self._sign * (self._rest + way)
+        above = (self._towards > 0) != self._done_first
+        return self._sign * (self._rest + (self._ways[0] if above else -self._ways[1]))
 
     @property
     def progress(self) -> float:
@@ -110,13 +111,12 @@ class CycleTracker:
         """Forget a cycle that had begun; neutral stays."""
         self._began: float | None = None
         self._neutral_at = math.nan
+        self._towards = 1
         self._done_first = self._done_second = False
         self._first_over = False
-        self._coming_back = False
-        self._peak = (math.nan, -math.inf)
-        self._trough = (math.nan, math.inf)
-        self._at_peak: Moment | None = None
-        self._at_trough: Moment | None = None
+        self._coming_from = 0
+        self._far_up: tuple[float, Moment] | None = None
+        self._far_down: tuple[float, Moment] | None = None
 
     def _distance(self, end: EndSpec, rest: float) -> float:
         return abs(end.target(rest) - rest)
@@ -124,73 +124,85 @@ class CycleTracker:
     def _follow(self, moment: Moment, y: float) -> Outcome | None:
         t, delta = moment.t, y - self._rest
         up, down = self._ways
-        if -LEFT * down < delta < LEFT * up or math.isnan(self._neutral_at):
+        left = 1 if delta >= LEFT * up else -1 if delta <= -LEFT * down else 0
+        if not left or math.isnan(self._neutral_at):
             self._neutral_at = t
-        if self._began is None:
-            if self._coming_back and delta > -LEFT * down:
-                self._coming_back = False
-            if self._coming_back:
-                return None
-            if delta >= LEFT * up or delta <= -LEFT * down:
-                self._began = self._neutral_at
-            else:
-                return None
-        if self._first_over and not self._done_second and delta >= up:
+        if left != self._coming_from:
+            self._coming_from = 0
+        if not left and self._began is None:
+            return None
+        if self._began is None and self._coming_from:
+            return None
+        if left and (self._began is None or (left != self._towards and not self._done_first)):
+            self._began, self._towards = self._neutral_at, left
+        first, second = (up, down) if self._towards > 0 else (down, up)
+        way = self._towards * delta
+        if self._first_over and not self._done_second and way >= first:
             return self._begin_again(moment, y)
-        if y > self._peak[1] and not self._first_over:
-            self._peak, self._at_peak = (t, y), moment
-        if y < self._trough[1] and (self._done_first or delta <= -LEFT * down):
-            self._trough, self._at_trough = (t, y), moment
-        self._done_first = self._done_first or delta >= up
-        self._first_over = self._first_over or (self._done_first and delta < HALF_WAY * up)
-        self._done_second = self._done_second or delta <= -down
-        return self._over(t, delta)
+        self._note_furthest(moment, y)
+        self._done_first = self._done_first or way >= first
+        self._first_over = self._first_over or (self._done_first and way < HALF_WAY * first)
+        self._done_second = self._done_second or (self._done_first and way <= -second)
+        return self._over(t, delta, second)
 
-    def _over(self, t: float, delta: float) -> Outcome | None:
-        up, down = self._ways
-        if self._done_second and delta > -HALF_WAY * max(down, self._rest - self._trough[1]):
-            return self._close(t)
-        if not self._done_first and not self._done_second and abs(delta) < 0.5 * LEFT * min(up, down):
+    def _note_furthest(self, moment: Moment, y: float) -> None:
+        """Keep the furthest moment on either side: of the first end until it is over, of the second from then on."""
+        above = y >= self._rest
+        if self._first_over and above == (self._towards > 0):
+            return
+        if above and (self._far_up is None or y > self._far_up[0]):
+            self._far_up = (y, moment)
+        if not above and (self._far_down is None or y < self._far_down[0]):
+            self._far_down = (y, moment)
+
+    def _over(self, t: float, delta: float, second: float) -> Outcome | None:
+        if self._done_second:
+            far = self._far_down if self._towards > 0 else self._far_up
+            went = 0.0 if far is None else abs(far[0] - self._rest)
+            return self._close(t) if -self._towards * delta < HALF_WAY * max(second, went) else None
+        if not self._done_first and abs(delta) < 0.5 * LEFT * min(self._ways):
             return self._close(t)
         return None
 
     def _begin_again(self, moment: Moment, y: float) -> Outcome | None:
         """The first end is reached once more and the second never was: half a cycle is over, another begins."""
-        began = self._neutral_at
+        began, towards = self._neutral_at, self._towards
         outcome = self._close(began)
-        self._began, self._done_first = began, True
-        self._peak, self._at_peak = (moment.t, y), moment
+        self._began, self._towards, self._done_first, self._coming_from = began, towards, True, 0
+        self._note_furthest(moment, y)
         return outcome
 
     def _close(self, t: float) -> Outcome | None:
-        began, peak, trough = self._began, self._peak, self._trough
-        still_low = self._y - self._rest <= -LEFT * self._ways[1]
+        began, up, down = self._began, self._far_up, self._far_down
         both = self._done_first and self._done_second
-        swing = max(0.0, peak[1] - self._rest) + max(0.0, self._rest - trough[1])
-        at_peak = self._at_peak.values if self._at_peak else {}
-        proper = self._as_asked(0, self._at_peak) and self._as_asked(1, self._at_trough)
+        went_up = up[0] - self._rest if up else 0.0
+        went_down = self._rest - down[0] if down else 0.0
+        one, other = (up, down) if self._towards > 0 else (down, up)
+        proper = self._as_asked(0, up) and self._as_asked(1, down)
+        delta = self._y - self._rest
         self.restart()
-        self._coming_back = still_low
-        if began is None or swing < self._movement.least:
+        self._coming_from = 1 if delta >= LEFT * self._ways[0] else -1 if delta <= -LEFT * self._ways[1] else 0
+        if began is None or went_up + went_down < self._movement.least or (up is None and down is None):
             return None
-        far, far_t = (trough[1], trough[0]) if both or not peak[1] > -math.inf else (peak[1], peak[0])
-        t = max(t, far_t)
+        last = other if both and other else one or other
+        turned = last[1].t if last else began
+        t = max(t, turned)
         return Outcome(
             counted=both and proper and t - began >= self._movement.least_s,
             start_s=began,
-            peak_s=peak[0] if both else far_t,
+            peak_s=one[1].t if both and one else turned,
             end_s=t,
-            start_value=self._sign * (peak[1] if both else self._rest),
-            peak_value=self._sign * far,
+            start_value=self._sign * (up[0] if both and up else self._rest),
+            peak_value=self._sign * (down[0] if both and down else last[0] if last else math.nan),
             stays=(),
-            out_s=(trough[0] if both else far_t) - began,
-            back_s=t - (trough[0] if both else far_t),
-            at_peak=at_peak,
+            out_s=turned - began,
+            back_s=t - turned,
+            at_peak=up[1].values if up else {},
         )
 
-    def _as_asked(self, end: int, moment: Moment | None) -> bool:
+    def _as_asked(self, end: int, furthest: tuple[float, Moment] | None) -> bool:
         """Whether an end's further conditions were met there; what was not seen speaks neither for nor against."""
-        values = moment.values if moment else {}
+        values = furthest[1].values if furthest else {}
         seen = ((c, values.get(c.measure, math.nan)) for c in self._movement.ends[end].conditions)
         return all(condition.met(value) for condition, value in seen if value == value)
 

@@ -36,6 +36,9 @@ landmarks wander beside: what goes further is the model's mean of both legs, whi
 LOST_S = 1.0
 """Seconds for which lost legs are looked for where they were: the model's doubts are shorter."""
 
+CONFUSED_S = 0.6
+"""The same for legs that are nearer to each other: to put one down and raise the other by APART takes longer."""
+
 MEMORY_S = 3.0
 """Seconds of the model's word that are kept: longer than it errs as a rule, short enough to mend a leg that was
 followed wrong."""
@@ -88,7 +91,7 @@ class SteadyLegs:
         within_reach = min(as_called, crossed) <= UNREST + FASTEST * lost_for
         clear = apart >= APART and min(as_called, crossed) <= CLEARLY * max(as_called, crossed)
         if not (within_reach and clear):
-            if self._apart < FAR_APART:
+            if self._apart < FAR_APART and lost_for > CONFUSED_S:
                 self._first = ()
             return False
         called_left = as_called <= crossed

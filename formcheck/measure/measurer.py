@@ -182,9 +182,13 @@ def _add_sums(total: MeasureSpec, values: dict[str, float]) -> None:
     sided = any(f"{name}@left" in values for name, _ in total.terms)
     for side in SIDES if sided else (None,):
         key = f"{total.name}@{side}" if side else total.name
-        values[key] = sum(
-            weight * values.get(f"{name}@{side}", values.get(name, math.nan)) for name, weight in total.terms
-        )
+        values[key] = sum(_share(total, values, name, weight, side) for name, weight in total.terms)
+
+
+def _share(total: MeasureSpec, values: dict[str, float], name: str, weight: float, side: Side | None) -> float:
+    """What one term adds; nothing where it is not seen and need not be."""
+    value = values.get(f"{name}@{side}", values.get(name, math.nan))
+    return 0.0 if value != value and name in total.optional else weight * value
 
 
 def _still_points(body: Body) -> tuple[float, ...]:

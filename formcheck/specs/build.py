@@ -72,13 +72,35 @@ def measure(name: str, part: MeasurePart, others: Mapping[str, MeasurePart]) -> 
         side=_side(part, others),
         signed=part.signed,
         terms=tuple((part.combine or {}).items()),
-        unit=unit(part),
+        unit=_unit_of_all(part, others),
         why=part.why or "",
+        optional=part.optional or (),
     )
 
 
+def _unit_of_all(part: MeasurePart, others: Mapping[str, MeasurePart]) -> str:
+    """The unit of a measure; of a combination the one that all the measures in it have, else `mixed`."""
+    units = {unit(one) for one in ([others[name] for name in _leaves(part, others)] or [part])}
+    return units.pop() if len(units) == 1 else "mixed"
+
+
+def _leaves(part: MeasurePart, others: Mapping[str, MeasurePart]) -> set[str]:
+    """Names of the measures that a combination is made of in the end; none for any other."""
+    found: set[str] = set()
+    seen: set[str] = set()
+    waiting = list(part.combine or ())
+    while waiting:
+        name = waiting.pop()
+        if name in seen or name not in others:
+            continue
+        seen.add(name)
+        waiting.extend(others[name].combine or ())
+        found |= set() if others[name].combine else {name}
+    return found
+
+
 def unit(part: MeasurePart) -> str:
-    """`deg`, `trunk` or `mixed`, as in MeasureSpec."""
+    """`deg` or `trunk`; `mixed` for a combination, of whose terms nothing is known here."""
     if part.kind == "combine":
         return "mixed"
     return "deg" if part.kind in DEGREE_KINDS else "trunk"
@@ -104,20 +126,8 @@ def end(name: str, part: EndPart) -> EndSpec:
 
 
 def _side(part: MeasurePart, others: Mapping[str, MeasurePart]) -> MeasureSide:
-    if part.combine is None:
-        return part.side
-    seen: set[str] = set()
-    waiting = list(part.combine)
-    while waiting:
-        name = waiting.pop()
-        term = others.get(name)
-        if term is None or name in seen:
-            continue
-        seen.add(name)
-        if term.combine is None and term.side in ("working", "resting"):
-            return "working"
-        waiting.extend(term.combine or ())
-    return part.side
+    of_limb = any(others[name].side in ("working", "resting") for name in _leaves(part, others))
+    return "working" if of_limb else part.side
 
 
 def _condition(name: str, band: BandPart) -> Condition:

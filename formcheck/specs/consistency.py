@@ -37,6 +37,12 @@ def _combinations(draft: Draft) -> Iterator[Problem]:
             if term not in draft.names:
                 others = [other for other in draft.names if other != name]
                 yield Problem(here, f"there is no measure '{term}'{rather(term, others)}", with_value=False)
+        for position, term in enumerate(part.optional or ()):
+            if term not in (part.combine or ()):
+                text = f"'{term}' is none of the measures combined here{rather(term, list(part.combine or ()))}"
+                yield Problem(("measures", name, "optional", position), text, with_value=False)
+        if set(part.optional or ()) >= set(part.combine or ()) and part.combine:
+            yield Problem(("measures", name, "optional"), "with nothing seen there is no number: leave one out here")
         if name in _below(name, draft):
             text = f"'{name}' is made of itself; a combination needs measures that stand on their own"
             yield Problem(("measures", name, "combine"), text)

@@ -50,7 +50,9 @@ def measure(spec: MeasureSpec) -> str:
     if spec.kind == "spine_curve":
         return "the back's curve, from the silhouette"
     if spec.kind == "combine":
-        return "sum of " + ", ".join(f"{weight:g} x {name}" for name, weight in spec.terms)
+        return "sum of " + ", ".join(
+            f"{weight:g} x {name}{' (if seen)' if name in spec.optional else ''}" for name, weight in spec.terms
+        )
     front = ", counted through the front" if spec.signed else ""
     words = {
         "angle": "angle at the {1} ({0}, {1}, {2})",

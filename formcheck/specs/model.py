@@ -68,7 +68,8 @@ class MeasureSpec:
         side: whose limb is measured.
         signed: for an angle: counted through the body's front, so that past straight is past 180.
         terms: for `combine`: (measure name, weight) pairs.
-        unit: `deg` or `trunk` (trunk lengths); a combination's own unit is `mixed`.
+        optional: for `combine`: those of its terms that are left out while they are not seen.
+        unit: `deg` or `trunk` (trunk lengths); a combination's is that of its terms, `mixed` where they differ.
         why: the reason given in the spec, may be empty.
     """
 
@@ -80,6 +81,7 @@ class MeasureSpec:
     terms: tuple[tuple[str, float], ...]
     unit: str
     why: str
+    optional: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

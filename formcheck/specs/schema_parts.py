@@ -61,6 +61,9 @@ class MeasurePart(Part):
     combine: dict[Id, Number] | None = Field(
         None, description="A weighted sum of other measures: name and weight.", min_length=1
     )
+    optional: tuple[Id, ...] | None = Field(
+        None, description="Of a combination: names whose share is left out while they are not seen.", min_length=1
+    )
     side: MeasureSide = Field(
         "near", description="Whose limb: near (to the camera), far, both, left, right, working or resting."
     )
@@ -76,6 +79,8 @@ class MeasurePart(Part):
             raise wrong(f"'signed' belongs to an angle only, and this is {kind}: leave it out")
         if kind in ("spine_curve", "combine") and "side" in self.model_fields_set:
             raise wrong(f"'side' means nothing for {kind}: leave it out")
+        if self.optional is not None and kind != "combine":
+            raise wrong(f"'optional' belongs to a combination only, and this is {kind}: leave it out")
         if self.spine_curve is False:
             raise wrong("write spine_curve: true")
         if len(set(self.points)) < len(self.points):

@@ -20,6 +20,8 @@ Data: TypeAlias = str | int | float | bool | list["Data"] | dict[str, "Data"]
 DEEPEST = 16
 """Levels of nesting; the language itself needs eight."""
 
+TOO_DEEP = f"nested deeper than {DEEPEST} levels; the language needs eight"
+
 _INTEGER = re.compile(r"[-+]?[0-9]{1,15}")
 _DECIMAL = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?")
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
@@ -107,6 +109,8 @@ def _syntax(problem: str, text: str, place: Place) -> str:
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent or "'\\t'" in problem:
         return "a tab stands here: indent with spaces, two for each level"
+    if "nesting depth" in problem:  # the C parser's own bound, which it meets before the builder's
+        return TOO_DEEP
     hint = ""
     if "mapping values are not allowed" in problem:
         hint = '; if this is a sentence with a colon in it, put it in "double quotes"'
@@ -145,7 +149,7 @@ class _Builder:
     def _value(self, event: yaml.Event, path: Path) -> Data | None:
         self._refuse(event)
         if len(path) > DEEPEST:
-            raise _StopError(f"nested deeper than {DEEPEST} levels; the language needs eight", _at(event))
+            raise _StopError(TOO_DEEP, _at(event))
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):

@@ -75,19 +75,19 @@ def _furthest(review: SetReview, motion: Motion, best: RepDone) -> Iterator[Mome
     if kind == "rep":
         yield best.peak_s, f"Furthest{side}", f"rep {best.n}, {words.with_unit(best.peak_value, unit)}", False
         return
-    one, other = (end.name for end in review.spec.movement.ends) if review.spec else ("one end", "other end")
-    yield best.peak_s, one.capitalize(), words.with_unit(best.start_value, unit), False
-    last = _moment_of(motion, best, best.peak_value)
-    if last is not None:
-        yield last, other.capitalize(), words.with_unit(best.peak_value, unit), False
+    names = [end.name for end in review.spec.movement.ends] if review.spec else ["one end", "other end"]
+    for name, value in zip(names, (best.start_value, best.peak_value), strict=True):
+        at = _moment_of(motion, best, value)
+        if at is not None:
+            yield at, name.capitalize(), words.with_unit(value, unit), False
 
 
 def _moment_of(motion: Motion, rep: RepDone, value: float) -> float | None:
-    """When a cycle came to its other end: the log has its value there, but the time of the first end only."""
+    """When a cycle came to one of its ends: the log has its value there, but not when that was."""
     values = motion.values.get(rep.side, motion.values.get(None))
     if values is None:
         return None
-    within = (motion.t >= rep.peak_s) & (motion.t <= rep.end_s) & np.isfinite(values)
+    within = (motion.t >= rep.start_s) & (motion.t <= rep.end_s) & np.isfinite(values)
     rows = np.flatnonzero(within)
     return float(motion.t[rows[np.abs(values[rows] - value).argmin()]]) if len(rows) else None
 
