@@ -149,6 +149,8 @@ class Coach:
             return
         for side in self._trackers:
             yield from self._follow(sample, side)
+        if None not in self._trackers and self._spec.movement.kind == "rep":
+            self._sides.watch(sample.t, {side: self._trackers[side].progress for side in SIDES})
         yield from self._settle(sample.t)
         if None not in self._trackers:
             yield from self._watch_whole_body(sample)

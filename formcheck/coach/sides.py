@@ -1,8 +1,9 @@
 """One leg at a time: what both sides seem to have done at once was done by one of them.
 
 The model gives part of a leg's movement to the other leg: for some frames it swaps them, and a hidden leg is guessed
-from the one in sight. So of two movements that cover each other, the one that counts and went further is believed, and
-a movement is only reported once the other side cannot contradict it any more.
+from the one in sight. So of two movements that cover each other, or that are two parts of one since the legs were
+exchanged between them, the one that counts and went further is believed, and a movement is only reported once the other
+side cannot contradict it any more.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from formcheck.coach.hand_over import HandOvers
 from formcheck.coach.travel import GoingOn, Outcome
 from formcheck.pose.landmarks import Side, other
 
@@ -35,13 +37,18 @@ class OneSideAtATime:
     def __init__(self) -> None:
         self._waiting: list[Done] = []
         self._told: list[Done] = []
+        self._exchanges = HandOvers()
+
+    def watch(self, t: float, progress: Mapping[Side, float]) -> None:
+        """Take in how far each side is on its way at `t` seconds: 0 at rest, 1 at the target, NaN unseen."""
+        self._exchanges.push(t, progress["left"], progress["right"])
 
     def push(self, outcome: Outcome, side: Side) -> None:
         """A movement of `side` is over."""
         new = Done(outcome, side)
-        if any(_covers(told, new) for told in self._told):
+        if any(told.outcome.counted >= outcome.counted and self._same(told, new) for told in self._told):
             return
-        rivals = [waiting for waiting in self._waiting if _covers(waiting, new)]
+        rivals = [waiting for waiting in self._waiting if self._same(waiting, new)]
         if all(_weight(new) > _weight(rival) for rival in rivals):
             self._waiting = [waiting for waiting in self._waiting if waiting not in rivals]
             self._waiting.append(new)
@@ -53,26 +60,33 @@ class OneSideAtATime:
             t: seconds; infinite at the end of a source.
             going_on: for each side the movement that is not over; None where it rests.
         """
-        ready = [done for done in self._waiting if not _may_be_contradicted(done, t, going_on[other(done.side)])]
+        ready = [done for done in self._waiting if not self._may_be_contradicted(done, t, going_on[other(done.side)])]
         self._waiting = [done for done in self._waiting if done not in ready]
         self._told = [told for told in self._told if t - told.outcome.end_s < WAIT_S] + ready
         return ready
 
+    def _may_be_contradicted(self, done: Done, t: float, rival: GoingOn | None) -> bool:
+        """Whether the other side is on a way that covers this movement and has gone as far (a partial one can wait), or
+        on one that this movement was handed over to.
+        """
+        outcome = done.outcome
+        if rival is None or t - outcome.end_s >= WAIT_S:
+            return False
+        if self._exchanges.join((outcome.start_s, outcome.end_s), (rival.since_s, math.inf)):
+            return True
+        begun_in_it = rival.since_s < outcome.end_s - COVERED * (outcome.end_s - outcome.start_s)
+        as_far = rival.went >= abs(outcome.peak_value - outcome.start_value)
+        return begun_in_it and (as_far or not outcome.counted)
 
-def _may_be_contradicted(done: Done, t: float, rival: GoingOn | None) -> bool:
-    """Whether the other side is on a way that covers this movement, and has gone as far (a partial one can wait)."""
-    outcome = done.outcome
-    if rival is None or t - outcome.end_s >= WAIT_S:
-        return False
-    begun_in_it = rival.since_s < outcome.end_s - COVERED * (outcome.end_s - outcome.start_s)
-    as_far = rival.went >= abs(outcome.peak_value - outcome.start_value)
-    return begun_in_it and (as_far or not outcome.counted)
+    def _same(self, a: Done, b: Done) -> bool:
+        """Whether what two sides seem to have done is one movement of one of them."""
+        if a.side == b.side:
+            return False
+        one, two = a.outcome, b.outcome
+        return _covers(one, two) or self._exchanges.join((one.start_s, one.end_s), (two.start_s, two.end_s))
 
 
-def _covers(a: Done, b: Done) -> bool:
-    if a.side == b.side:
-        return False
-    one, two = a.outcome, b.outcome
+def _covers(one: Outcome, two: Outcome) -> bool:
     both = min(one.end_s, two.end_s) - max(one.start_s, two.start_s)
     return both > COVERED * min(one.end_s - one.start_s, two.end_s - two.start_s)
 

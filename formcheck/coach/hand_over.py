@@ -1,0 +1,52 @@
+"""Moments in which one leg's movement jumps to the other leg: the model has exchanged them, nobody did.
+
+People put one leg down before they raise the other, so that what their two legs do crosses near rest. Where it crosses
+high up, within less time than a leg needs, the model has changed its mind about whose leg it sees.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+
+WITHIN_S = 0.4
+"""Seconds that an exchange takes, smoothed over 0.3 s as numbers are; a leg on its way takes longer."""
+
+APART = 0.5
+"""Shares of the way from rest to target by which the two legs differ before an exchange, and the other way after it."""
+
+HIGH = 0.3
+"""Share of that way at which both must be where they cross: legs that take turns cross below."""
+
+MEMORY_S = 60.0
+"""Seconds for which an exchange is remembered: longer than any movement that it may have cut in two."""
+
+
+class HandOvers:
+    """Feed `push` with both sides' progress; `join` says whether two stretches of time are joined by an exchange."""
+
+    def __init__(self) -> None:
+        self._past: deque[tuple[float, float, float]] = deque()
+        self._times: deque[float] = deque()
+
+    def push(self, t: float, left: float, right: float) -> None:
+        """Take in how far either side is from rest (0) to target (1) at `t` seconds; NaN is passed over."""
+        gap = left - right
+        if gap != gap:
+            return
+        self._past.append((t, gap, min(left, right)))
+        while t - self._past[0][0] > WITHIN_S:
+            self._past.popleft()
+        while self._times and t - self._times[0] > MEMORY_S:
+            self._times.popleft()
+        if abs(gap) >= APART and any(before * gap < 0 and abs(before) >= APART for _, before, _ in self._past):
+            at, _, height = min(self._past, key=lambda one: abs(one[1]))
+            if height >= HIGH and (not self._times or at - self._times[-1] > WITHIN_S / 2):
+                self._times.append(at)
+
+    def join(self, a: tuple[float, float], b: tuple[float, float]) -> bool:
+        """Whether an exchange lies at the seam of two stretches (from, to) in seconds: in both, or where they meet."""
+        return any(_about(t, a) and _about(t, b) for t in self._times)
+
+
+def _about(t: float, stretch: tuple[float, float]) -> bool:
+    return stretch[0] - WITHIN_S <= t <= stretch[1] + WITHIN_S
