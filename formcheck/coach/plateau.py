@@ -40,6 +40,19 @@ symmetric, and real lowering takes at most half as long again at one end."""
 DIP_S = 0.3
 """Below the plateau for less than this is the landmarks' unrest at its edge, not a dip."""
 
+SLOW = 0.3
+"""Share of a ramp's steepest tempo below which what goes on next to a plateau is sinking (or still settling), and part
+of the stay: minimum jerk passes TOP at three quarters of its greatest speed."""
+
+SUNK = 0.45
+"""Share of the way to which a stay may sink: who has sunk further has given it up, however slowly."""
+
+STEEP_S, SLOW_S = 0.3, 0.45
+"""Windows over which the steepness of a ramp is taken, as wide as the numbers are smoothed, and that of a slow sinking."""
+
+CREPT_S = 0.25
+"""Seconds from which such sinking is spoken of; less is the plateau's own edge."""
+
 NEARBY_S = 1.0
 """Seconds of plateau near an edge whose level the edge belongs to: people sink a little in a long hold."""
 
@@ -110,7 +123,15 @@ def shape_of(samples: Samples, rest: float) -> Shape:
     level = level_of(samples, rest)
     enter, extend, dip = (rest + share * (level - rest) for share in (ENTER, TOP, DIP))
     runs = _runs(samples, enter, extend, dip)
-    edges = [tuple(_edge(samples, at, step, rest, enter) for at, step in ((a, -1), (b, +1))) for a, b in runs]
+    slow = [(_crept(samples, a, -1, rest, level), _crept(samples, b, +1, rest, level)) for a, b in runs]
+    edges = [
+        tuple(
+            _edge(samples, at, step, rest, enter if at == edge else _level_at(samples, at, -step))
+            for edge, at, step in ((run[0], ends[0], -1), (run[1], ends[1], +1))
+        )
+        for run, ends in zip(runs, slow, strict=True)
+    ]
+    runs = slow
     stays = [
         Stay(_settles(samples[first][0], rise, +1), _settles(samples[last][0], fall, -1))
         for (first, last), (rise, fall) in zip(runs, edges, strict=True)
@@ -145,6 +166,42 @@ def _runs(samples: Samples, enter: float, extend: float, dip: float) -> list[tup
             runs += [(first, last)] if reached else []
             first, reached = None, False
     return runs
+
+
+def _crept(samples: Samples, at: int, step: int, rest: float, level: float) -> int:
+    """Where the stay really begins (`step` -1) or ends (+1) whose outermost sample so far is `at`: people sink in a long
+    hold, or settle into it, far more slowly than they come and go.
+    """
+    height = level - rest
+    high = rest + HIGH * height
+    outermost = next((i for i in range(at, -1 if step > 0 else len(samples), -step) if samples[i][1] >= high), at)
+    floor = rest + (1 - TOP) * height
+    slow = SLOW * max(_falls(samples, outermost, step, floor, STEEP_S), default=0.0)
+    for fall in _falls(samples, outermost, step, floor, SLOW_S):
+        following = outermost + step
+        if abs(fall) > slow or not (0 <= following < len(samples) and samples[following][1] >= rest + SUNK * height):
+            break
+        outermost = following
+    return outermost if step * (samples[outermost][0] - samples[at][0]) >= CREPT_S else at
+
+
+def _level_at(samples: Samples, at: int, inward: int) -> float:
+    """The level that a stay has sunk to at sample `at`: the least of its last STEEP_S."""
+    return min(y for t, y in samples[at::inward] if abs(t - samples[at][0]) <= STEEP_S)
+
+
+def _falls(samples: Samples, at: int, step: int, floor: float, over_s: float) -> list[float]:
+    """How steeply it falls (a second) over the next `over_s`, from each sample from `at` on until it is below `floor`."""
+    falls: list[float] = []
+    ahead = at
+    while 0 <= at < len(samples) and samples[at][1] >= floor:
+        while 0 <= ahead < len(samples) and abs(samples[ahead][0] - samples[at][0]) < over_s:
+            ahead += step
+        if not 0 <= ahead < len(samples):
+            break
+        falls.append((samples[at][1] - samples[ahead][1]) / abs(samples[ahead][0] - samples[at][0]))
+        at += step
+    return falls
 
 
 def _edge(samples: Samples, at: int, step: int, rest: float, enter: float) -> _Ramp:

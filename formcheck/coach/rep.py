@@ -37,14 +37,18 @@ OWN_SHARE = 0.65
 """Share of the person's own smallest counted travel that a rep must reach, above the spec's target: half of what
 somebody has shown to be their range is half a rep, also where it would be a whole one for somebody stiffer."""
 
-OWN_FROM = 2
-"""Counted reps from which a person's own range is spoken of."""
+OWN_OF_ONE = 0.55
+"""The same where one rep has counted yet: hardly more than half of it, since that one may have been a large one."""
 
 LOITER_S = 5.0
 """Seconds between rest and having left it after which what came before is not part of the movement."""
 
 RESETTLE_S = 2.0
 """Seconds of stillness that move a rest once it is known: a slow beginning of a movement is not still for as long."""
+
+HARDLY_BEGUN = 0.35
+"""Share of the way below which somebody who keeps still for RESETTLE_S has not begun a movement but rests a little
+higher: after a bridge the hips come to lie a hand's breadth from where they lay."""
 
 STEADY = 0.12
 """Share of the way that a number may wander within a plateau and still be one."""
@@ -175,7 +179,9 @@ class RepTracker:
         return max(self._movement.least, self._sign * self._end.target(self.rest) - self._rest)
 
     def _own_way(self) -> float:
-        return OWN_SHARE * min(self._travels) if len(self._travels) >= OWN_FROM else 0.0
+        if not self._travels:
+            return 0.0
+        return (OWN_SHARE if len(self._travels) > 1 else OWN_OF_ONE) * min(self._travels)
 
     def _at_rest(self, moment: Moment) -> None:
         y, way = self._y, self._way()
@@ -265,6 +271,9 @@ class RepTracker:
             self._rest, self.rest_known = settled, True
             if self.phase == "back":  # the clip began in the movement, and this is where it ended
                 return True
+            self.restart()
+        elif resettled is not None and self._peak < self._rest + HARDLY_BEGUN * way:
+            self._rest = resettled
             self.restart()
         elif settled is not None and settled < self._rest + 0.75 * way:
             return self._rests_elsewhere(settled)

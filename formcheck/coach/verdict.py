@@ -44,6 +44,11 @@ class Travelled:
     latest: float
 
 
+MOSTLY = 0.55
+"""Share of the time at the target for which a further condition must be met: hardly more than half, since what hides a
+limb may hide it for long."""
+
+
 def verdict(seen: Travelled) -> Outcome | None:
     """What the movement was, counted or partial; None where it was too small to be one."""
     movement, rest = seen.movement, seen.rest
@@ -73,7 +78,7 @@ def verdict(seen: Travelled) -> Outcome | None:
 
 
 def _end_conditions(seen: Travelled) -> bool:
-    """Whether each of the end's further conditions was met for at least half of the time at the target.
+    """Whether each of the end's further conditions was met for most of the time at the target.
 
     What was not seen there at all (a far leg) speaks neither for nor against: the drive was seen to arrive.
     """
@@ -83,12 +88,12 @@ def _end_conditions(seen: Travelled) -> bool:
 
 
 def _mostly_met(condition: Condition, at_rest: Moment, there: list[Moment]) -> bool:
-    """Whether `condition` is met in at least half of the moments in which it can be judged, or in none can."""
+    """Whether `condition` is met in MOSTLY of the moments in which it can be judged, or in none can."""
     name = condition.measure
     reference = at_rest.values.get(name, math.nan) if condition.of == "rest" else 0.0
     seen = [value for value in (m.values.get(name, math.nan) for m in there) if not math.isnan(value)]
     judged = [condition.met(value, reference) for value in seen]
-    return math.isnan(reference) or 2 * sum(judged) >= len(judged)
+    return math.isnan(reference) or sum(judged) >= MOSTLY * len(judged)
 
 
 def _within(t: float, low: float, high: float, otherwise: float) -> float:

@@ -49,7 +49,7 @@ def test_a_length_or_curve_is_counted_from_the_rest_of_the_day() -> None:
 
     Beside the known -0.02 that is 0.06 up from the known -0.05: 0.01.
     """
-    own = OwnRange(None, 3, "curve", -0.05, {"round": -0.02, "hollow": -0.08}, {}, {})
+    own = OwnRange(None, 3, "wave", -0.05, {"round": -0.02, "hollow": -0.08}, {}, {})
     assert freer(CAT, own, [cycle(0.02, 0.05, -0.01)] * 4) == {}
     assert freer(CAT, own, [cycle(0.02, 0.08, -0.01)] * 4) == {"round": pytest.approx(0.01)}
 
