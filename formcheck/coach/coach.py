@@ -184,7 +184,8 @@ class Coach:
 
     def _follow(self, sample: Sample, side: Side | None) -> Iterator[Event]:
         tracker = self._trackers[side]
-        moment = Moment(sample.t, self._resolved(sample, side), self._speed, self._limits.excuses(side))
+        starting = self._posture.settled in self._spec.start
+        moment = Moment(sample.t, self._resolved(sample, side), self._speed, self._limits.excuses(side), starting)
         knew_rest = tracker.rest_known
         outcome = tracker.push(moment)
         if tracker.rest_known and not knew_rest:
@@ -264,7 +265,7 @@ class Coach:
         self._references.counted(outcome, side)
         rep = rep_of(self._spec, outcome, side, sum(self._counts.values()), t)
         yield rep
-        yield from cues_of(self._spec, rep)
+        yield from cues_of(self._spec, rep, cut=outcome.cut)
         yield from self._learn(outcome, side, t)
 
     def _end_warnings(self) -> list[Event]:

@@ -57,6 +57,8 @@ class HoldTracker:
         self._failed_since: float | None = None
         self._kept_values: dict[str, list[float]] = {}
         self._met_now = False
+        self._cut = False
+        self._starting = True
 
     @property
     def phase(self) -> str:
@@ -70,6 +72,7 @@ class HoldTracker:
 
     def push(self, moment: Moment) -> Outcome | None:
         """Feed one moment; returns the hold that it ended."""
+        self._starting = moment.starting
         kept = self._keeps(moment)
         self._look_for_the_beginning(moment, in_it=kept is True)
         if self._settling is not None:
@@ -95,8 +98,12 @@ class HoldTracker:
         return self._close(broken=True) if moment.t - self._failed_since >= BROKEN_S else None
 
     def finish(self) -> Outcome | None:
-        """The source has ended; a hold that was running ends with it."""
-        return self._close() if self.held_since is not None else None
+        """The source has ended, or the posture was left; a hold that was running ends with it."""
+        if self.held_since is None:
+            return None
+        goes_on = self._met_now and not self._starting
+        outcome = self._close()
+        return replace(outcome, cut=outcome.cut or goes_on) if outcome else None
 
     def restart(self) -> None:
         """Forget a hold that was running, and the way into it."""
@@ -120,8 +127,10 @@ class HoldTracker:
             self._still_since = moment.t
         if moment.speed.limb <= STILL_SPEED:
             was_so = self._met_since == self._first_t and moment.t - self._first_t <= 2 * SPEED_S
+            self._cut = was_so and not moment.starting
             self._begin(self._met_since if was_so else max(self._met_since, moment.t - LAG_S), moment)
         elif moment.t - self._still_since >= FIDGET_S:
+            self._cut = False
             self._begin(self._still_since, moment)
 
     def _begin(self, since: float, moment: Moment) -> None:
@@ -178,6 +187,7 @@ class HoldTracker:
             back_s=math.nan,
             at_peak={name: median(values) for name, values in kept.items()},
             span={name: _deciles(values) for name, values in kept.items()},
+            cut=self._cut,
         )
 
 

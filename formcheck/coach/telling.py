@@ -15,6 +15,9 @@ from formcheck.specs.uncertainty import uncertainty
 HOLD_UNCERTAINTY_S = 0.3
 """What a hold may seem short without being called so: the spread of hold times measured on rendered people."""
 
+DURATIONS = ("hold_s", "out_s", "back_s", "total_s", "moving_s")
+"""Qualities of a rep that are times."""
+
 CLEAR_TRAVEL = 2.0
 """A travel of so many times the drive's uncertainty is 14 degrees; angles jitter by 0.2 to 0.8 from frame to frame."""
 
@@ -70,8 +73,8 @@ def holds_of(spec: ExerciseSpec, outcome: Outcome, side: Side | None) -> Iterato
             yield hold_of(spec, side, stay)
 
 
-def cues_of(spec: ExerciseSpec, rep: RepDone) -> Iterator[Cued]:
-    """What `spec` has to say of a rep; see QUALITIES."""
+def cues_of(spec: ExerciseSpec, rep: RepDone, *, cut: bool) -> Iterator[Cued]:
+    """What `spec` has to say of a rep; see QUALITIES. Of one that was `cut` only what is so however long it really took."""
     qualities = {
         "hold_s": rep.hold_s,
         "out_s": rep.out_s,
@@ -81,5 +84,6 @@ def cues_of(spec: ExerciseSpec, rep: RepDone) -> Iterator[Cued]:
         "moving_s": rep.out_s + rep.back_s,
     }
     for cue in spec.cues:
-        if all(c.met(qualities.get(c.measure, math.nan)) for c in cue.when):
+        known = not cut or all(c.high == math.inf or c.measure not in DURATIONS for c in cue.when)
+        if known and all(c.met(qualities.get(c.measure, math.nan)) for c in cue.when):
             yield Cued(rep.t, cue.id, rep.side, cue.say)

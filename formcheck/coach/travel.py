@@ -19,12 +19,14 @@ class Moment:
         values: measure name to value; NaN or absent where unseen.
         speed: of the body's joints.
         excused: a limit is being passed that a hold outlives: what fails now does not end it.
+        starting: the posture is one that the exercise starts in, from which its movement begins.
     """
 
     t: float
     values: Mapping[str, float]
     speed: Speed
     excused: bool = False
+    starting: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Outcome:
         out_s, back_s: seconds of the way out and of the way back.
         at_peak: every measure's value at the furthest point; of a pure hold, its median over all of the hold.
         span: of a pure hold, every measure's tenth and ninetieth percentile in it; empty for what travels.
+        cut: the source began or ended in the midst of it: it lasted longer than was seen, by how much nobody knows.
         out_smoothness, back_smoothness: of the ways out and back, see smoothness.py; NaN where it is not known.
     """
 
@@ -61,5 +64,6 @@ class Outcome:
     back_s: float
     at_peak: Mapping[str, float] = field(default_factory=dict)
     span: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    cut: bool = False
     out_smoothness: float = math.nan
     back_smoothness: float = math.nan

@@ -74,6 +74,7 @@ def verdict(seen: Travelled) -> Outcome | None:
         out_smoothness=smoothness(seen.samples, start, start + shape.out_s),
         back_smoothness=smoothness(seen.samples, end - shape.back_s, end),
         at_peak=top.values,
+        cut=math.isnan(shape.out_s) and seen.samples[0][0] <= seen.first_seen,
     )
 
 

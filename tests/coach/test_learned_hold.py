@@ -73,12 +73,14 @@ def test_who_is_stiff_counts_from_their_own_and_never_from_less_than_is_the_posi
 
 
 def test_further_is_the_way_that_the_least_says() -> None:
-    """On the elbows further is more arch: usual 20, and the uncertainty of two inclinations is 9.9."""
-    own = learned_hold(ELBOWS, None, [hold(arch=20.0)] * 2, 2)
+    """On the elbows further is more propped: usual 30. The uncertainty of two inclinations is 9.9, taken one and a half
+    times, and that of an upper arm's height 0.06, taken twenty times.
+    """
+    own = learned_hold(ELBOWS, None, [hold(propped=30.0)] * 2, 2)
     assert own is not None
-    assert own.target == {"arch": 7}
-    assert own.caps == {"arch": {"above": pytest.approx(20 + 7 * math.sqrt(2))}}
-    assert own_movement(ELBOWS, own) == ELBOWS.movement, "a band keeps its far end, and 7 is what is asked for"
+    assert own.target == {"propped": 13}
+    assert own.caps == {"propped": {"above": pytest.approx(30 + math.hypot(1.5 * 7 * math.sqrt(2), 1.2))}}
+    assert own_movement(ELBOWS, own) == ELBOWS.movement, "a band keeps its far end, and 13 is what is asked for"
 
 
 def test_no_cap_lies_past_the_general_limit_and_it_joins_that_limit() -> None:
