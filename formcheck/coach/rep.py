@@ -53,7 +53,6 @@ higher: after a bridge the hips come to lie a hand's breadth from where they lay
 STEADY = 0.12
 """Share of the way that a number may wander within a plateau and still be one."""
 
-
 STEADY_OF_LEAST = 0.3
 """Share of the smallest movement that it may wander: a spec's author sets that beyond the measure's unrest."""
 
@@ -71,6 +70,7 @@ class RepTracker:
         self._sign = _direction(self._end, self._band)
         self._lowest, self._highest = sorted((self._sign * self._band.low, self._sign * self._band.high))
         self._rest = math.nan if self._band.typical is None else self._sign * self._band.typical
+        self._kept_still_at = self._rest
         self.rest_known = False
         self._plateau = Plateau()
         self._long_plateau = Plateau(RESETTLE_S)
@@ -257,6 +257,8 @@ class RepTracker:
         way = self._way()
         if not self._lowest <= y <= self._highest:
             self._forget_stillness()
+            if y < self._lowest and self.phase == "rest":
+                self._rest = self._kept_still_at  # it was followed on a way out of all rest, by another movement
             return False
         steady = max(STEADY * way, STEADY_OF_LEAST * self._movement.least)
         settled = self._plateau.push(t, y, steady)
@@ -266,18 +268,22 @@ class RepTracker:
                 self._rest = y
             anew = resettled if self.rest_known else settled
             if anew is not None:
-                self._rest, self.rest_known = anew, True
+                self._know_rest(anew)
         elif settled is not None and not self.rest_known and settled < self._rest + 0.75 * way:
-            self._rest, self.rest_known = settled, True
+            self._know_rest(settled)
             if self.phase == "back":  # the clip began in the movement, and this is where it ended
                 return True
             self.restart()
         elif resettled is not None and self._peak < self._rest + HARDLY_BEGUN * way:
-            self._rest = resettled
+            self._know_rest(resettled)
             self.restart()
         elif settled is not None and settled < self._rest + 0.75 * way:
             return self._rests_elsewhere(settled)
         return False
+
+    def _know_rest(self, at: float) -> None:
+        self._rest = self._kept_still_at = at
+        self.rest_known = True
 
     def _forget_stillness(self) -> None:
         """What lies on both sides of a gap is not one rest."""
@@ -292,7 +298,8 @@ class RepTracker:
             return False
         if not abs(settled - self._paused_at) <= 2 * STEADY * way:
             return False
-        self._rest, self._low = settled, (math.nan, settled)
+        self._know_rest(settled)
+        self._low = (math.nan, settled)
         return True
 
     def _unseen(self, t: float) -> None:
