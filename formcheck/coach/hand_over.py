@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections import deque
 
-WITHIN_S = 0.4
+WITHIN_S = 0.3
 """Seconds that an exchange takes, smoothed over 0.3 s as numbers are; a leg on its way takes longer."""
 
-APART = 0.5
+APART = 0.8
 """Shares of the way from rest to target by which the two legs differ before an exchange, and the other way after it."""
 
 HIGH = 0.3
 """Share of that way at which both must be where they cross: legs that take turns cross below."""
+
+SEAM_S = 0.4
+"""Seconds by which an exchange may lie outside of a stretch: where movements begin and end is told no better."""
 
 MEMORY_S = 60.0
 """Seconds for which an exchange is remembered: longer than any movement that it may have cut in two."""
@@ -49,4 +52,4 @@ class HandOvers:
 
 
 def _about(t: float, stretch: tuple[float, float]) -> bool:
-    return stretch[0] - WITHIN_S <= t <= stretch[1] + WITHIN_S
+    return stretch[0] - SEAM_S <= t <= stretch[1] + SEAM_S

@@ -48,7 +48,7 @@ SUNK = 0.45
 """Share of the way to which a stay may sink: who has sunk further has given it up, however slowly."""
 
 STEEP_S, SLOW_S = 0.3, 0.45
-"""Windows over which the steepness of a ramp is taken, as wide as the numbers are smoothed, and that of a slow sinking."""
+"""Windows over which the steepness of a ramp is taken, as wide as the numbers are smoothed, and that of sinking."""
 
 CREPT_S = 0.25
 """Seconds from which such sinking is spoken of; less is the plateau's own edge."""
@@ -169,8 +169,9 @@ def _runs(samples: Samples, enter: float, extend: float, dip: float) -> list[tup
 
 
 def _crept(samples: Samples, at: int, step: int, rest: float, level: float) -> int:
-    """Where the stay really begins (`step` -1) or ends (+1) whose outermost sample so far is `at`: people sink in a long
-    hold, or settle into it, far more slowly than they come and go.
+    """Where the stay whose outermost sample so far is `at` really begins (`step` -1) or ends (+1).
+
+    People sink in a long hold, or settle into it, far more slowly than they come and go.
     """
     height = level - rest
     high = rest + HIGH * height
@@ -191,7 +192,7 @@ def _level_at(samples: Samples, at: int, inward: int) -> float:
 
 
 def _falls(samples: Samples, at: int, step: int, floor: float, over_s: float) -> list[float]:
-    """How steeply it falls (a second) over the next `over_s`, from each sample from `at` on until it is below `floor`."""
+    """How steeply (a second) it falls over the next `over_s`, from each sample from `at` on until below `floor`."""
     falls: list[float] = []
     ahead = at
     while 0 <= at < len(samples) and samples[at][1] >= floor:

@@ -71,6 +71,7 @@ class RepTracker:
         self._lowest, self._highest = sorted((self._sign * self._band.low, self._sign * self._band.high))
         self._rest = math.nan if self._band.typical is None else self._sign * self._band.typical
         self._kept_still_at = self._rest
+        self._came_from_below = False
         self.rest_known = False
         self._plateau = Plateau()
         self._long_plateau = Plateau(RESETTLE_S)
@@ -257,14 +258,15 @@ class RepTracker:
         way = self._way()
         if not self._lowest <= y <= self._highest:
             self._forget_stillness()
-            if y < self._lowest and self.phase == "rest":
-                self._rest = self._kept_still_at  # it was followed on a way out of all rest, by another movement
+            if y < self._lowest and self.phase == "rest":  # another movement: what was followed down was its way
+                self._rest, self._came_from_below = self._kept_still_at, True
             return False
+        self._came_from_below = self._came_from_below and y < self._rest
         steady = max(STEADY * way, STEADY_OF_LEAST * self._movement.least)
         settled = self._plateau.push(t, y, steady)
         resettled = self._long_plateau.push(t, y, steady)
         if self.phase == "rest":
-            if y < self._rest:
+            if y < self._rest and not self._came_from_below:
                 self._rest = y
             anew = resettled if self.rest_known else settled
             if anew is not None:
@@ -283,7 +285,7 @@ class RepTracker:
 
     def _know_rest(self, at: float) -> None:
         self._rest = self._kept_still_at = at
-        self.rest_known = True
+        self.rest_known, self._came_from_below = True, False
 
     def _forget_stillness(self) -> None:
         """What lies on both sides of a gap is not one rest."""

@@ -74,7 +74,7 @@ def holds_of(spec: ExerciseSpec, outcome: Outcome, side: Side | None) -> Iterato
 
 
 def cues_of(spec: ExerciseSpec, rep: RepDone, *, cut: bool) -> Iterator[Cued]:
-    """What `spec` has to say of a rep; see QUALITIES. Of one that was `cut` only what is so however long it really took."""
+    """What `spec` has to say of a rep; see QUALITIES. Of a `cut` one only what is so however long it really took."""
     qualities = {
         "hold_s": rep.hold_s,
         "out_s": rep.out_s,

@@ -23,9 +23,9 @@ from formcheck.pose.recording import quantise
 
 LONGEST_SIDE = 640
 """Pictures are shrunk to this before inference, by averaging: the model sees 256 pixels of a person and takes them from
-the picture without averaging, so that what is larger makes its landmarks less steady (by 5 to 20 % on filmed and rendered
-people who move a little) and finds nothing more. mediapipe also enlarges its mask to the picture: 1 ms at 640x480, 6 at
-1080p.
+the picture without averaging, so that what is larger makes its landmarks less steady (by 5 to 20 % on filmed and
+rendered people who move a little) and finds nothing more. mediapipe also enlarges its mask to the picture: 1 ms at
+640x480, 6 at 1080p.
 """
 
 FIND_ANEW_AFTER = 8

@@ -138,6 +138,30 @@ def test_a_short_hold_is_said_after_its_rep() -> None:
     assert [type(event) for event in events[-2:]] == [RepDone, Cued]
 
 
+def kneeling(t: float, folded: bool) -> Measures:
+    """On all fours, or sat back in the child's pose."""
+    hip, knee, reach = (45.0, 40.0, 0.5) if folded else (95.0, 90.0, 1.1)
+    return measures(t, "childs_pose" if folded else "hands_and_knees", hip=hip, knee=knee, trunk=0.0, reach=reach)
+
+
+@pytest.mark.parametrize(
+    ("held", "called_short"),
+    [((5, 15), True), ((0, 10), False), ((20, 31), False)],
+    ids=["whole", "begun before the clip", "going on after it"],
+)
+def test_only_a_hold_that_was_seen_whole_is_called_short(held: tuple[float, float], called_short: bool) -> None:
+    """Ten seconds where twenty are asked for, in a clip of thirty."""
+    events, _ = coach((kneeling(t, held[0] <= t < held[1]) for t in times(30)), "childs_pose")
+    assert len(of(RepDone, events)) == 1
+    assert bool(of(Cued, events)) == called_short
+
+
+def test_a_hold_in_the_posture_that_one_starts_in_is_called_short_wherever_the_source_ends() -> None:
+    """Who lies down and stays for twenty seconds rests less than two minutes."""
+    events, _ = coach((measures(t, "prone", chest=2.0, roll=-0.1) for t in times(20)), "prone_lying")
+    assert len(of(Cued, events)) == 1
+
+
 def test_a_hold_that_runs_when_the_source_ends_is_told() -> None:
     events, _ = coach(bridging(Course.at(135).stay(2).to(177, 1.5).stay(4)))
     assert of(RepDone, events) == []

@@ -101,6 +101,28 @@ def test_round_enough_but_never_hollow_enough_is_not_counted() -> None:
     assert partial == 3
 
 
+@pytest.mark.parametrize("neutral", [-0.09, 0.0, 0.05])
+@pytest.mark.parametrize("rest", [0.0, 1.0])
+def test_the_hollow_may_come_first(neutral: float, rest: float) -> None:
+    """Four times down, through neutral, up and back: as many cycles, each with its values at the same ends."""
+    course = Course.at(neutral).stay(2)
+    for _ in range(4):
+        course = course.to(neutral - 0.08, 1).to(neutral + 0.08, 2).to(neutral, 1)
+        course = course.stay(rest) if rest else course
+    outcomes = found(course)
+    assert [o.counted for o in outcomes] == [True] * 4
+    for outcome in outcomes:
+        ends = (outcome.start_value, outcome.peak_value)
+        assert ends == pytest.approx((neutral + 0.08, neutral - 0.08), abs=0.006)
+        assert outcome.start_s < outcome.peak_s < outcome.end_s
+
+
+def test_who_shifts_down_a_little_before_the_first_round_is_counted_all_the_same() -> None:
+    """Half of the hollow's way: not an end, and not the first end of a cycle either."""
+    course = Course.at(0).stay(2).to(-0.012, 0.5).to(0, 0.5)
+    assert counted(pairs(course, 3, rest=1)) == (3, 0)
+
+
 def test_ending_in_the_hollow_counts_the_last() -> None:
     assert counted(pairs(Course.at(0).stay(2), 3), until=2 + 8 + 3.1)[0] == 3
 

@@ -100,6 +100,31 @@ def test_a_pause_on_the_way_is_no_part_of_the_hold(where: float) -> None:
     assert shape(down).end_s == pytest.approx(9.5, abs=0.4)
 
 
+@pytest.mark.parametrize("sunk", [0.8, 0.65, 0.5])
+def test_who_sinks_in_a_long_hold_still_holds(sunk: float) -> None:
+    """Up in a second, a second at the top, sinking over four seconds to a share of the way, and down in a second: a
+    hold of 5 s and the ends of both travels. At the quarters of the last travel it stands at its own height.
+    """
+    course = Course.at(0).stay(1).to(10, 1).stay(1).to(10 * sunk, 4).to(0, 1).stay(1)
+    (stay,) = shape(course).stays
+    assert stay.end_s == pytest.approx(7.1, abs=0.45)
+    assert stay.start_s == pytest.approx(1.9, abs=0.2)
+
+
+def test_who_settles_slowly_into_a_hold_holds_from_where_the_quick_part_ends() -> None:
+    """The same the other way round: up to seven tenths in a second, on to the top over four."""
+    course = Course.at(0).stay(1).to(7, 1).to(10, 4).stay(1).to(0, 1).stay(1)
+    (stay,) = shape(course).stays
+    assert stay.start_s == pytest.approx(1.9, abs=0.45)
+    assert stay.end_s == pytest.approx(7.1, abs=0.2)
+
+
+def test_sinking_below_half_of_the_way_is_giving_up() -> None:
+    course = Course.at(0).stay(1).to(10, 1).stay(1).to(2, 6).to(0, 0.5).stay(1)
+    (stay,) = shape(course).stays
+    assert stay.end_s < 6.5
+
+
 def test_one_unsteady_sample_at_the_edge_of_the_plateau_changes_nothing() -> None:
     course = Course.at(0).stay(1).to(10, 2).stay(3).to(0, 2).stay(1)
     samples = [(t, course(t)) for t in times(course.seconds)]

@@ -225,6 +225,31 @@ def test_what_else_must_be_true_at_the_end() -> None:
     assert with_knee(math.nan) == [True]  # not seen at all: it speaks neither for nor against
 
 
+def test_half_of_the_only_rep_so_far_is_half_a_rep() -> None:
+    """The target is 31 from rest at most, from 135 to 166. After one of 50, one of 45 counts and one of 26 does not,
+    where 26 would from a rest of 140; a stiffer person's 28, first of all, does.
+    """
+    from_150 = Course.at(150).stay(2)
+    assert counted(from_150.reps(1, 192).reps(1, 190)) == (2, 0)
+    assert counted(from_150.reps(1, 195).reps(1, 173)) == (1, 1)
+    assert counted(from_150.reps(1, 173)) == (1, 0)
+
+
+def test_who_comes_to_lie_a_little_higher_rests_there() -> None:
+    """A quarter and more of the way, for five seconds: rest, and no movement that goes on."""
+    course = LYING.to(176, 1).stay(3).to(144, 1).stay(5)
+    outcomes, tracker = found(course)
+    assert [o.counted for o in outcomes] == [True]
+    assert tracker.phase == "rest"
+    assert tracker.rest == pytest.approx(144, abs=0.5)
+
+
+def test_a_rest_is_not_followed_down_into_another_movement() -> None:
+    """From 135 the knee is drawn to the chest (60, below all rest) and put back: rest is 135 as before."""
+    _, tracker = found(LYING.to(60, 1.5).stay(2).to(135, 1.5))
+    assert tracker.rest == pytest.approx(135, abs=0.5)
+
+
 def test_what_must_be_true_at_the_end_may_be_counted_from_rest() -> None:
     """The knee moves along by 5 or by 20 where 9 are allowed."""
     movement = rep(also=(Condition("knee", low=-9, high=9, of="rest"),))

@@ -33,6 +33,33 @@ def test_of_two_at_once_the_one_that_went_further_is_believed() -> None:
     assert told(sides, 4.2) == [("right", 1.2)]
 
 
+def exchanged(sides: OneSideAtATime, at: float) -> None:
+    """Until `at` the left leg is seen up, from then on the right one, as a smoothed jump is."""
+    for k in range(60):
+        t = at - 1 + k / 30
+        share = min(1.0, max(0.0, (t - at) / 0.3 + 0.5))
+        sides.watch(t, {"left": 2 * (1 - share), "right": 2 * share})
+
+
+def test_parts_of_one_movement_that_the_legs_were_exchanged_in_are_one() -> None:
+    sides = OneSideAtATime()
+    exchanged(sides, 3.0)
+    going_on: dict[Side, GoingOn | None] = {"left": None, "right": GoingOn(2.9, 20.0)}
+    sides.push(movement(1, 3.1, 70), "left")
+    assert told(sides, 3.2, going_on) == [], "the right leg goes on with it"
+    sides.push(movement(2.9, 5, 40), "right")
+    assert told(sides, 5.2) == [("left", 1)]
+
+
+def test_a_partial_that_was_told_does_not_hide_the_whole_one() -> None:
+    sides = OneSideAtATime()
+    exchanged(sides, 3.0)
+    sides.push(movement(1, 3.1, 20, counted=False), "left")
+    assert told(sides, 7.2) == [("left", 1)]
+    sides.push(movement(2.9, 7.1, 70), "right")
+    assert told(sides, 7.3) == [("right", 2.9)]
+
+
 def test_a_counted_one_is_believed_before_a_partial_one_that_went_further() -> None:
     sides = OneSideAtATime()
     sides.push(movement(1, 4, 60, counted=False), "left")

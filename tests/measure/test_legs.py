@@ -64,6 +64,16 @@ def test_legs_that_lie_together_are_not_told_apart(gap: float) -> None:
     assert not any(told(frames))
 
 
+def test_legs_that_it_confuses_for_a_moment_are_known_again() -> None:
+    """Near each other, for half a second the model gives both as their mean, and then the one for the other."""
+    up: Leg = ((210, 190), (250, 240))
+    mean: Leg = ((205, 195), (215, 260))
+    called = told([(up, STANDING)] * 15 + [(mean, mean)] * 7 + [(STANDING, up)] * 5)
+    assert called == [False] * 22 + [True] * 5
+    longer = told([(up, STANDING)] * 15 + [(mean, mean)] * 12 + [(STANDING, up)] * 5)
+    assert not any(longer), "in that time they can have changed places"
+
+
 def test_after_a_gap_the_model_is_believed_anew() -> None:
     legs = SteadyLegs()
     a, b = raised(0), STANDING

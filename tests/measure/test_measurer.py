@@ -237,6 +237,16 @@ def test_a_sum_with_an_unseen_part_is_nan() -> None:
     assert math.isnan(found["total"])
 
 
+def test_an_optional_part_is_left_out_while_it_is_not_seen() -> None:
+    """The hip's angle and twice the ankle's height: without the ankle the hip's alone."""
+    parts = {"hip": HIP, "up": "{height: [ankle, hip]}", "total": "{combine: {hip: 1, up: 2}, optional: [up]}"}
+    seen = measured(pose_of(supine()), **parts).values
+    assert seen["total"] == pytest.approx(seen["hip"] + 2 * seen["up"])
+    hidden = measured(unseen(pose_of(supine()), ["ankle"]), **parts).values
+    assert hidden["total"] == pytest.approx(hidden["hip"])
+    assert math.isnan(measured(unseen(pose_of(supine()), ["knee"]), **parts).values["total"])
+
+
 def test_nobody_has_no_measures() -> None:
     found = Measurer(spec_with(hip=HIP)).measure(nobody(t=1.5, index=45))
     assert (found.index, found.t, found.found, found.posture, found.near) == (45, 1.5, False, "unknown", None)

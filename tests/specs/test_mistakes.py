@@ -228,6 +228,17 @@ def test_mistakes_in_a_cycle(old: str, new: str, word: str) -> None:
         ("{knee: 1, other: -1}", "{knee: 1, apart: -1}", "'apart' is made of itself"),
         ("{knee: 1, other: -1}", "{knee: 1, othr: -1}", "there is no measure 'othr'; did you mean 'other'?"),
         ("{knee: 1, other: -1}", "{}", "measures.apart.combine"),
+        ("{combine: {knee: 1, other: -1}}", "{combine: {knee: 1, other: -1}, optional: [kne]}", "did you mean 'knee'?"),
+        (
+            "{combine: {knee: 1, other: -1}}",
+            "{combine: {knee: 1, other: -1}, optional: [knee, other]}",
+            "with nothing seen there is no number",
+        ),
+        (
+            "{combine: {knee: 1, other: -1}}",
+            "{distance: [hip, ankle], optional: [knee]}",
+            "'optional' belongs to a combination only",
+        ),
         ("side: working}", "side: near}", "the limb that moves tells left from right"),
         ("{combine: {knee: 1, other: -1}}", "{spine_curve: false}", "write spine_curve: true"),
         ("{combine: {knee: 1, other: -1}}", "{spine_curve: true, side: far}", "'side' means nothing for spine_curve"),
