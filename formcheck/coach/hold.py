@@ -10,6 +10,7 @@ import math
 from dataclasses import replace
 from statistics import median
 
+from formcheck.coach.hold_edges import HoldEdges
 from formcheck.coach.plateau import Stay
 from formcheck.coach.stillness import SPEED_S, STILL_SPEED, Settling
 from formcheck.coach.travel import GoingOn, Moment, Outcome
@@ -56,8 +57,9 @@ class HoldTracker:
         self._first_t = math.nan
         self._failed_since: float | None = None
         self._kept_values: dict[str, list[float]] = {}
+        self._edges = HoldEdges()
         self._met_now = False
-        self._cut = False
+        self._was_so = self._cut = False
         self._starting = True
 
     @property
@@ -127,19 +129,22 @@ class HoldTracker:
             self._still_since = moment.t
         if moment.speed.limb <= STILL_SPEED:
             was_so = self._met_since == self._first_t and moment.t - self._first_t <= 2 * SPEED_S
+            self._was_so = was_so
             self._cut = was_so and not moment.starting
             self._begin(self._met_since if was_so else max(self._met_since, moment.t - LAG_S), moment)
         elif moment.t - self._still_since >= FIDGET_S:
-            self._cut = False
+            self._was_so = self._cut = False
             self._begin(self._still_since, moment)
 
     def _begin(self, since: float, moment: Moment) -> None:
         self.held_since = since
         self._still_last = moment.t
         self._met_last, self._failed_since, self._kept_values = moment.t, None, {}
+        self._edges = HoldEdges()
         self._note(moment)
 
     def _note(self, moment: Moment) -> None:
+        self._edges.push(moment.t, moment.values)
         for name, value in moment.values.items():
             if value == value:
                 self._kept_values.setdefault(name, []).append(value)
@@ -172,6 +177,9 @@ class HoldTracker:
         start, end, kept = self.held_since, self._met_last, self._kept_values
         if broken and 0 < end - self._still_last < RISE_S:
             end = self._still_last
+        if start is not None:
+            start = start if self._was_so else self._edges.begin(start, self._movement.arrives)
+            end = self._edges.end(end, self._movement.arrives)
         self.restart()
         if start is None or end - start < self._shortest:
             return None

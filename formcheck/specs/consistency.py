@@ -20,6 +20,7 @@ def consistency_problems(draft: Draft) -> list[Problem]:
         *_combinations(draft),
         *_sides(draft),
         *_settling(draft),
+        *_arriving(draft),
         *_despite(draft),
         *_travels(draft),
         *least_problems(draft),
@@ -84,6 +85,15 @@ def _settling(draft: Draft) -> Iterator[Problem]:
             yield Problem(path, f"there is no measure '{name}'{rather(name, draft.names)}", with_value=False)
         elif name in draft.measures and draft.measures[name].combine is not None:
             yield Problem(path, "a combination has no unit to be still in: name the measures that it is made of")
+
+
+def _arriving(draft: Draft) -> Iterator[Problem]:
+    hold = draft.movement.hold if draft.movement else None
+    asked = [name for one in (hold.when if hold else ()) for name in one]
+    for position, name in enumerate(hold.arrives or () if hold else ()):
+        if name not in asked:
+            path: Path = ("movement", "hold", "arrives", position)
+            yield Problem(path, f"'{name}' is no measure of 'when'{rather(name, asked)}", with_value=False)
 
 
 def _despite(draft: Draft) -> Iterator[Problem]:

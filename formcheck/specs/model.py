@@ -176,6 +176,8 @@ class Movement:
             measures of the end's own, the first of which is the one that a person may go too far in.
         despite: ids of the limits that do not end a hold: it goes on once they are mended, and is warned of.
         settles: the measures that must come to rest for a hold to begin; empty: the whole body.
+        arrives: those of the end's conditions whose measure begins and ends a hold near where it is kept, and not
+            already where its bound is passed on the way.
     """
 
     kind: MovementKind
@@ -189,6 +191,7 @@ class Movement:
     least_kept: tuple[Condition, ...] = ()
     despite: tuple[str, ...] = ()
     settles: tuple[MeasureSpec, ...] = ()
+    arrives: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,9 @@ class HoldPart(Part):
     settles: tuple[Id, ...] | None = Field(
         None, description="The measures that must come to rest for it to begin; left out: the whole body."
     )
+    arrives: tuple[Id, ...] | None = Field(
+        None, description="Measures of `when` that begin and end it near where they are kept, not at their bound."
+    )
     hold: HoldRange = Field(description="Seconds to stay, from and to.")
     shortest_s: Seconds = Field(2.0, description="Seconds below which it is not called a hold.")
 

@@ -1,0 +1,74 @@
+"""Where a hold really begins and ends: not where a bound is passed on the way, but where the pose is reached.
+
+A bound may have to lie so low that a stiff person's pose is beyond it; who comes slowly and far passes it a second
+before they are there, and a second after they have left.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from statistics import median
+
+from formcheck.specs.model import Condition
+
+REACHED = 0.85
+"""Share of the way from the bound to the level that is kept, from which it is reached: ENTER of plateau.py."""
+
+LONGEST_WAY_S = 2.0
+"""Seconds that somebody takes at the most from the bound to the level; the level is read from what follows."""
+
+EDGE_S = 4.0
+"""Seconds of either end of a hold that are looked at: people sink a little in a long one."""
+
+Seen = tuple[float, Mapping[str, float]]
+"""When, and every measure then."""
+
+
+class HoldEdges:
+    """Keeps the first and the last seconds of one hold."""
+
+    def __init__(self) -> None:
+        self._first: list[Seen] = []
+        self._last: deque[Seen] = deque()
+
+    def push(self, t: float, values: Mapping[str, float]) -> None:
+        """Take in one moment of the hold."""
+        if not self._first or t - self._first[0][0] <= EDGE_S:
+            self._first.append((t, values))
+        self._last.append((t, values))
+        while t - self._last[0][0] > EDGE_S:
+            self._last.popleft()
+
+    def begin(self, since: float, kept: Sequence[Condition]) -> float:
+        """When the pose was reached in which every condition in `kept` was met from `since` on, in seconds."""
+        return _reached(since, self._first, kept)
+
+    def end(self, until: float, kept: Sequence[Condition]) -> float:
+        """The same for when it was left, where the conditions were met until `until`."""
+        return _reached(until, [seen for seen in reversed(self._last) if seen[0] <= until], kept)
+
+
+def _reached(edge: float, inward: Sequence[Seen], kept: Sequence[Condition]) -> float:
+    """The moment from `edge` on, `inward`, at which every measure is most of the way from its bound to its level."""
+    if not inward or abs(inward[-1][0] - edge) < EDGE_S - 0.5:
+        return edge
+    moments = list(_moments(edge, inward, kept))
+    return max(moments, key=lambda t: abs(t - edge), default=edge)
+
+
+def _moments(edge: float, inward: Sequence[Seen], kept: Sequence[Condition]) -> Iterator[float]:
+    for condition in kept:
+        seen = [(t, values.get(condition.measure, math.nan)) for t, values in inward]
+        seen = [(t, value) for t, value in seen if not math.isnan(value)]
+        inside = [value for t, value in seen if abs(t - edge) >= LONGEST_WAY_S]
+        if condition.of != "zero" or condition.outside or not inside:
+            continue
+        level = median(inside)
+        for bound in (condition.low, condition.high):
+            if math.isfinite(bound):
+                there = (t for t, value in seen if (value - bound) * (level - bound) >= REACHED * (level - bound) ** 2)
+                t = next(there, edge)
+                if seen[0][0] != t and abs(t - edge) <= LONGEST_WAY_S:
+                    yield t

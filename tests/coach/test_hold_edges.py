@@ -1,0 +1,51 @@
+"""A hold from where the pose is reached, though its bound was passed long before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from formcheck.coach.hold import HoldTracker
+from formcheck.specs.model import Condition
+from tests.coach.drives import follow, hold
+from tests.movements import Course, times
+
+PROPPED = Condition("drive", low=10)
+
+
+def held(course: Course, *, arrives: bool) -> tuple[float, float]:
+    movement = hold(PROPPED)
+    movement = replace(movement, arrives=movement.ends[0].conditions) if arrives else movement
+    (outcome,) = follow(HoldTracker(movement), course, times(course.seconds))
+    (stay,) = outcome.stays
+    return stay.start_s, stay.end_s
+
+
+def test_who_comes_slowly_and_far_holds_from_where_they_are() -> None:
+    """Up to 40 in 2 s, kept for 10, down in 2: the bound of 10 is passed at a quarter of the way. 0.85 of the way from
+    it to 40 is 35.5; minimum jerk is past 0.8875 of its way after 0.73 of its time: 1.46 s of the 2.
+    """
+    course = Course.at(0).stay(3).to(40, 2).stay(10).to(0, 2).stay(3)
+    assert held(course, arrives=True) == pytest.approx((4.46, 15.54), abs=0.08)
+    early, late = held(course, arrives=False)
+    assert early < 4.0
+    assert late > 16.0
+
+
+def test_a_pose_just_beyond_the_bound_is_held_from_there() -> None:
+    course = Course.at(9).stay(3).to(12, 0.5).stay(10).to(9, 0.5).stay(3)
+    assert held(course, arrives=True) == pytest.approx((3.4, 13.6), abs=0.15)
+
+
+def test_who_sinks_within_it_still_holds() -> None:
+    """From 40 down to 20 over twenty seconds: each end is judged by what is next to it."""
+    course = Course.at(0).stay(3).to(40, 1).to(20, 20).to(0, 1).stay(3)
+    start, end = held(course, arrives=True)
+    assert start == pytest.approx(3.8, abs=0.2)
+    assert end == pytest.approx(24.2, abs=0.3)
+
+
+def test_too_short_a_hold_to_know_its_level_is_left_as_it_is() -> None:
+    course = Course.at(0).stay(3).to(40, 1).stay(1.5).to(0, 1).stay(3)
+    assert held(course, arrives=True) == held(course, arrives=False)
