@@ -167,7 +167,7 @@ class Movement:
         kind: `rep` (rest, one end, rest), `cycle` (two ends, either side of rest), `hold` (conditions kept).
         drive: the measure that travels; None for a hold.
         rest: of the drive; None for a hold.
-        ends: one for a rep or a hold, two for a cycle, in the order in which they are done.
+        ends: one for a rep or a hold, two for a cycle, whichever is come to first.
         least: the smallest travel of the drive that is a movement at all (a partial rep), in its unit.
         least_s: seconds that a rep or cycle takes at the very least; faster is a jump of the landmarks.
         shortest_hold_s: a hold below this is not a hold.
