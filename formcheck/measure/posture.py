@@ -132,6 +132,6 @@ def _lowest_hand(body: Body) -> float:
 
 
 def _hands_down(body: Body, hip: Point) -> bool:
-    """Whether a hand is well below the hips, as it is when it carries weight; true where neither is seen."""
-    hand = _lowest_hand(body)
-    return math.isnan(hand) or hand - hip[1] > 0.25 * body.trunk
+    """Whether a hand is well below the hips, as it is when it carries weight, or may be, since it is not seen."""
+    hands = (body.left["wrist"][1], body.right["wrist"][1])
+    return any(math.isnan(y) or y - hip[1] > 0.25 * body.trunk for y in hands)

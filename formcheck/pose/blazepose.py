@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-from collections.abc import Iterator
 from typing import Any
 
 import cv2
@@ -12,10 +10,10 @@ import numpy as np
 
 from formcheck.capture.frame import Frame, Image
 from formcheck.errors import PoseError
+from formcheck.pose.gaze import Gaze
+from formcheck.pose.graphs import Reading
 from formcheck.pose.identity import SamePerson
-from formcheck.pose.landmarks import LANDMARK_COUNT
-from formcheck.pose.lean import lean_mediapipe
-from formcheck.pose.models import COMPLEXITY, ModelName, resource_root
+from formcheck.pose.models import ModelName
 from formcheck.pose.outline import outline_of
 from formcheck.pose.pose import Pose
 from formcheck.pose.quiet import quiet_native_stderr
@@ -42,7 +40,7 @@ class BlazePose:
     def __init__(self, model: ModelName = "full", *, outline: bool = False) -> None:
         self._model = model
         self._outline = outline
-        self._graph: Any = None
+        self._gaze: Gaze | None = None
         self._same = SamePerson()
         self._strangers = 0
         self._open = contextlib.ExitStack()
@@ -60,35 +58,35 @@ class BlazePose:
     def __enter__(self) -> BlazePose:
         with contextlib.ExitStack() as opening:
             opening.enter_context(quiet_native_stderr())
-            self._graph = _build_graph(self._model, self._outline)
-            opening.callback(self._graph.close)
+            self._gaze = Gaze(self._model, mask=self._outline)
+            opening.callback(self._gaze.close)
             self._open = opening.pop_all()
         return self
 
     def __exit__(self, *exc: object) -> None:
-        self._graph = None
+        self._gaze = None
         self._open.close()
 
     def estimate(self, frame: Frame) -> Pose:
         """The pose in `frame`; frames must come in order. `landmarks` is None where nobody is seen."""
-        if self._graph is None:
+        if self._gaze is None:
             raise PoseError("the pose model is closed: use the estimator in a 'with' block.")
         height, width = frame.image.shape[:2]
         small, scale = _shrink(frame.image, LONGEST_SIDE)
-        result = self._graph.process(cv2.cvtColor(small, cv2.COLOR_BGR2RGB))
-        pose = _to_pose(frame, width, height, scale, result, self._outline)
-        if pose.landmarks is None:
-            return pose
-        if not self._same.accepts(pose.t, pose.landmarks):
-            self._look_anew()
+        picture = np.asarray(cv2.cvtColor(small, cv2.COLOR_BGR2RGB), dtype=np.uint8)
+        reading = self._gaze.read(frame.t, picture)
+        if reading is None:
+            return Pose(frame.index, frame.t, width, height, None, None, None)
+        if self._gaze.turned_away:
+            self._same = SamePerson()
+        pose = _pose(frame, scale, reading)
+        if pose.landmarks is None or not self._same.accepts(pose.t, pose.landmarks):
+            self._strangers += 1
+            if self._strangers % FIND_ANEW_AFTER == 0:
+                self._gaze.look_anew()
             return Pose(frame.index, frame.t, width, height, None, None, None)
         self._strangers = 0
         return quantise(pose)
-
-    def _look_anew(self) -> None:
-        self._strangers += 1
-        if self._strangers % FIND_ANEW_AFTER == 0:
-            self._graph.reset()
 
 
 def _shrink(image: Image, longest: int) -> tuple[Image, float]:
@@ -101,12 +99,9 @@ def _shrink(image: Image, longest: int) -> tuple[Image, float]:
     return small, width / size[0]
 
 
-def _to_pose(frame: Frame, width: int, height: int, scale: float, result: Any, outline: bool) -> Pose:
-    if result.pose_landmarks is None:
-        return Pose(frame.index, frame.t, width, height, None, None, None)
-    table = np.array([(p.x, p.y, p.z, p.visibility) for p in result.pose_landmarks.landmark], dtype=np.float32).reshape(
-        LANDMARK_COUNT, 4
-    )
+def _pose(frame: Frame, scale: float, reading: Reading) -> Pose:
+    height, width = frame.image.shape[:2]
+    table = reading.landmarks
     return Pose(
         index=frame.index,
         t=frame.t,
@@ -115,48 +110,5 @@ def _to_pose(frame: Frame, width: int, height: int, scale: float, result: Any, o
         landmarks=table[:, :2] * np.array([width, height], dtype=np.float32),
         depth=table[:, 2] * np.float32(width),
         visibility=np.clip(table[:, 3], 0, 1),
-        outline=outline_of(result.segmentation_mask, scale) if outline else None,
+        outline=None if reading.mask is None else outline_of(reading.mask, scale),
     )
-
-
-def _build_graph(model: ModelName, outline: bool) -> Any:
-    os.environ.setdefault("GLOG_minloglevel", "3")
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    root = resource_root(model)
-    try:
-        with lean_mediapipe():
-            from mediapipe.python._framework_bindings import resource_util
-            from mediapipe.python.solutions import download_utils
-            from mediapipe.python.solutions import pose as solution
-    except ImportError as error:
-        raise PoseError(
-            f"mediapipe cannot be loaded ({error}): run formcheck doctor, which says what to install."
-        ) from error
-    download_utils.download_oss_model = _never_fetch
-    with _resources(resource_util, root):
-        return solution.Pose(
-            model_complexity=COMPLEXITY[model],
-            smooth_landmarks=False,
-            enable_segmentation=outline,
-            smooth_segmentation=False,
-            min_detection_confidence=0.5,
-            min_tracking_confidence=0.5,
-        )
-
-
-def _never_fetch(*_: object) -> None:
-    """Stands in mediapipe's downloader's place: models are put in place by hand or not at all."""
-
-
-@contextlib.contextmanager
-def _resources(resource_util: Any, root: Any) -> Iterator[None]:
-    """Point mediapipe's loader at `root`, where the chosen model's file has been laid out."""
-    if root is None:
-        yield
-        return
-    original = resource_util.set_resource_dir
-    resource_util.set_resource_dir = lambda _path: original(str(root))
-    try:
-        yield
-    finally:
-        resource_util.set_resource_dir = original

@@ -9,14 +9,13 @@ found nobody; a passer-by was found in nine frames of ten, at a score of 0.97.
 from __future__ import annotations
 
 import contextlib
-from typing import Any
 
 import cv2
 import numpy as np
 
 from formcheck.capture.frame import Image
 from formcheck.errors import PoseError
-from formcheck.pose.lean import lean_mediapipe
+from formcheck.pose.graphs import Finder
 from formcheck.pose.pose import Pose
 from formcheck.pose.quiet import quiet_native_stderr
 
@@ -31,19 +30,19 @@ class OtherPeople:
     """A context manager over the detector. About 10 ms a picture: ask it a few times a second, not for every frame."""
 
     def __init__(self) -> None:
-        self._graph: Any = None
+        self._finder: Finder | None = None
         self._open = contextlib.ExitStack()
 
     def __enter__(self) -> OtherPeople:
         with contextlib.ExitStack() as opening:
             opening.enter_context(quiet_native_stderr())
-            self._graph = _build_graph()
-            opening.callback(self._graph.close)
+            self._finder = Finder()
+            opening.callback(self._finder.close)
             self._open = opening.pop_all()
         return self
 
     def __exit__(self, *exc: object) -> None:
-        self._graph = None
+        self._finder = None
         self._open.close()
 
     def people(self, image: Image, pose: Pose) -> int:
@@ -52,11 +51,11 @@ class OtherPeople:
         Raises:
             PoseError: the detector is closed.
         """
-        if self._graph is None:
+        if self._finder is None:
             raise PoseError("the detector of other people is closed: use it in a 'with' block.")
         rest = _without(image, pose)
-        found = self._graph.process(cv2.cvtColor(rest, cv2.COLOR_BGR2RGB)).detections or ()
-        other = any(detection.score[0] >= SURE for detection in found)
+        picture = np.asarray(cv2.cvtColor(rest, cv2.COLOR_BGR2RGB), dtype=np.uint8)
+        other = any(score >= SURE for score in self._finder.scores(picture))
         return int(pose.found) + int(other)
 
 
@@ -71,19 +70,3 @@ def _without(image: Image, pose: Pose) -> Image:
     rest = image.copy()
     rest[top:bottom, left:right] = cv2.mean(image[::8, ::8])[:3]
     return rest
-
-
-def _build_graph() -> Any:
-    try:
-        with lean_mediapipe():
-            from mediapipe.framework import calculator_pb2
-            from mediapipe.python.solution_base import SolutionBase
-    except ImportError as error:
-        raise PoseError(
-            f"mediapipe cannot be loaded ({error}): run formcheck doctor, which says what to install."
-        ) from error
-    config = calculator_pb2.CalculatorGraphConfig(input_stream=["image"], output_stream=["detections"])
-    config.node.add(
-        calculator="PoseDetectionCpu", input_stream=["IMAGE:image"], output_stream=["DETECTIONS:detections"]
-    )
-    return SolutionBase(graph_config=config, outputs=["detections"])

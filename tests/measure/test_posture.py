@@ -120,3 +120,18 @@ def test_all_of_a_bridge_is_lying_on_the_back(hip: float, knee: float) -> None:
 @given(st.floats(-5, 60))
 def test_all_of_a_press_up_is_lying_on_the_belly(chest: float) -> None:
     assert posture(pose_of(prone(chest))) == "prone"
+
+
+def test_a_hand_that_is_not_seen_may_carry_weight() -> None:
+    """The near arm out, the far hand, on the floor behind the near knee, hidden: still on all fours."""
+    hidden = unseen(pose_of(mirrored_arms(bird_dog())), ["wrist", "elbow"], ("left",))
+    assert posture(hidden) == "hands_and_knees"
+
+
+def test_both_hands_seen_in_the_air_carry_none() -> None:
+    raised = Arm(10, 10)
+    assert posture(pose_of(replace(hands_and_knees(), arm=raised, far_arm=raised))) == "unknown"
+
+
+def mirrored_arms(body: Figure) -> Figure:
+    return replace(body, arm=body.far_arm, far_arm=body.arm)

@@ -25,10 +25,14 @@ MAKERS = (
     "capture/upright.py",
     "pose/blazepose.py",
     "pose/chunk.py",
+    "pose/doubt.py",
+    "pose/gaze.py",
+    "pose/graphs.py",
     "pose/grid.py",
     "pose/identity.py",
     "pose/outline.py",
     "pose/recording.py",
+    "pose/region.py",
 )
 """Modules that decide what a clip's poses are: a change in one of them makes the kept poses stale."""
 
