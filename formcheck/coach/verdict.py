@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from formcheck.coach.plateau import shape_of
+from formcheck.coach.plateau import TOP, shape_of
 from formcheck.coach.smoothness import smoothness
 from formcheck.coach.travel import Moment, Outcome
 from formcheck.specs.model import Condition, Movement
@@ -45,7 +45,7 @@ class Travelled:
 
 
 MOSTLY = 0.55
-"""Share of the time at the target for which a further condition must be met: hardly more than half, since what hides a
+"""Share of the time at the end for which a further condition must be met: hardly more than half, since what hides a
 limb may hide it for long."""
 
 
@@ -79,12 +79,14 @@ def verdict(seen: Travelled) -> Outcome | None:
 
 
 def _end_conditions(seen: Travelled) -> bool:
-    """Whether each of the end's further conditions was met for most of the time at the target.
+    """Whether each of the end's further conditions was met for most of the time at the movement's own end.
 
-    What was not seen there at all (a far leg) speaks neither for nor against: the drive was seen to arrive.
+    That is, past the target, and not on the way there of somebody who goes much further. What was not seen there at all
+    (a far leg) speaks neither for nor against: the drive was seen to arrive.
     """
-    target, drive = seen.rest + seen.way, seen.movement.drive or ""
-    there = [m for m in seen.moments if seen.sign * m.values.get(drive, math.nan) >= target]
+    furthest, drive = max(y for _, y in seen.samples), seen.movement.drive or ""
+    end = max(seen.rest + seen.way, seen.rest + TOP * (furthest - seen.rest))
+    there = [m for m in seen.moments if seen.sign * m.values.get(drive, math.nan) >= end]
     return all(_mostly_met(condition, seen.moments[0], there) for condition in seen.movement.ends[0].conditions)
 
 

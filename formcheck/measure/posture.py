@@ -112,7 +112,7 @@ def _half_kneels(a: Leg, b: Leg, trunk: float) -> bool:
 def _face_down(body: Body, trunk: float, legs: list[Leg], hip: Point) -> Posture:
     if all(leg.knee < 80 and leg.hip < 80 for leg in legs):
         return "childs_pose"
-    if trunk > LYING or not _hands_down(body, hip):
+    if trunk > LYING or not (_hands_down(body, hip) or any(_out_behind(leg) for leg in legs)):
         return "unknown"
     if any(_kneels(leg, hip, _lowest_hand(body), body.trunk) for leg in legs):
         return "hands_and_knees"
@@ -129,6 +129,11 @@ def _kneels(leg: Leg, hip: Point, hand_y: float, trunk: float) -> bool:
 def _lowest_hand(body: Body) -> float:
     seen = [y for y in (body.left["wrist"][1], body.right["wrist"][1]) if not math.isnan(y)]
     return max(seen, default=math.nan)
+
+
+def _out_behind(leg: Leg) -> bool:
+    """Stretched backwards, nearly level. On one knee, with the trunk level too, nobody stays up without a hand."""
+    return leg.signed_hip > 150 and leg.knee > 120 and abs(leg.thigh) < 35
 
 
 def _hands_down(body: Body, hip: Point) -> bool:

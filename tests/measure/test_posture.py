@@ -133,5 +133,9 @@ def test_both_hands_seen_in_the_air_carry_none() -> None:
     assert posture(pose_of(replace(hands_and_knees(), arm=raised, far_arm=raised))) == "unknown"
 
 
+def test_on_one_knee_with_a_leg_out_behind_a_hand_must_carry_wherever_it_is_seen() -> None:
+    assert posture(pose_of(replace(bird_dog(), arm=Arm(10, 10)))) == "hands_and_knees"
+
+
 def mirrored_arms(body: Figure) -> Figure:
     return replace(body, arm=body.far_arm, far_arm=body.arm)
