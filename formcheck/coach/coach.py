@@ -31,10 +31,13 @@ from formcheck.coach.stillness import STILL_SPEED, UNKNOWN, Motion
 from formcheck.coach.telling import HOLD_UNCERTAINTY_S, cues_of, hold_of, holds_of, partial_of, rep_of
 from formcheck.coach.travel import Moment, Outcome
 from formcheck.measure.measures import Measures, on_side
-from formcheck.pose.landmarks import SIDES, Side
+from formcheck.pose.landmarks import SIDES, Side, other
 from formcheck.specs.model import Condition, ExerciseSpec, Movement
 
 Tracker = RepTracker | CycleTracker | HoldTracker
+
+HALF_WAY = 0.5
+"""Share of the way to the target from which a side is at work: what has hardly begun may be the other's shadow."""
 
 
 class Coach:
@@ -185,7 +188,14 @@ class Coach:
     def _follow(self, sample: Sample, side: Side | None) -> Iterator[Event]:
         tracker = self._trackers[side]
         starting = self._posture.settled in self._spec.start
-        moment = Moment(sample.t, self._resolved(sample, side), self._speed, self._limits.excuses(side), starting)
+        moment = Moment(
+            t=sample.t,
+            values=self._resolved(sample, side),
+            speed=self._speed,
+            excused=self._limits.excuses(side),
+            starting=starting,
+            other_works=side is not None and _works(self._trackers[other(side)]),
+        )
         knew_rest = tracker.rest_known
         outcome = tracker.push(moment)
         if tracker.rest_known and not knew_rest:
@@ -193,7 +203,7 @@ class Coach:
         if knew_rest and not tracker.rest_known:
             self._references.forget(side)
         rests = tracker.phase == "rest" or (self._spec.movement.kind == "hold" and tracker.phase != "end")
-        if rests and tracker.rest_known:
+        if rests and tracker.rest_known and not moment.other_works:
             self._references.at_rest(moment, side)
         yield from self._holds(tracker, side, sample.t)
         if outcome is not None:
@@ -284,6 +294,11 @@ def _movement(spec: ExerciseSpec, personal: Personal | None, side: Side | None) 
     if personal is not None and personal.calibrating:
         return as_calibrated(spec.movement)
     return own_movement(spec, personal.of(side) if personal else None)
+
+
+def _works(tracker: Tracker) -> bool:
+    """Whether a side is half-way or further into its movement, or on its way back."""
+    return tracker.phase not in ("rest", "moving") or tracker.progress >= HALF_WAY
 
 
 def _tracker(movement: Movement) -> Tracker:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from statistics import median
 
 from formcheck.coach.hold_edges import HoldEdges
+from formcheck.coach.let_go import LetGo
 from formcheck.coach.plateau import Stay
 from formcheck.coach.stillness import SPEED_S, STILL_SPEED, Settling
 from formcheck.coach.travel import GoingOn, Moment, Outcome
@@ -58,6 +59,7 @@ class HoldTracker:
         self._failed_since: float | None = None
         self._kept_values: dict[str, list[float]] = {}
         self._edges = HoldEdges()
+        self._let_go = LetGo(movement.arrives)
         self._met_now = False
         self._was_so = self._cut = False
         self._starting = True
@@ -79,7 +81,7 @@ class HoldTracker:
         self._look_for_the_beginning(moment, in_it=kept is True)
         if self._settling is not None:
             moment = replace(moment, speed=self._settling.push(moment.t, moment.values))
-        met = kept if self.held_since is not None or self._may_begin() else False
+        met = self._is_met(moment, kept)
         self._met_now = met is True
         if self.held_since is None:
             self._wait_for_rest(moment, met=self._met_now)
@@ -97,7 +99,17 @@ class HoldTracker:
             return None
         if self._failed_since is None:
             self._failed_since = moment.t
-        return self._close(broken=True) if moment.t - self._failed_since >= BROKEN_S else None
+        if moment.t - self._failed_since < BROKEN_S:
+            return None
+        self._let_go.ended()
+        return self._close(broken=True)
+
+    def _is_met(self, moment: Moment, kept: bool | None) -> bool | None:
+        """Whether this moment belongs to a hold; None where what decides it was not seen."""
+        if self.held_since is None:
+            self._let_go.between(moment.values)
+            return kept if self._may_begin() and not self._let_go.resting else False
+        return False if kept and self._let_go.gone(moment.values, moment.t - self.held_since) else kept
 
     def finish(self) -> Outcome | None:
         """The source has ended, or the posture was left; a hold that was running ends with it."""

@@ -136,7 +136,9 @@ class RepTracker:
         self._y = y
         if self._rest != self._rest:
             self._rest = min(max(y, self._lowest), self._highest)
-        if self._learn_rest(moment.t, y):
+        if moment.other_works and self.phase == "rest":
+            self._forget_stillness()
+        elif self._learn_rest(moment.t, y):
             return self._close(moment.t - STILL_S)
         self._y = y  # learning a rest may have begun anew, and forgotten it
         if self.phase == "rest":

@@ -19,6 +19,9 @@ from formcheck.pose.landmarks import Side, other
 COVERED = 0.5
 """Share of the shorter of two movements that both cover: alternating legs overlap by the ends of their ways at most."""
 
+COVERED_SHADOW = 0.25
+"""The same where one counts and the other does not: what moves a little while the other leg moves is its shadow."""
+
 WAIT_S = 4.0
 """Seconds after its end that a movement waits for the other side's at the longest."""
 
@@ -74,7 +77,8 @@ class OneSideAtATime:
             return False
         if self._exchanges.join((outcome.start_s, outcome.end_s), (rival.since_s, math.inf)):
             return True
-        begun_in_it = rival.since_s < outcome.end_s - COVERED * (outcome.end_s - outcome.start_s)
+        covered = COVERED if outcome.counted else COVERED_SHADOW
+        begun_in_it = rival.since_s < outcome.end_s - covered * (outcome.end_s - outcome.start_s)
         as_far = rival.went >= abs(outcome.peak_value - outcome.start_value)
         return begun_in_it and (as_far or not outcome.counted)
 
@@ -88,7 +92,8 @@ class OneSideAtATime:
 
 def _covers(one: Outcome, two: Outcome) -> bool:
     both = min(one.end_s, two.end_s) - max(one.start_s, two.start_s)
-    return both > COVERED * min(one.end_s - one.start_s, two.end_s - two.start_s)
+    covered = COVERED if one.counted == two.counted else COVERED_SHADOW
+    return both > covered * min(one.end_s - one.start_s, two.end_s - two.start_s)
 
 
 def _weight(done: Done) -> tuple[bool, float]:

@@ -20,6 +20,8 @@ class Moment:
         speed: of the body's joints.
         excused: a limit is being passed that a hold outlives: what fails now does not end it.
         starting: the posture is one that the exercise starts in, from which its movement begins.
+        other_works: the other side is on its way. The model guesses a resting limb from the one that moves, so that
+            nothing is learned from it now.
     """
 
     t: float
@@ -27,6 +29,7 @@ class Moment:
     speed: Speed
     excused: bool = False
     starting: bool = True
+    other_works: bool = False
 
 
 @dataclass(frozen=True, slots=True)

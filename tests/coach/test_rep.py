@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formcheck.coach.rep import RepTracker
-from formcheck.coach.travel import Outcome
+from formcheck.coach.travel import Moment, Outcome
 from formcheck.specs.model import Condition
-from tests.coach.drives import follow, rep
+from tests.coach.drives import STILL, follow, rep
 from tests.movements import Course, times
 
 LYING = Course.at(135).stay(2)
@@ -223,6 +223,31 @@ def test_what_else_must_be_true_at_the_end() -> None:
     assert with_knee(90) == [True]
     assert with_knee(170) == [False]
     assert with_knee(math.nan) == [True]  # not seen at all: it speaks neither for nor against
+
+
+def test_what_must_be_true_at_the_end_is_not_asked_for_on_the_way() -> None:
+    """A press-up to 41 whose target lies at 16: for most of the time beyond 16 the elbow is still bent, at the top,
+    above nine tenths of the way, it is straight."""
+    movement = rep(typical=0, band=(-15, 18), target=16, also=(Condition("elbow", low=120),))
+    slow = Course.at(0).stay(2).to(41, 4).to(0, 4).stay(2)
+
+    def counts(straight_from: float) -> list[bool]:
+        drive = {t: slow(t) for t in times(slow.seconds)}
+        values = {t: {"drive": y, "elbow": 150.0 if y >= straight_from else 90.0} for t, y in drive.items()}
+        return [o.counted for o in follow(RepTracker(movement), values.__getitem__, times(slow.seconds))]
+
+    assert counts(36) == [True]
+    assert counts(40.5) == [False]
+
+
+def test_nothing_is_learned_of_a_rest_while_the_other_side_works() -> None:
+    """While the other leg is up this one seems to lie at 110 for five seconds, 25 below its rest; then it moves."""
+    shadow = LYING.to(110, 1).stay(5).to(135, 1).stay(2)
+    tracker = RepTracker(rep())
+    for t in times(shadow.seconds):
+        tracker.push(Moment(t, {"drive": shadow(t)}, STILL, other_works=LYING.seconds < t < shadow.seconds - 2))
+        assert tracker.rest == pytest.approx(135, abs=0.5)
+        assert tracker.phase == "rest"
 
 
 def test_half_of_the_only_rep_so_far_is_half_a_rep() -> None:

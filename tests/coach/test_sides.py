@@ -67,6 +67,15 @@ def test_a_counted_one_is_believed_before_a_partial_one_that_went_further() -> N
     assert told(sides, 4.2) == [("right", 1.2)]
 
 
+def test_a_small_movement_beside_a_whole_one_is_its_shadow() -> None:
+    """They share two fifths of the shorter one: too little for one of two whole ones to be doubted."""
+    sides = OneSideAtATime()
+    sides.push(movement(25.1, 27.8, 28, counted=False), "left")
+    assert told(sides, 27.9, {"left": None, "right": GoingOn(26.7, 50)}) == []
+    sides.push(movement(26.7, 29.8, 60), "right")
+    assert told(sides, 30.0) == [("right", 26.7)]
+
+
 def test_alternating_sides_that_overlap_by_their_ends_both_count() -> None:
     sides = OneSideAtATime()
     sides.push(movement(1, 4, 60), "left")
