@@ -28,7 +28,7 @@ from formcheck.coach.seeing import Seeing
 from formcheck.coach.sides import OneSideAtATime
 from formcheck.coach.smoothing import CentredSmoother, Sample
 from formcheck.coach.stillness import STILL_SPEED, UNKNOWN, Motion
-from formcheck.coach.telling import HOLD_UNCERTAINTY_S, cues_of, hold_of, holds_of, partial_of, rep_of
+from formcheck.coach.telling import HOLD_UNCERTAINTY_S, cues_of, holds_in, holds_of, partial_of, rep_of
 from formcheck.coach.travel import Moment, Outcome
 from formcheck.measure.measures import Measures, on_side
 from formcheck.pose.landmarks import SIDES, Side, other
@@ -81,8 +81,8 @@ class Coach:
             outcome = tracker.finish()
             if outcome is not None:
                 events += self._over(outcome, side)
-            elif side in self._holding and isinstance(tracker, RepTracker):
-                events += [hold_of(self._spec, side, stay) for stay in tracker.stays_so_far()]
+            elif isinstance(tracker, RepTracker):
+                events += holds_in(self._spec, tracker.stays_so_far(), side)
         events += self._settle(math.inf)
         events += self._end_warnings()
         t = self._sample.t if self._sample else 0.0

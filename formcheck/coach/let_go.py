@@ -9,8 +9,8 @@ from statistics import median
 from formcheck.specs.model import Condition
 
 GONE = 0.15
-"""Share of the way from the bound to the level that was kept below which a pose is given up: rest itself, and the unrest
-of its measure. Whoever tires and sinks within a pose keeps more of it."""
+"""Share of the way from the bound to the level that was kept, below which a pose is given up: rest itself, and the
+unrest of its measure. Whoever tires and sinks within a pose keeps more of it."""
 
 AGAIN = 0.5
 """Share of that way which has to be reached before a new hold may begin without the bound being passed in between."""

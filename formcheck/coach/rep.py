@@ -162,8 +162,9 @@ class RepTracker:
         return None
 
     def stays_so_far(self) -> tuple[Stay, ...]:
-        """The holds of a movement that is not over; the last one ends with the last moment."""
-        return shape_of(self._past, self._rest).stays if self._past else ()
+        """The holds at the target of a movement that is not over; the last one may end with the last moment."""
+        reached = self._past and self._peak >= self._rest + self._way()
+        return shape_of(self._past, self._rest).stays if reached else ()
 
     def restart(self) -> None:
         """Forget a movement that had begun; the learned rest stays."""

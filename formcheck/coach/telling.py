@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from formcheck.coach.events import Cued, HoldEnded, PartialRep, RepDone
 from formcheck.coach.plateau import Stay
@@ -57,20 +57,19 @@ def partial_of(outcome: Outcome, side: Side | None, t: float) -> PartialRep:
     return PartialRep(t, side, outcome.start_s, outcome.end_s, outcome.start_value, outcome.peak_value)
 
 
-def hold_of(spec: ExerciseSpec, side: Side | None, stay: Stay) -> HoldEnded:
-    """A stay at the end, against what `spec` asks for."""
-    asked = spec.movement.ends[0].hold
-    complete = asked is None or stay.end_s - stay.start_s >= asked.low - HOLD_UNCERTAINTY_S
-    return HoldEnded(stay.end_s, side, stay.start_s, stay.end_s, complete)
-
-
 def holds_of(spec: ExerciseSpec, outcome: Outcome, side: Side | None) -> Iterator[HoldEnded]:
-    """The holds of a counted movement, where any are asked for; too short a stay is none."""
-    if spec.movement.ends[0].hold is None or not outcome.counted:
-        return
-    for stay in outcome.stays:
-        if stay.end_s - stay.start_s >= HOLD_UNCERTAINTY_S:
-            yield hold_of(spec, side, stay)
+    """The holds of a counted movement, where any are asked for."""
+    if outcome.counted:
+        yield from holds_in(spec, outcome.stays, side)
+
+
+def holds_in(spec: ExerciseSpec, stays: Sequence[Stay], side: Side | None) -> Iterator[HoldEnded]:
+    """Stays at the end, against what `spec` asks for, where it asks for any; too short a stay is none."""
+    asked = spec.movement.ends[0].hold
+    for stay in stays if asked else ():
+        seconds = stay.end_s - stay.start_s
+        if asked and seconds >= HOLD_UNCERTAINTY_S:
+            yield HoldEnded(stay.end_s, side, stay.start_s, stay.end_s, seconds >= asked.low - HOLD_UNCERTAINTY_S)
 
 
 def cues_of(spec: ExerciseSpec, rep: RepDone, *, cut: bool) -> Iterator[Cued]:

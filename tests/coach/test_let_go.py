@@ -12,9 +12,11 @@ from formcheck.specs.model import Condition
 from tests.coach.drives import STILL, follow, hold
 from tests.movements import Course, times
 
+PROPPED = Condition("drive", low=10, high=90)
 
-def holds(course: Course, kept: Condition = Condition("drive", low=10, high=90)) -> list[tuple[float, float]]:
-    movement = hold(kept)
+
+def holds(course: Course) -> list[tuple[float, float]]:
+    movement = hold(PROPPED)
     movement = replace(movement, arrives=movement.ends[0].conditions)
     outcomes = follow(HoldTracker(movement), course, times(course.seconds))
     return [(stay.start_s, stay.end_s) for outcome in outcomes for stay in outcome.stays]
@@ -55,7 +57,7 @@ def test_going_beyond_is_not_giving_up() -> None:
 
 def test_it_is_the_same_upside_down() -> None:
     course = Course.at(100).stay(2).to(60, 1).stay(10).to(88, 1).stay(20)
-    ((_, end),) = holds(course, Condition("drive", low=10, high=90))
+    ((_, end),) = holds(course)
     assert end == pytest.approx(13.2, abs=0.25)
 
 
@@ -67,9 +69,8 @@ def test_a_hold_under_way_from_the_beginning_ends_at_its_bound_alone() -> None:
 
 
 def test_what_is_excused_tells_nothing_of_the_level() -> None:
-    """From 2 to 6 s into the hold a limit that it outlives is passed, and the measure is at 4; then it is at 40 again."""
-    kept = Condition("drive", low=10, high=90)
-    tracker = HoldTracker(replace(hold(kept), arrives=(kept,)))
+    """From 2 to 6 s into the hold a limit that it outlives is passed, and the measure at 4; then it is at 40 again."""
+    tracker = HoldTracker(replace(hold(PROPPED), arrives=(PROPPED,)))
     course = Course.at(0).stay(2).to(40, 1).stay(2.5).to(4, 0.5).stay(5).to(40, 0.5).stay(6).to(0, 1).stay(2)
     moments = [Moment(t, {"drive": course(t)}, STILL, excused=5.4 < t < 11.1) for t in times(course.seconds)]
     (outcome,) = [found for found in map(tracker.push, moments) if found is not None]
