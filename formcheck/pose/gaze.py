@@ -1,4 +1,5 @@
-"""Where the model looks: at the person whom it sees, and where it sees nobody or only a part, through other views too.
+"""Where the model looks: at the person whom it sees, and where it sees nobody or only a part, through other views too;
+and back to where they were, when it has followed a passer-by.
 
 mediapipe looks where the person was, else at the whole upright picture. In seven of 89 rendered clips of the exercises
 that showed it nobody, or an arm taken for a leg, for most of the time: people who are small in an upright picture, or
@@ -13,6 +14,7 @@ from itertools import cycle
 from formcheck.capture.frame import Image
 from formcheck.pose.doubt import CONVINCING, Doubt
 from formcheck.pose.graphs import Finder, Reader, Reading
+from formcheck.pose.home import Home
 from formcheck.pose.models import ModelName
 from formcheck.pose.region import Region, View, other_views, whole
 
@@ -29,6 +31,7 @@ class Gaze:
         self._second = Reader(model)
         self._region: Region | None = None
         self._doubt = Doubt()
+        self._home = Home()
         self._size = (0, 0)
         self._views: tuple[View, ...] = ()
         self._next_view: Iterator[View] = iter(())
@@ -53,6 +56,8 @@ class Gaze:
             reading = self._find(picture)
         elif self._doubt.asks(t, reading.seen, len(self._views)):
             reading = self._look_again(picture, reading)
+        if reading is not None and self._home.push(t, reading.next_region):
+            reading = self._look_back(picture, reading)
         self._region = None if reading is None else reading.next_region
         return reading
 
@@ -79,8 +84,23 @@ class Gaze:
         other = self._second.read(picture, region)
         if other is None or other.seen < max(CONVINCING, doubted.seen + CLEARLY_BETTER):
             return doubted
-        self._doubt, self.turned_away = Doubt(), True
-        return self._reader.read(picture, region) or doubted
+        self._doubt = Doubt()
+        return self._turn_to(picture, region) or doubted
+
+    def _look_back(self, picture: Image, elsewhere: Reading) -> Reading:
+        """Whoever is still where the person was all the time; else the one who is elsewhere."""
+        view, place = self._home.view(*self._size), self._home.place
+        region = None if view is None else self._through(view, picture)
+        if region is None or place is None or not place.holds(region) or region.holds(elsewhere.next_region):
+            return elsewhere
+        other = self._second.read(picture, region)
+        if other is None or other.seen < CONVINCING:
+            return elsewhere
+        return self._turn_to(picture, region) or elsewhere
+
+    def _turn_to(self, picture: Image, region: Region) -> Reading | None:
+        self.turned_away = True
+        return self._reader.read(picture, region)
 
     def _through(self, view: View, picture: Image) -> Region | None:
         seen = self._finder.region(view.of(picture))

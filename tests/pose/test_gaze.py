@@ -145,3 +145,28 @@ def test_the_same_pictures_are_read_the_same(gaze: Gaze) -> None:
 def test_an_empty_picture_has_nobody_through_any_view(gaze: Gaze) -> None:
     empty = np.full((240, 320, 3), 90, np.uint8)
     assert all(gaze.read(i / 10, empty) is None for i in range(20))
+
+
+def test_after_a_passer_by_it_looks_back_at_whoever_stayed(faked: Gaze) -> None:
+    """At 5 s the model is dragged to the right, as by one who walks past; somebody is still where the person was."""
+    here = Region(0.3, 0.5, 0.4, 0.4, 0.0)
+    drags = iter([0.0] * 50 + [0.6] + [0.0] * 20)
+
+    class Follows:
+        def read(self, picture: Image, region: Region) -> Reading:
+            moved = Region(region.x + next(drags), region.y, region.width, region.height, 0.0)
+            return Reading(np.full((33, 4), 0.95, np.float32), None, moved)
+
+    class Stays:
+        def read(self, picture: Image, region: Region) -> Reading:
+            return Reading(np.full((33, 4), 0.95, np.float32), None, region)
+
+    faked._region, faked._finder = here, FakeFinder(Region(0.5, 0.5, 0.8, 0.8, 0.0))  # type: ignore[assignment]
+    faked._reader, faked._second = Follows(), Stays()  # type: ignore[assignment]
+    turned = []
+    for i in range(60):
+        faked.read(i / 10, np.zeros((64, 64, 3), np.uint8))
+        turned += [i] * faked.turned_away
+    assert turned == [50]
+    assert faked._region is not None
+    assert faked._region.x == pytest.approx(0.3, abs=0.02)

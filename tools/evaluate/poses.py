@@ -29,6 +29,7 @@ MAKERS = (
     "pose/gaze.py",
     "pose/graphs.py",
     "pose/grid.py",
+    "pose/home.py",
     "pose/identity.py",
     "pose/outline.py",
     "pose/recording.py",
