@@ -78,7 +78,7 @@ def _front_up(body: Body, hip: Point, shoulder: Point) -> float:
 def _prone(trunk: float, front: float, legs: list[Leg]) -> bool:
     """Face down with the legs stretched along the floor, flat or propped up: hips past straight, never bent."""
     flat = [leg for leg in legs if abs(leg.thigh) < 35 and leg.knee > 115 and 150 < leg.signed_hip < 275]
-    return len(flat) == len(legs) and -20 < trunk < 80 and front < 0.2
+    return len(flat) == len(legs) and -20 < trunk < 90 and front < 0.2
 
 
 def _upright(hip: Point, trunk: float, legs: list[Leg]) -> Posture:
