@@ -58,7 +58,13 @@ class View:
         return np.ascontiguousarray(np.rot90(picture[self.top : self.bottom, self.left : self.right], self.quarters))
 
     def in_picture(self, seen: Region, width: int, height: int) -> Region:
-        """A region of the view, as a region of the picture of `width` x `height` pixels."""
+        """A region of the view, as a region of the picture of `width` x `height` pixels.
+
+        The whole upright picture's own is returned as it is: what is rounded differently in the last place is read
+        differently by pixels.
+        """
+        if self == whole(width, height):
+            return seen
         across, along = self.right - self.left, self.bottom - self.top
         x, y = _turned_back(seen.x, seen.y, self.quarters)
         side = seen.width * (along if self.quarters % 2 else across)

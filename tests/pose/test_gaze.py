@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import cv2
@@ -129,6 +130,18 @@ def test_a_part_of_a_body_gives_way_to_the_whole_of_it(faked: Gaze) -> None:
 )
 def test_what_was_read_stays_otherwise(faked: Gaze, legs: float, body: float, region: Region) -> None:
     assert last_region(faked, legs, body, region) == (LEGS, 0)
+
+
+def test_somebody_in_full_view_is_read_as_by_mediapipes_own_graph(gaze: Gaze) -> None:
+    from mediapipe.python.solutions import pose
+
+    with pose.Pose(smooth_landmarks=False) as theirs, VideoFile(SAMPLES / "pelvic_tilt_faults.mp4") as video:
+        for frame in islice(video, 30):
+            picture = np.asarray(cv2.cvtColor(frame.image, cv2.COLOR_BGR2RGB), dtype=np.uint8)
+            expected, reading = theirs.process(picture).pose_landmarks, gaze.read(frame.t, picture)
+            assert reading is not None
+            table = np.array([(p.x, p.y, p.z, p.visibility) for p in expected.landmark], np.float32)
+            np.testing.assert_array_equal(reading.landmarks, table)
 
 
 def test_the_same_pictures_are_read_the_same(gaze: Gaze) -> None:
