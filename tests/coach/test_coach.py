@@ -158,7 +158,7 @@ def test_only_a_hold_that_was_seen_whole_is_called_short(held: tuple[float, floa
 
 def test_a_hold_in_the_posture_that_one_starts_in_is_called_short_wherever_the_source_ends() -> None:
     """Who lies down and stays for twenty seconds rests less than two minutes."""
-    events, _ = coach((measures(t, "prone", chest=2.0, roll=-0.1) for t in times(20)), "prone_lying")
+    events, _ = coach((measures(t, "prone", chest=2.0, arch=1.0, roll=-0.1) for t in times(20)), "prone_lying")
     assert len(of(Cued, events)) == 1
 
 

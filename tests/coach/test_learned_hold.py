@@ -119,7 +119,9 @@ def test_too_few_holds_and_what_was_not_seen_teach_nothing() -> None:
 
 @pytest.mark.parametrize("spec", HELD, ids=lambda spec: spec.id)
 def test_every_held_position_of_the_programme_can_be_learned_and_its_range_fits(spec: ExerciseSpec) -> None:
-    values = {c.measure: (max(c.low, -18) + min(c.high, 140)) / 2 for c in spec.movement.ends[0].conditions}
+    """From the middle of what is asked for, and from 3 of what only a limit of one's own watches."""
+    values = {c.measure: 3.0 for limit in spec.limits for c in limit.own}
+    values |= {c.measure: (max(c.low, -18) + min(c.high, 140)) / 2 for c in spec.movement.ends[0].conditions}
     own = learned_hold(spec, None, [hold(**values)], 1)
     assert own is not None
     assert own.fits(spec)
