@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from formcheck.coach.cycle import CycleTracker
 from formcheck.coach.events import (
     CoachState,
     Event,
@@ -15,12 +14,10 @@ from formcheck.coach.events import (
     RangeOutgrown,
     RestLearned,
 )
-from formcheck.coach.hold import HoldTracker
-from formcheck.coach.learned_hold import as_calibrated
 from formcheck.coach.learner import RangeLearner
 from formcheck.coach.limit import Watched
 from formcheck.coach.limits import Limits
-from formcheck.coach.personal import OwnRange, Personal, own_movement
+from formcheck.coach.personal import OwnRange, Personal
 from formcheck.coach.position import PostureOverTime
 from formcheck.coach.references import References
 from formcheck.coach.rep import RepTracker
@@ -29,15 +26,11 @@ from formcheck.coach.sides import OneSideAtATime
 from formcheck.coach.smoothing import CentredSmoother, Sample
 from formcheck.coach.stillness import STILL_SPEED, UNKNOWN, Motion
 from formcheck.coach.telling import HOLD_UNCERTAINTY_S, cues_of, holds_in, holds_of, partial_of, rep_of
+from formcheck.coach.trackers import Tracker, movement_of, tracker_of, works
 from formcheck.coach.travel import Moment, Outcome
 from formcheck.measure.measures import Measures, on_side
 from formcheck.pose.landmarks import SIDES, Side, other
-from formcheck.specs.model import Condition, ExerciseSpec, Movement
-
-Tracker = RepTracker | CycleTracker | HoldTracker
-
-HALF_WAY = 0.5
-"""Share of the way to the target from which a side is at work: what has hardly begun may be the other's shadow."""
+from formcheck.specs.model import Condition, ExerciseSpec
 
 
 class Coach:
@@ -59,7 +52,9 @@ class Coach:
         self._references = References()
         sides: tuple[Side | None, ...] = SIDES if spec.sides == "each" else (None,)
         own = {side: personal.of(side) if personal else None for side in sides}
-        self._trackers: dict[Side | None, Tracker] = {side: _tracker(_movement(spec, personal, side)) for side in sides}
+        self._trackers: dict[Side | None, Tracker] = {
+            side: tracker_of(movement_of(spec, personal, side)) for side in sides
+        }
         self._limits = Limits(spec, sides, self._references.of)
         for side in sides:
             self._limits.watch(side, own[side])
@@ -194,7 +189,7 @@ class Coach:
             speed=self._speed,
             excused=self._limits.excuses(side),
             starting=starting,
-            other_works=side is not None and _works(self._trackers[other(side)]),
+            other_works=side is not None and works(self._trackers[other(side)]),
         )
         knew_rest = tracker.rest_known
         outcome = tracker.push(moment)
@@ -287,25 +282,3 @@ class Coach:
             return None
         left, right = self._trackers["left"].progress, self._trackers["right"].progress
         return "right" if right > left or left != left else "left"
-
-
-def _movement(spec: ExerciseSpec, personal: Personal | None, side: Side | None) -> Movement:
-    """What counts for this person; while calibrating also what is less than the spec asks for."""
-    if personal is not None and personal.calibrating:
-        return as_calibrated(spec.movement)
-    return own_movement(spec, personal.of(side) if personal else None)
-
-
-def _works(tracker: Tracker) -> bool:
-    """Whether a side is half-way or further into its movement, or on its way back."""
-    return tracker.phase not in ("rest", "moving") or tracker.progress >= HALF_WAY
-
-
-def _tracker(movement: Movement) -> Tracker:
-    match movement.kind:
-        case "rep":
-            return RepTracker(movement)
-        case "cycle":
-            return CycleTracker(movement)
-        case "hold":
-            return HoldTracker(movement)
