@@ -81,11 +81,10 @@ class Gaze:
         region = self._through(next(self._next_view), picture)
         if region is None or not region.holds(doubted.next_region):
             return doubted
-        other = self._second.read(picture, region)
-        if other is None or other.seen < max(CONVINCING, doubted.seen + CLEARLY_BETTER):
-            return doubted
-        self._doubt = Doubt()
-        return self._turn_to(picture, region) or doubted
+        found = self._turn_to(region, picture, max(CONVINCING, doubted.seen + CLEARLY_BETTER))
+        if self.turned_away:
+            self._doubt = Doubt()
+        return found or doubted
 
     def _look_back(self, picture: Image, elsewhere: Reading) -> Reading:
         """Whoever is still where the person was all the time; else the one who is elsewhere."""
@@ -93,12 +92,13 @@ class Gaze:
         region = None if view is None else self._through(view, picture)
         if region is None or place is None or not place.holds(region) or region.holds(elsewhere.next_region):
             return elsewhere
-        other = self._second.read(picture, region)
-        if other is None or other.seen < CONVINCING:
-            return elsewhere
-        return self._turn_to(picture, region) or elsewhere
+        return self._turn_to(region, picture, CONVINCING) or elsewhere
 
-    def _turn_to(self, picture: Image, region: Region) -> Reading | None:
+    def _turn_to(self, region: Region, picture: Image, needed: float) -> Reading | None:
+        """What is read in another region, where the second network sees at least `needed` of a body there."""
+        other = self._second.read(picture, region)
+        if other is None or other.seen < needed:
+            return None
         self.turned_away = True
         return self._reader.read(picture, region)
 

@@ -110,7 +110,7 @@ class Finder:
 
     def region(self, picture: Image) -> Region | None:
         """Around the most prominent person in an RGB picture, head up within the region; None where it sees nobody."""
-        found = self._graph.process({"image": np.ascontiguousarray(picture)}).region
+        found = self._graph.process({"image": picture}).region
         return None if found is None else _region(found)
 
     def scores(self, picture: Image) -> tuple[float, ...]:

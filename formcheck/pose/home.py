@@ -43,9 +43,9 @@ class Home:
 
     def push(self, t: float, region: Region) -> bool:
         """Whether to look back at the place, since the body at `region` is away from it at `t` seconds."""
-        if self._seen is None or _apart(self._seen, region) > STAYS:
+        if self._seen is None or self._seen.apart(region) > STAYS:
             self._seen, self._since = region, t
-        if self._home is None or _apart(self._home, region) <= AWAY:
+        if self._home is None or self._home.apart(region) <= AWAY:
             self._checks = 0
             if t - self._since >= SETTLED_S:
                 self._home = self._seen
@@ -66,8 +66,3 @@ class Home:
         left, right = (round(min(max(edge, 0), width)) for edge in (x - half, x + half))
         top, bottom = (round(min(max(edge, 0), height)) for edge in (y - half, y + half))
         return View(left, top, right, bottom, 0) if right - left > 1 and bottom - top > 1 else None
-
-
-def _apart(place: Region, other: Region) -> float:
-    """How far apart two middles are, in sides of `place`."""
-    return math.hypot((other.x - place.x) / place.width, (other.y - place.y) / place.height)

@@ -29,9 +29,13 @@ class Region:
     height: float
     turn: float
 
+    def apart(self, other: Region) -> float:
+        """How far the middle of `other` is from this one's, in sides of this region."""
+        return math.hypot((other.x - self.x) / self.width, (other.y - self.y) / self.height)
+
     def holds(self, other: Region) -> bool:
         """Whether the middle of `other` lies in the circle within this region."""
-        return math.hypot((other.x - self.x) / self.width, (other.y - self.y) / self.height) < 0.5
+        return self.apart(other) < 0.5
 
 
 @dataclass(frozen=True, slots=True)
