@@ -44,6 +44,9 @@ class Travelled:
     latest: float
 
 
+FLICKER_S = 0.1
+"""Seconds for which what holds all the way of a movement may fail: two or three frames' doubt."""
+
 MOSTLY = 0.55
 """Share of the time at the end for which a further condition must be met: hardly more than half, since what hides a
 limb may hide it for long."""
@@ -53,7 +56,7 @@ def verdict(seen: Travelled) -> Outcome | None:
     """What the movement was, counted or partial; None where it was too small to be one."""
     movement, rest = seen.movement, seen.rest
     peak_t, peak = max(seen.samples, key=lambda sample: sample[1])
-    if peak - rest < movement.least:
+    if peak - rest < movement.least or _another_movement(seen):
         return None
     reached = peak >= rest + seen.needed and _end_conditions(seen)
     long_enough = seen.end_s - seen.left_at >= movement.least_s
@@ -76,6 +79,27 @@ def verdict(seen: Travelled) -> Outcome | None:
         at_peak=top.values,
         cut=math.isnan(shape.out_s) and seen.samples[0][0] <= seen.first_seen,
     )
+
+
+def _another_movement(seen: Travelled) -> bool:
+    """Whether one of the conditions that hold all the way did not, for longer than a flicker."""
+    at_rest = seen.moments[0]
+    way = [moment for moment in seen.moments if seen.left_at <= moment.t <= seen.end_s]
+    return any(_fails_for(condition, at_rest, way) >= FLICKER_S for condition in seen.movement.throughout)
+
+
+def _fails_for(condition: Condition, at_rest: Moment, way: list[Moment]) -> float:
+    """Seconds of the longest stretch in which `condition` is seen not to be met."""
+    name, since, longest = condition.measure, math.nan, 0.0
+    reference = at_rest.values.get(name, math.nan) if condition.of == "rest" else 0.0
+    for moment in way:
+        value = moment.values.get(name, math.nan)
+        if math.isnan(value - reference) or condition.met(value, reference):
+            since = math.nan
+        else:
+            since = moment.t if math.isnan(since) else since
+            longest = max(longest, moment.t - since)
+    return longest
 
 
 def _end_conditions(seen: Travelled) -> bool:

@@ -20,6 +20,10 @@ LYING = 50.0
 """Trunk elevation up to which a person may lie: a bridge tilts it by 20 to 40, a press-up by 30 to 60 (told apart
 by the thighs, which stay on the mat)."""
 
+ABOVE_THE_HANDS = 0.6
+"""Trunk lengths by which a knee on the floor may lie above the lowest hand in the picture: half a metre further from a
+camera at table height makes 0.3, in a body that is turned by 45 degrees and so foreshortened more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Leg:
@@ -122,7 +126,7 @@ def _face_down(body: Body, trunk: float, legs: list[Leg], hip: Point) -> Posture
 def _kneels(leg: Leg, hip: Point, hand_y: float, trunk: float) -> bool:
     """The thigh points down to a bent knee that is as low as the hands; the shank does not stand on its foot."""
     knee_down = leg.thigh < -35 and leg.knee_y - hip[1] > 0.35 * trunk
-    on_the_floor = math.isnan(hand_y) or leg.knee_y > hand_y - 0.35 * trunk
+    on_the_floor = math.isnan(hand_y) or leg.knee_y > hand_y - ABOVE_THE_HANDS * trunk
     return knee_down and on_the_floor and 35 < leg.knee < 160 and leg.ankle_y - leg.knee_y < 0.75 * trunk
 
 

@@ -155,6 +155,7 @@ def _movement(part: MovementPart, measures: tuple[MeasureSpec, ...]) -> Movement
         least=travel.least,
         least_s=travel.least_s,
         shortest_hold_s=travel.shortest_s,
+        throughout=conditions((part.rep and part.rep.throughout) or ()),
     )
 
 

@@ -101,6 +101,8 @@ def end(spec: ExerciseSpec, target: EndSpec) -> str:
 def movement(spec: ExerciseSpec) -> str:
     """What counts, in one line: `hip: top at 70% of the way from rest to 180 degrees; held 3 to 5 s`."""
     ends = "; then ".join(f"{target.name}: {end(spec, target)}" for target in spec.movement.ends)
+    throughout = [condition(spec, asked) for asked in spec.movement.throughout]
+    ends += f"; all the way {', '.join(throughout)}" if throughout else ""
     begun = [condition(spec, asked) for asked in spec.movement.to_begin]
     ends += f"; begun at {', '.join(begun)}" if begun else ""
     least = [condition(spec, asked) for asked in spec.movement.least_kept]

@@ -55,6 +55,8 @@ class Draft:
             hold = self.movement.hold
             for key, items in (("when", hold.when), ("to_begin", hold.to_begin), ("least", hold.least)):
                 yield from conditions_at(("movement", "hold", key), items or ())
+        if self.movement.rep is not None:
+            yield from conditions_at(("movement", "rep", "throughout"), self.movement.rep.throughout or ())
         for kind in ("rep", "cycle"):
             travel = getattr(self.movement, kind)
             for name, end in travel.ends.items() if travel else ():

@@ -171,6 +171,7 @@ class Movement:
         least: the smallest travel of the drive that is a movement at all (a partial rep), in its unit.
         least_s: seconds that a rep or cycle takes at the very least; faster is a jump of the landmarks.
         shortest_hold_s: a hold below this is not a hold.
+        throughout: of a rep, what is true all the way there and back: else it was another movement.
         to_begin: what must be true beside the end's conditions for a hold to begin, though not for it to go on.
         least_kept: of a hold, how little of it is still this position for somebody stiffer: one-sided conditions on
             measures of the end's own, the first of which is the one that a person may go too far in.
@@ -187,6 +188,7 @@ class Movement:
     least: float
     least_s: float
     shortest_hold_s: float
+    throughout: tuple[Condition, ...] = ()
     to_begin: tuple[Condition, ...] = ()
     least_kept: tuple[Condition, ...] = ()
     despite: tuple[str, ...] = ()

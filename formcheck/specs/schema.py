@@ -99,6 +99,10 @@ class TravelPart(Part):
 class RepPart(TravelPart):
     """From rest to one end and back. The end has a name of your own, such as `top`."""
 
+    throughout: Conditions | None = Field(
+        None, description="What is true all the way; where it is not, it was another movement."
+    )
+
 
 class CyclePart(TravelPart):
     """From rest to one end, then to another on the other side of rest, and back. Both ends have names."""

@@ -27,12 +27,13 @@ def rep(
     also: tuple[Condition, ...] = (),
     least: float = 8,
     least_s: float = 0.8,
+    throughout: tuple[Condition, ...] = (),
 ) -> Movement:
     """As a bridge is: from about 135 to 166.5 and back, wherever rest is (0.7 of the way to 180 from 135)."""
     share = 0.7 if target == 166.5 else 1.0
     way_to = 180.0 if target == 166.5 else target
     end = EndSpec("top", way_to, share, None, None, also, HOLD)
-    return Movement("rep", "drive", RestSpec(typical, *band), (end,), least, least_s, 0.3)
+    return Movement("rep", "drive", RestSpec(typical, *band), (end,), least, least_s, 0.3, throughout)
 
 
 def cycle() -> Movement:

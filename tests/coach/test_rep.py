@@ -288,6 +288,26 @@ def test_what_must_be_true_at_the_end_may_be_counted_from_rest() -> None:
     assert with_knee(20) == [False]
 
 
+def test_a_movement_that_leaves_what_holds_all_the_way_is_another_one() -> None:
+    """A foot rises by 0.3 on the way back, half a second long, where 0.15 is allowed: neither a rep nor a part of one.
+    For a flicker of two frames it says nothing, and neither does a foot that is not seen.
+    """
+    movement = rep(throughout=(Condition("foot", low=-0.15, high=0.15, of="rest"),))
+    course = LYING.reps(1, 176, out=1.5, hold=3.5, back=2)
+
+    def with_foot(up: float, seconds: float) -> list[bool]:
+        rise = {
+            t: {"drive": course(t), "foot": 0.1 + (up if 7.5 <= t < 7.5 + seconds else 0.0)}
+            for t in times(course.seconds)
+        }
+        return [o.counted for o in follow(RepTracker(movement), rise.__getitem__, times(course.seconds))]
+
+    assert with_foot(0.1, 0.5) == [True]
+    assert with_foot(0.3, 0.5) == []
+    assert with_foot(0.3, 0.07) == [True]
+    assert with_foot(math.nan, 0.5) == [True]
+
+
 def test_a_drive_that_goes_down_counts_as_one_that_goes_up() -> None:
     """Mirrored in its own zero: the same times, the values negated."""
     up = RepTracker(rep())

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from formcheck.measure.body import BodyTracker
 from formcheck.measure.posture import posture_of
-from formcheck.pose.landmarks import Side
+from formcheck.pose.landmarks import PAIRED, Side
 from formcheck.pose.pose import Pose
 from formcheck.specs.model import Posture
 from tests.bodies import (
@@ -135,6 +135,18 @@ def test_both_hands_seen_in_the_air_carry_none() -> None:
 
 def test_on_one_knee_with_a_leg_out_behind_a_hand_must_carry_wherever_it_is_seen() -> None:
     assert posture(pose_of(replace(bird_dog(), arm=Arm(10, 10)))) == "hands_and_knees"
+
+
+def test_hands_may_lie_lower_in_the_picture_than_the_knees() -> None:
+    """Half from the front and from above: the hands are nearer, and so lower. A table is not the floor."""
+    pose = pose_of(hands_and_knees())
+    assert pose.landmarks is not None
+    wrists, knees = (pose.landmarks[list(PAIRED[name]), 1].max() for name in ("wrist", "knee"))
+    trunk = float(np.linalg.norm(pose.landmarks[PAIRED["shoulder"][0]] - pose.landmarks[PAIRED["hip"][0]]))
+    for share, expected in ((0.5, "hands_and_knees"), (0.7, "unknown")):
+        landmarks = pose.landmarks.copy()
+        landmarks[list(PAIRED["wrist"]), 1] += knees - wrists + share * trunk
+        assert posture(replace(pose, landmarks=landmarks)) == expected
 
 
 def mirrored_arms(body: Figure) -> Figure:

@@ -192,8 +192,8 @@ def _cross(scores: Sequence[ClipScore], *, cross: bool) -> CrossTotals:
     empty = [score for score in run if score.exercise is None]
     return CrossTotals(
         clips=len(run),
-        false=tuple((s.name, count) for s, count in counts if not is_contained(count.spec, s.exercise)),
-        contained=tuple((s.name, count) for s, count in counts if is_contained(count.spec, s.exercise)),
+        false=tuple((s.name, count) for s, count in counts if not is_contained(count, s)),
+        contained=tuple((s.name, count) for s, count in counts if is_contained(count, s)),
         empty_clips=len(empty),
         in_empty=sum(count.count for score in empty for count in score.false_counts),
     )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -92,6 +93,19 @@ def test_an_exercise_that_is_contained_may_count() -> None:
     assert [(name, count.spec) for name, count in cross.false] == [("faulty", "push_up"), ("empty", "squat")]
     assert [(name, count.spec) for name, count in cross.contained] == [("faulty", "prone_lying")]
     assert (cross.clips, cross.empty_clips, cross.in_empty) == (3, 1, 1)
+
+
+def test_a_fault_that_is_another_exercise_contains_it_while_it_lasts() -> None:
+    """Propping up from 10 to 14 s while lying prone was asked for."""
+    planted = (PlantedFault("propping_up", 10, 14, found=True), PlantedFault("turning", 20, 24, found=True))
+    lying = replace(FAULTY, exercise="prone_lying", faults=FaultScore(known=True, planted=planted, unfounded=()))
+
+    def false_counts(*counts: FalseCount) -> int:
+        return len(totals((replace(lying, false_counts=counts),), cross=True).cross.false)
+
+    assert false_counts(FalseCount("prone_on_elbows", 1, (11.0,))) == 0
+    assert false_counts(FalseCount("prone_on_elbows", 2, (11.0, 22.0))) == 1
+    assert false_counts(FalseCount("prone_press_up", 1, (11.0,))) == 1
 
 
 def test_targets_are_met_or_not() -> None:
