@@ -7,6 +7,7 @@ jump across the room or change its size between two frames, so a pose that would
 from __future__ import annotations
 
 import math
+from collections import deque
 from dataclasses import dataclass
 
 from formcheck.pose.landmarks import PAIRED
@@ -24,6 +25,9 @@ SIZE_RATIO = 2.2
 PATIENCE_S = 4.0
 """Seconds without the known person after which whoever is there is accepted: they have left and come back."""
 
+PLACE_EVERY_S = 0.25
+"""Seconds between two places that are remembered."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Sight:
@@ -38,18 +42,37 @@ class SamePerson:
 
     def __init__(self) -> None:
         self._last: _Sight | None = None
+        self._places: deque[_Sight] = deque()
 
     def accepts(self, t: float, landmarks: FloatArray) -> bool:
         """Whether `landmarks`, float (33, 2) in pixels at time `t`, belong to the known person."""
         sight = _sight(t, landmarks)
-        last = self._last
-        if last is not None and t - last.t < PATIENCE_S:
-            reach = (SLACK + FASTEST * (t - last.t)) * max(last.trunk, sight.trunk)
-            ratio = max(last.trunk, sight.trunk) / max(1e-6, min(last.trunk, sight.trunk))
-            if math.hypot(sight.x - last.x, sight.y - last.y) > reach or ratio > SIZE_RATIO:
-                return False
+        while self._places and t - self._places[0].t >= PATIENCE_S:
+            self._places.popleft()
+        if not (self._goes_on(sight) or self._is_back(sight)):
+            return False
         self._last = sight
+        if not self._places or t - self._places[-1].t >= PLACE_EVERY_S:
+            self._places.append(sight)
         return True
+
+    def _goes_on(self, sight: _Sight) -> bool:
+        """Whether nobody was known lately, or the one who was can have got here."""
+        last = self._last
+        if last is None or sight.t - last.t >= PATIENCE_S:
+            return True
+        return _reached(sight, last, SLACK + FASTEST * (sight.t - last.t))
+
+    def _is_back(self, sight: _Sight) -> bool:
+        """Whether the known person was here lately: a model that took an arm for a body sees the body again."""
+        return any(_reached(sight, place, SLACK) for place in self._places)
+
+
+def _reached(sight: _Sight, earlier: _Sight, reach: float) -> bool:
+    """Whether a body of about the same size is within `reach` trunk lengths of where it was."""
+    small, large = sorted((sight.trunk, earlier.trunk))
+    near = math.hypot(sight.x - earlier.x, sight.y - earlier.y) <= reach * large
+    return near and large <= SIZE_RATIO * max(1e-6, small)
 
 
 def _sight(t: float, landmarks: FloatArray) -> _Sight:

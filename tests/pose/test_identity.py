@@ -53,6 +53,20 @@ def test_somebody_in_the_same_place_three_times_as_large_is_another() -> None:
     assert not same.accepts(1 / 30, landmarks(large) + (centre - there).astype(np.float32))
 
 
+def test_who_was_mistaken_for_something_small_for_a_moment_is_known_again() -> None:
+    """An arm taken for the whole body, half as large and then a third: the body itself is three times as large."""
+    same = SamePerson()
+    body = pose_of(supine())
+    centre = LYING[[11, 12, 23, 24]].mean(axis=0)
+    for t in times(2):
+        same.accepts(t, LYING)
+    for t, size in ((2.1, 0.5), (2.2, 0.33), (2.7, 0.33)):
+        small = landmarks(resized(body, size))
+        assert same.accepts(t, small + (centre - small[[11, 12, 23, 24]].mean(axis=0)).astype(np.float32))
+    assert not same.accepts(2.75, aside(600))
+    assert same.accepts(2.8, LYING)
+
+
 @pytest.mark.parametrize("fps", [10, 30])
 def test_the_same_person_walking_fast_across_the_room_is_kept(fps: float) -> None:
     """At 3 m/s: six trunk lengths a second, from one edge of the picture to the other."""
