@@ -1,16 +1,16 @@
 """A rep: a travel of the drive from the person's own rest to a target and back.
 
 Everything is reckoned in shares of the way from rest to target, so that neither the person's build nor the camera's
-angle needs a number. Rest is assumed from the spec until the person keeps still in it; it follows them down at once
-and up only when they keep still there, so that a slow rise is never mistaken for a new rest.
+angle needs a number. Where rest is, own_rest.py learns.
 """
 
 from __future__ import annotations
 
 import math
 
+from formcheck.coach.own_rest import STEADY, OwnRest, Stillness
 from formcheck.coach.plateau import HIGH, Stay, shape_of
-from formcheck.coach.stillness import STILL_S, Plateau
+from formcheck.coach.stillness import STILL_S
 from formcheck.coach.travel import GoingOn, Moment, Outcome
 from formcheck.coach.verdict import RETURN_S, Travelled, verdict
 from formcheck.specs.model import EndSpec, Movement, RestSpec
@@ -43,18 +43,9 @@ OWN_OF_ONE = 0.55
 LOITER_S = 5.0
 """Seconds between rest and having left it after which what came before is not part of the movement."""
 
-RESETTLE_S = 2.0
-"""Seconds of stillness that move a rest once it is known: a slow beginning of a movement is not still for as long."""
-
 HARDLY_BEGUN = 0.35
 """Share of the way below which somebody who keeps still for RESETTLE_S has not begun a movement but rests a little
 higher: after a bridge the hips come to lie a hand's breadth from where they lay."""
-
-STEADY = 0.12
-"""Share of the way that a number may wander within a plateau and still be one."""
-
-STEADY_OF_LEAST = 0.3
-"""Share of the smallest movement that it may wander: a spec's author sets that beyond the measure's unrest."""
 
 
 class RepTracker:
@@ -66,15 +57,8 @@ class RepTracker:
         self._movement = movement
         self._drive = movement.drive
         self._end: EndSpec = movement.ends[0]
-        self._band: RestSpec = movement.rest
-        self._sign = _direction(self._end, self._band)
-        self._lowest, self._highest = sorted((self._sign * self._band.low, self._sign * self._band.high))
-        self._rest = math.nan if self._band.typical is None else self._sign * self._band.typical
-        self._kept_still_at = self._rest
-        self._came_from_below = False
-        self.rest_known = False
-        self._plateau = Plateau()
-        self._long_plateau = Plateau(RESETTLE_S)
+        self._sign = _direction(self._end, movement.rest)
+        self._own = OwnRest(movement.rest, self._sign, movement.least)
         self.phase = "rest"
         self._y = math.nan
         self._past: list[tuple[float, float]] = []
@@ -94,7 +78,12 @@ class RepTracker:
     @property
     def rest(self) -> float:
         """The drive at rest, in its own unit."""
-        return self._sign * self._rest
+        return self._sign * self._own.at
+
+    @property
+    def rest_known(self) -> bool:
+        """Whether the person has kept still at it, so that it is not assumed."""
+        return self._own.known
 
     @property
     def target(self) -> float:
@@ -105,7 +94,7 @@ class RepTracker:
     def progress(self) -> float:
         """0 at rest, 1 at the target."""
         way = self._way()
-        return (self._y - self._rest) / way if way > 0 else math.nan
+        return (self._y - self._own.at) / way if way > 0 else math.nan
 
     @property
     def value(self) -> float:
@@ -120,7 +109,7 @@ class RepTracker:
     @property
     def going_on(self) -> GoingOn | None:
         """The movement that is not over; None at rest."""
-        return None if self.phase == "rest" else GoingOn(self._left_at, self._peak - self._rest)
+        return None if self.phase == "rest" else GoingOn(self._left_at, self._peak - self._own.at)
 
     # -- what drives it
 
@@ -134,10 +123,9 @@ class RepTracker:
             self._first_seen = moment.t
         self._last_seen = moment.t
         self._y = y
-        if self._rest != self._rest:
-            self._rest = min(max(y, self._lowest), self._highest)
+        self._own.assume(y)
         if moment.other_works and self.phase == "rest":
-            self._forget_stillness()
+            self._own.forget_stillness()
         elif self._learn_rest(moment.t, y):
             return self._close(moment.t - STILL_S)
         self._y = y  # learning a rest may have begun anew, and forgotten it
@@ -157,20 +145,20 @@ class RepTracker:
         if self.phase == "rest" or not self._past:
             return None
         peak = self._peak
-        if self.phase == "back" or peak - self._y >= CUT_SHORT * (peak - self._rest):
+        if self.phase == "back" or peak - self._y >= CUT_SHORT * (peak - self._own.at):
             return self._close(self._past[-1][0], goes_on=False)
         return None
 
     def stays_so_far(self) -> tuple[Stay, ...]:
         """The holds at the target of a movement that is not over; the last one may end with the last moment."""
-        reached = self._past and self._peak >= self._rest + self._way()
-        return shape_of(self._past, self._rest).stays if reached else ()
+        reached = self._past and self._peak >= self._own.at + self._way()
+        return shape_of(self._past, self._own.at).stays if reached else ()
 
     def restart(self) -> None:
         """Forget a movement that had begun; the learned rest stays."""
         self.phase = "rest"
         self._past, self._values = [], []
-        self._forget_stillness()
+        self._own.forget_stillness()
         self._left_at = math.nan
         self._y = math.nan
         self._peak = -math.inf
@@ -180,7 +168,7 @@ class RepTracker:
     # -- phases
 
     def _way(self) -> float:
-        return max(self._movement.least, self._sign * self._end.target(self.rest) - self._rest)
+        return max(self._movement.least, self._sign * self._end.target(self.rest) - self._own.at)
 
     def _own_way(self) -> float:
         if not self._travels:
@@ -189,12 +177,12 @@ class RepTracker:
 
     def _at_rest(self, moment: Moment) -> None:
         y, way = self._y, self._way()
-        if y < self._rest + AT_REST * way or math.isnan(self._left_at):
+        if y < self._own.at + AT_REST * way or math.isnan(self._left_at):
             self._left_at = moment.t
             self._past, self._values = [], []
         self._past.append((moment.t, y))
         self._values.append(moment)
-        if y > self._rest + LEFT_REST * way:
+        if y > self._own.at + LEFT_REST * way:
             self.phase = "moving"
             self._peak = y
         elif moment.t - self._past[0][0] > LOITER_S:
@@ -202,13 +190,13 @@ class RepTracker:
 
     def _out(self, t: float, y: float) -> None:
         peak = self._peak = max(self._peak, y)
-        at_end = y >= self._rest + max(self._way(), HIGH * (peak - self._rest))
-        self.phase = "end" if at_end else "moving" if peak < self._rest + self._way() else "leaving"
+        at_end = y >= self._own.at + max(self._way(), HIGH * (peak - self._own.at))
+        self.phase = "end" if at_end else "moving" if peak < self._own.at + self._way() else "leaving"
         if not at_end:
             self._held_from = None
         elif self._held_from is None:
             self._held_from = t
-        if peak - y >= RETURNED * (peak - self._rest):
+        if peak - y >= RETURNED * (peak - self._own.at):
             self.phase = "back"
             self._returning_since = t
             self._low = (t, y)
@@ -217,7 +205,7 @@ class RepTracker:
         way = self._way()
         if y < self._low[1]:
             self._low = (t, y)
-        at_rest = y <= self._rest + AT_REST * way
+        at_rest = y <= self._own.at + AT_REST * way
         turned = y > self._low[1] + TURNED * way
         if turned:
             self._end_at_the_turn()
@@ -231,14 +219,14 @@ class RepTracker:
         self._values = [moment for moment in self._values if not moment.t > self._low[0]]
 
     def _close(self, end_s: float, *, goes_on: bool = True) -> Outcome | None:
-        if not self.rest_known:
-            self._rest = min(self._rest, self._low[1]) if self.phase == "back" else self._rest
+        if self.phase == "back" and not self._own.known:
+            self._own.at = min(self._own.at, self._low[1])
         way = self._way()
         outcome = verdict(
             Travelled(
                 movement=self._movement,
                 sign=self._sign,
-                rest=self._rest,
+                rest=self._own.at,
                 way=way,
                 needed=max(way, self._own_way()),
                 samples=self._past,
@@ -258,58 +246,41 @@ class RepTracker:
 
     def _learn_rest(self, t: float, y: float) -> bool:
         """Take in where the person keeps still; says whether that has ended a movement."""
-        way = self._way()
-        if not self._lowest <= y <= self._highest:
-            self._forget_stillness()
-            if y < self._lowest and self.phase == "rest":  # another movement: what was followed down was its way
-                self._rest, self._came_from_below = self._kept_still_at, True
-            return False
-        self._came_from_below = self._came_from_below and y < self._rest
-        steady = max(STEADY * way, STEADY_OF_LEAST * self._movement.least)
-        settled = self._plateau.push(t, y, steady)
-        resettled = self._long_plateau.push(t, y, steady)
-        if self.phase == "rest":
-            if y < self._rest and not self._came_from_below:
-                self._rest = y
-            anew = resettled if self.rest_known else settled
-            if anew is not None:
-                self._know_rest(anew)
-        elif settled is not None and not self.rest_known and settled < self._rest + 0.75 * way:
-            self._know_rest(settled)
+        resting = self.phase == "rest"
+        still = self._own.look(t, y, self._way(), resting=resting)
+        return still is not None and not resting and self._still_in_a_movement(still)
+
+    def _still_in_a_movement(self, still: Stillness) -> bool:
+        """What it means to be still away from rest, or back there; says whether the movement is over."""
+        way, settled = self._way(), still.settled
+        before_the_target = settled is not None and settled < self._own.at + 0.75 * way
+        if settled is not None and before_the_target and not self._own.known:
+            self._own.know(settled)
             if self.phase == "back":  # the clip began in the movement, and this is where it ended
                 return True
             self.restart()
-        elif resettled is not None and self._peak < self._rest + HARDLY_BEGUN * way:
-            self._know_rest(resettled)
+        elif still.resettled is not None and self._peak < self._own.at + HARDLY_BEGUN * way:
+            self._own.know(still.resettled)
             self.restart()
-        elif settled is not None and settled < self._rest + 0.75 * way:
+        elif settled is not None and before_the_target:
             return self._rests_elsewhere(settled)
         return False
-
-    def _know_rest(self, at: float) -> None:
-        self._rest = self._kept_still_at = at
-        self.rest_known, self._came_from_below = True, False
-
-    def _forget_stillness(self) -> None:
-        """What lies on both sides of a gap is not one rest."""
-        self._plateau.clear()
-        self._long_plateau.clear()
 
     def _rests_elsewhere(self, settled: float) -> bool:
         """Still, between rest and target: before the target is reached a pause, perhaps; there again after it, rest."""
         way = self._way()
-        if self._peak < self._rest + way:
+        if self._peak < self._own.at + way:
             self._paused_at = settled
             return False
         if not abs(settled - self._paused_at) <= 2 * STEADY * way:
             return False
-        self._know_rest(settled)
+        self._own.know(settled)
         self._low = (math.nan, settled)
         return True
 
     def _unseen(self, t: float) -> None:
         self._y = math.nan
-        self._forget_stillness()
+        self._own.forget_stillness()
         if self._last_seen is not None and t - self._last_seen > UNSEEN_S and self.phase != "rest":
             self.restart()
 
