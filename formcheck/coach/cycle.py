@@ -121,10 +121,15 @@ class CycleTracker:
     def _distance(self, end: EndSpec, rest: float) -> float:
         return abs(end.target(rest) - rest)
 
+    def _left_towards(self, delta: float) -> int:
+        """Where neutral has been left for: 1 up, -1 down, 0 not at all."""
+        up, down = self._ways
+        return 1 if delta >= LEFT * up else -1 if delta <= -LEFT * down else 0
+
     def _follow(self, moment: Moment, y: float) -> Outcome | None:
         t, delta = moment.t, y - self._rest
         up, down = self._ways
-        left = 1 if delta >= LEFT * up else -1 if delta <= -LEFT * down else 0
+        left = self._left_towards(delta)
         if not left or math.isnan(self._neutral_at):
             self._neutral_at = t
         if left != self._coming_from:
@@ -181,7 +186,7 @@ class CycleTracker:
         proper = self._as_asked(0, up) and self._as_asked(1, down)
         delta = self._y - self._rest
         self.restart()
-        self._coming_from = 1 if delta >= LEFT * self._ways[0] else -1 if delta <= -LEFT * self._ways[1] else 0
+        self._coming_from = self._left_towards(delta)
         if began is None or went_up + went_down < self._movement.least or (up is None and down is None):
             return None
         last = other if both and other else one or other
