@@ -33,9 +33,17 @@ QUARTERS = 0.2811
 SETTLED = 0.3433
 """x(0.97) - x(0.5): from half-way to 97 % of the way, where what is left is less than a held body's sway."""
 
+TO_HIGH = 1.74
+"""(x(0.97) - x(0.75)) / (x(0.9) - x(0.75)) is 1.80; of a movement whose first half was made before a pause, so that its
+own half is at three quarters, it is 1.71. This lies between the two."""
+
+UNEVEN = 1.5
+"""One half of the steep part taking this many times as long as the other is no single smooth movement: real lowering
+takes at most half as long again at one end."""
+
 PAUSED = 2.0
 """One half of the steep part taking this many times as long as the other is a pause on the way: minimum jerk is
-symmetric, and real lowering takes at most half as long again at one end."""
+symmetric, and beyond what is UNEVEN."""
 
 DIP_S = 0.3
 """Below the plateau for less than this is the landmarks' unrest at its edge, not a dip."""
@@ -86,8 +94,12 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class _Ramp:
-    """A rise or fall, by the moments at three quarters, half and a quarter of its way; NaN where not seen."""
+    """A rise or fall, by the moments at nine tenths, three quarters, half and a quarter of its way.
 
+    NaN where one was not seen.
+    """
+
+    high: float
     upper: float
     middle: float
     lower: float
@@ -103,7 +115,13 @@ class _Ramp:
 
     @property
     def settles_after(self) -> float:
-        """Seconds from `upper` to the plateau."""
+        """Seconds from `upper` to the plateau.
+
+        Of an uneven ramp (one knee drawn in, a pause, then the other) only its last part tells.
+        """
+        fast, slow = sorted((abs(self.upper - self.middle), abs(self.lower - self.middle)))
+        if slow > UNEVEN * fast and not math.isnan(self.high):
+            return TO_HIGH * abs(self.high - self.upper)
         return (SETTLED - QUARTERS / 2) * self.tempo(self.upper, self.lower)
 
     @property
@@ -210,7 +228,8 @@ def _edge(samples: Samples, at: int, step: int, rest: float, enter: float) -> _R
     while samples[at][1] < enter:
         at -= step
     height = _level_near(samples, at, -step, enter) - rest
-    return _Ramp(*(_walk(samples, at, step, rest, share * height) for share in (0.75, 0.5, 0.25)))
+    upper, middle, lower = (_walk(samples, at, step, rest, share * height) for share in (0.75, 0.5, 0.25))
+    return _Ramp(_reached(samples, upper, -step, rest + HIGH * height), upper, middle, lower)
 
 
 def _level_near(samples: Samples, at: int, inward: int, enter: float) -> float:
@@ -234,6 +253,18 @@ def _walk(samples: Samples, at: int, step: int, rest: float, way: float) -> floa
         if y1 >= samples[at][1] and abs(t1 - samples[at][0]) > DIP_S:
             return math.nan
         i += step
+    return math.nan
+
+
+def _reached(samples: Samples, since: float, inward: int, level: float) -> float:
+    """When the samples first come to `level`, walking inward from the moment `since`; NaN where they never do."""
+    before: tuple[float, float] | None = None
+    for t, y in samples if inward > 0 else reversed(samples):
+        if not inward * (t - since) >= 0:
+            continue
+        if y >= level:
+            return t if before is None else before[0] + (level - before[1]) / (y - before[1]) * (t - before[0])
+        before = t, y
     return math.nan
 
 

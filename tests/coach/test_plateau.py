@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formcheck.coach.plateau import QUARTERS, SETTLED, Shape, level_of, shape_of
+from formcheck.coach.plateau import QUARTERS, SETTLED, TO_HIGH, Shape, level_of, shape_of
 from tests.movements import Course, minimum_jerk, times
 
 NEAR_END = 0.157
@@ -36,6 +36,20 @@ def test_the_constants_are_those_of_minimum_jerk() -> None:
     assert pytest.approx(when(0.75) - when(0.25), abs=1e-4) == QUARTERS
     assert pytest.approx(when(0.97) - 0.5, abs=1e-3) == SETTLED
     assert pytest.approx(1 - when(0.97), abs=1e-3) == NEAR_END
+    whole = (when(0.97) - when(0.75)) / (when(0.9) - when(0.75))
+    second_half = (when(0.94) - when(0.5)) / (when(0.8) - when(0.5))
+    assert second_half < TO_HIGH < whole
+    assert whole - second_half < 0.1
+
+
+@pytest.mark.parametrize("pause", [0.6, 1.0, 3.0])
+def test_a_pause_half_way_does_not_put_off_the_hold(pause: float) -> None:
+    """One knee drawn in within 1.2 s, then the other: the hold begins when the second one arrives, wherever the pause
+    was seen from."""
+    for half in (4.5, 5.0, 5.5):
+        course = Course.at(0).stay(1).to(half, 1.2).stay(pause).to(10, 1.2).stay(5).to(0, 1.5).stay(1)
+        (stay,) = shape(course).stays
+        assert stay.start_s == pytest.approx(1 + 1.2 + pause + 1.2 * (1 - NEAR_END), abs=0.15)
 
 
 @settings(max_examples=60)
