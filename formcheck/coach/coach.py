@@ -133,7 +133,7 @@ class Coach:
     def _look(self, sample: Sample) -> Iterator[Event]:
         self._sample = sample
         source = sample.source
-        self._speed = self._motion.push(sample.t, source.still_points)
+        self._speed = self._motion.push(sample.t, source.still_points, source.size)
         if source.found:
             was_in = self._posture.in_position
             changed = self._posture.push(sample.t, source.posture)
@@ -165,7 +165,7 @@ class Coach:
             outcome = tracker.finish() if self._spec.movement.kind == "hold" else None
             if outcome is not None:
                 yield from self._over(outcome, side)
-            tracker.restart()
+            tracker.leave()
             self._references.forget(side)
         yield from self._settle(math.inf)
         self._references.forget(None)
@@ -197,19 +197,24 @@ class Coach:
             yield RestLearned(sample.t, side, tracker.rest)
         if knew_rest and not tracker.rest_known:
             self._references.forget(side)
-        rests = tracker.phase == "rest" or (self._spec.movement.kind == "hold" and tracker.phase != "end")
-        if rests and tracker.rest_known and not moment.other_works:
+        if self._rests(tracker) and tracker.rest_known and not moment.other_works:
             self._references.at_rest(moment, side)
         yield from self._holds(tracker, side, sample.t)
         if outcome is not None:
             yield from self._over(outcome, side)
         yield from self._warn(Watched(sample.t, moment.values, tracker.phase, side, self._posture.leaving(sample.t)))
 
+    def _rests(self, tracker: Tracker) -> bool:
+        """Whether what is measured now is this person's rest: between holds only while they keep still."""
+        if self._spec.movement.kind == "hold":
+            return tracker.phase != "end" and self._speed.body <= STILL_SPEED
+        return tracker.phase == "rest"
+
     def _watch_whole_body(self, sample: Sample) -> Iterator[Event]:
         """Where the sides are worked apart: the limits that are of neither."""
         moment = Moment(sample.t, self._resolved(sample, None), self._speed)
         phase = self._trackers[self._working()].phase
-        if all(tracker.phase == "rest" for tracker in self._trackers.values()):
+        if all(map(self._rests, self._trackers.values())):
             self._references.at_rest(moment, None)
         yield from self._warn(Watched(sample.t, moment.values, phase, None, self._posture.leaving(sample.t)))
 

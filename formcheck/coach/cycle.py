@@ -118,6 +118,13 @@ class CycleTracker:
         self._far_up: tuple[float, Moment] | None = None
         self._far_down: tuple[float, Moment] | None = None
 
+    def leave(self) -> None:
+        """The posture has been left: whoever takes it again may kneel elsewhere, with another neutral."""
+        self.restart()
+        self._rest, self.rest_known = math.nan, False
+        self._lowest, self._highest = math.inf, -math.inf
+        self._plateau.clear()
+
     def _distance(self, end: EndSpec, rest: float) -> float:
         return abs(end.target(rest) - rest)
 

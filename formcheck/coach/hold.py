@@ -21,6 +21,9 @@ BROKEN_S = 1.2
 """Seconds for which a condition must fail to end a hold: the landmarks slip for less, and nobody leaves a position
 and is back in it in less."""
 
+EXCUSED_S = 10.0
+"""Seconds for which a limit that a hold outlives keeps it from ending: who is not back by then has given it up."""
+
 UNSEEN_S = 2.0
 """Grace for lost frames: seconds unseen that a hold outlives; if it is longer, the hold ended at the last sight."""
 
@@ -51,7 +54,7 @@ class HoldTracker:
         self._begun: dict[Condition, bool] = {}
         self._shortest = movement.shortest_hold_s
         self.held_since: float | None = None
-        self._met_last = math.nan
+        self._met_last = self._seen_last = math.nan
         self._met_since = math.nan
         self._still_since = math.nan
         self._still_last = math.nan
@@ -87,14 +90,15 @@ class HoldTracker:
             self._wait_for_rest(moment, met=self._met_now)
             return None
         if met is None:
-            return self._close() if moment.t - self._met_last > UNSEEN_S else None
+            return self._close() if moment.t - self._seen_last > UNSEEN_S else None
+        self._seen_last = moment.t
         if met:
             self._met_last, self._failed_since = moment.t, None
             self._note(moment)
             if moment.speed.body <= STILL_SPEED:
                 self._still_last = moment.t
             return None
-        if moment.excused:
+        if moment.excused and moment.t - self._met_last < EXCUSED_S:
             self._failed_since = None
             return None
         if self._failed_since is None:
@@ -126,6 +130,10 @@ class HoldTracker:
         self._met_since = self._still_since = math.nan
         self._begun = {}
 
+    def leave(self) -> None:
+        """The posture has been left, and with it the hold."""
+        self.restart()
+
     def _wait_for_rest(self, moment: Moment, *, met: bool) -> None:
         if not met:
             self._met_since = math.nan
@@ -151,7 +159,8 @@ class HoldTracker:
     def _begin(self, since: float, moment: Moment) -> None:
         self.held_since = since
         self._still_last = moment.t
-        self._met_last, self._failed_since, self._kept_values = moment.t, None, {}
+        self._met_last = self._seen_last = moment.t
+        self._failed_since, self._kept_values = None, {}
         self._edges = HoldEdges()
         self._note(moment)
 

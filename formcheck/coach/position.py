@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from formcheck.specs.model import ExerciseSpec, Posture
 
 SETTLE_S = 0.5
@@ -31,6 +33,7 @@ class PostureOverTime:
         self._candidate_since: float | None = None
         self._outside_since: float | None = None
         self._started: float | None = None
+        self._seen_t = math.inf
         self._untouched = True
 
     @property
@@ -42,6 +45,9 @@ class PostureOverTime:
         """Feed one frame's posture; returns the newly settled one when it changes."""
         if self._started is None:
             self._started = t
+        if t - self._seen_t > SETTLE_S:  # two glimpses are no dwell
+            self._candidate_since = self._outside_since = None
+        self._seen_t = t
         if posture == self.settled:
             self._candidate_since = self._outside_since = None
             return None

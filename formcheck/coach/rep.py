@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 
 from formcheck.coach.own_rest import STEADY, OwnRest, Stillness
-from formcheck.coach.plateau import HIGH, Stay, shape_of
+from formcheck.coach.own_way import OwnWay
+from formcheck.coach.plateau import HIGH, TOP, Stay, shape_of
 from formcheck.coach.stillness import STILL_S
 from formcheck.coach.travel import GoingOn, Moment, Outcome
 from formcheck.coach.verdict import RETURN_S, Travelled, verdict
@@ -32,13 +33,6 @@ TURNED = 0.10
 
 UNSEEN_S = 3.0
 """Seconds unseen after which a movement that had begun is dropped: nothing is invented."""
-
-OWN_SHARE = 0.65
-"""Share of the person's own smallest counted travel that a rep must reach, above the spec's target: half of what
-somebody has shown to be their range is half a rep, also where it would be a whole one for somebody stiffer."""
-
-OWN_OF_ONE = 0.55
-"""The same where one rep has counted yet: hardly more than half of it, since that one may have been a large one."""
 
 LOITER_S = 5.0
 """Seconds between rest and having left it after which what came before is not part of the movement."""
@@ -65,7 +59,8 @@ class RepTracker:
         self._values: list[Moment] = []
         self._left_at = math.nan
         self._low = (math.nan, math.inf)
-        self._travels: list[float] = []
+        self._lowered_to = math.nan
+        self._own_way = OwnWay()
         self._peak = -math.inf
         self._held_from: float | None = None
         self._paused_at = math.nan
@@ -165,32 +160,37 @@ class RepTracker:
         self._held_from = None
         self._paused_at = math.nan
 
+    def leave(self) -> None:
+        """The posture has been left; rest is learned on from where it was."""
+        self.restart()
+
     # -- phases
 
     def _way(self) -> float:
         return max(self._movement.least, self._sign * self._end.target(self.rest) - self._own.at)
 
-    def _own_way(self) -> float:
-        if not self._travels:
-            return 0.0
-        return (OWN_SHARE if len(self._travels) > 1 else OWN_OF_ONE) * min(self._travels)
-
     def _at_rest(self, moment: Moment) -> None:
         y, way = self._y, self._way()
-        if y < self._own.at + AT_REST * way or math.isnan(self._left_at):
+        self._lowered_to = min(self._lowered_to, y) if y > self._own.at + AT_REST * way else math.nan
+        hovers = y <= self._lowered_to + TURNED * way
+        if y < self._own.at + AT_REST * way or math.isnan(self._left_at) or hovers:
             self._left_at = moment.t
             self._past, self._values = [], []
         self._past.append((moment.t, y))
         self._values.append(moment)
-        if y > self._own.at + LEFT_REST * way:
+        if y > self._own.at + LEFT_REST * way and not hovers:
             self.phase = "moving"
+            self._lowered_to = math.nan
             self._peak = y
         elif moment.t - self._past[0][0] > LOITER_S:
             self._past, self._values = self._past[-1:], self._values[-1:]
 
     def _out(self, t: float, y: float) -> None:
         peak = self._peak = max(self._peak, y)
-        at_end = y >= self._own.at + max(self._way(), HIGH * (peak - self._own.at))
+        went = peak - self._own.at
+        # Who is there may sink a little, from where they overshot too, and still holds: as the shape will have it.
+        asked = max(self._way(), HIGH * went) if self._held_from is None else TOP * went
+        at_end = y >= self._own.at + asked
         self.phase = "end" if at_end else "moving" if peak < self._own.at + self._way() else "leaving"
         if not at_end:
             self._held_from = None
@@ -210,7 +210,10 @@ class RepTracker:
         if turned:
             self._end_at_the_turn()
         if at_rest or turned or t - self._returning_since > RETURN_S:
-            return self._close(self._low[0], goes_on=not turned)
+            hovers_at = math.nan if at_rest or turned else self._low[1]
+            outcome = self._close(self._low[0], goes_on=not turned)
+            self._lowered_to = hovers_at
+            return outcome
         return None
 
     def _end_at_the_turn(self) -> None:
@@ -222,23 +225,22 @@ class RepTracker:
         if self.phase == "back" and not self._own.known:
             self._own.at = min(self._own.at, self._low[1])
         way = self._way()
-        outcome = verdict(
-            Travelled(
-                movement=self._movement,
-                sign=self._sign,
-                rest=self._own.at,
-                way=way,
-                needed=max(way, self._own_way()),
-                samples=self._past,
-                moments=self._values,
-                left_at=self._left_at,
-                first_seen=self._first_seen,
-                end_s=end_s,
-                latest=end_s + RETURN_S if goes_on else end_s,
-            )
+        travelled = Travelled(
+            movement=self._movement,
+            sign=self._sign,
+            rest=self._own.at,
+            way=way,
+            needed=max(way, self._own_way.least),
+            samples=self._past,
+            moments=self._values,
+            left_at=self._left_at,
+            first_seen=self._first_seen,
+            end_s=end_s,
+            latest=end_s + RETURN_S if goes_on else end_s,
         )
-        if outcome is not None and outcome.counted:
-            self._travels.append(abs(outcome.peak_value - outcome.start_value))
+        outcome = verdict(travelled)
+        if outcome is not None:
+            self._own_way.learn(outcome, travelled)
         self.restart()
         return outcome
 
@@ -281,8 +283,9 @@ class RepTracker:
     def _unseen(self, t: float) -> None:
         self._y = math.nan
         self._own.forget_stillness()
-        if self._last_seen is not None and t - self._last_seen > UNSEEN_S and self.phase != "rest":
+        if self._last_seen is not None and t - self._last_seen > UNSEEN_S:
             self.restart()
+            self._last_seen = None
 
 
 def _direction(end: EndSpec, rest: RestSpec) -> int:

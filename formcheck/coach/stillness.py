@@ -65,14 +65,21 @@ class Motion:
     def __init__(self) -> None:
         self._before: _Before[tuple[float, ...]] = _Before()
 
-    def push(self, t: float, points: tuple[float, ...]) -> Speed:
-        """Speeds over the last SPEED_S; NaN until that much is known."""
+    def push(self, t: float, points: tuple[float, ...], trunk: float = 1.0) -> Speed:
+        """Speeds over the last SPEED_S; NaN until that much is known.
+
+        Args:
+            t: seconds, growing.
+            points: x and y of each joint; empty unseen.
+            trunk: length of the trunk in the same unit.
+        """
         known = self._before.push(t, points) if points else None
         if known is None:
             return UNKNOWN
         dt, before = known
         speeds = [
-            math.hypot(points[i] - before[i], points[i + 1] - before[i + 1]) / dt for i in range(0, len(points), 2)
+            math.hypot(points[i] - before[i], points[i + 1] - before[i + 1]) / (dt * trunk)
+            for i in range(0, len(points), 2)
         ]
         seen = sorted((speed for speed in speeds if speed == speed), reverse=True)
         return Speed(seen[0], seen[min(2, len(seen) - 1)]) if seen else UNKNOWN

@@ -43,7 +43,7 @@ class Lookout:
         if pose is None:
             return Sighted(t, found=False, posture="unknown", fits=False, still=False, advice=advice)
         measures = self._measurer.measure(pose)
-        speed = self._motion.push(pose.t, measures.still_points)
+        speed = self._motion.push(pose.t, measures.still_points, measures.size)
         if measures.found:
             self._posture.push(pose.t, measures.posture)
         fits = measures.found and self._may_begin()

@@ -32,6 +32,9 @@ SIZE_MEMORY_S = 20.0
 """Time constant of the trunk's length, against which distances are measured: much longer than a rep, so that a
 flattening back (3 to 4 % shorter in a pelvic tilt) is not measured away."""
 
+GAP_S = 1.5
+"""Seconds unseen after which a size is learned anew: whoever comes back may be nearer or further off."""
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -123,6 +126,8 @@ class BodyTracker:
     def _measure_trunk(self, length: float, dt: float) -> None:
         if not length > 0:
             return
+        if dt > GAP_S:
+            self._age, dt = 0.0, 0.0
         self._age += dt
         if math.isnan(self._trunk) or not 0.6 < length / self._trunk < 1.67:
             self._trunk, self._age = length, 0.0

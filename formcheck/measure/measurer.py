@@ -196,5 +196,5 @@ def _still_points(body: Body) -> tuple[float, ...]:
     coordinates: list[float] = []
     for name in STILL_POINTS:
         x, y = body.point(name, side)
-        coordinates += (x / body.trunk, y / body.trunk)
+        coordinates += (x, y)
     return tuple(coordinates)

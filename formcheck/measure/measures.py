@@ -20,7 +20,7 @@ class Measures:
             each side that may be working, as `name@left` and `name@right`.
         posture: as this pose alone shows it.
         near: the side of the body nearer to the camera; None until known.
-        still_points: where the body's main joints are, in trunk lengths, for telling stillness; empty unseen.
+        still_points: x, y, x, y... of the body's main joints in pixels, for telling stillness; empty unseen.
         side_on: 0 to 1, how far the camera sees the body from its side (1) rather than from an end (0).
         size: trunk length in pixels; NaN unseen.
     """

@@ -84,5 +84,5 @@ def measures(
     """What the measure room would give; a body that is not still swings its joints by a trunk length a second."""
     if not found:
         return Measures(round(t * 30), t, False, {}, "unknown", None, (), math.nan, math.nan)
-    points = (0.0,) * 14 if still else tuple(0.25 * math.sin(4 * t + k // 2) for k in range(14))
+    points = (0.0,) * 14 if still else tuple(0.25 * size * math.sin(4 * t + k // 2) for k in range(14))
     return Measures(round(t * 30), t, True, values, posture, near, points, side_on, size)

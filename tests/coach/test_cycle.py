@@ -173,3 +173,13 @@ def test_a_cycle_of_which_most_was_lost_is_dropped() -> None:
 def test_any_clear_cycles_are_counted(neutral: float, up: float, down: float, way: float, rest: float) -> None:
     """Half as far again as asked for at either end, with a rest between."""
     assert counted(pairs(Course.at(neutral).stay(2), 4, up=up, down=down, way=way, rest=rest)) == (4, 0)
+
+
+def test_who_comes_back_kneels_elsewhere() -> None:
+    """After the posture was left, neutral lies 0.037 higher: every cycle counts again."""
+    tracker = CycleTracker(cycle())
+    first, second = pairs(Course.at(0).stay(2), 3), pairs(Course.at(0.037).stay(2), 3)
+    assert sum(o.counted for o in follow(tracker, first, times(first.seconds))) == 3
+    tracker.leave()
+    later = [t + 100 for t in times(second.seconds)]
+    assert sum(o.counted for o in follow(tracker, lambda t: second(t - 100), later)) == 3

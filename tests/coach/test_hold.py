@@ -183,3 +183,22 @@ def test_what_was_true_before_the_pose_is_not_unsaid_within_it() -> None:
     assert outcomes[0].start_s == pytest.approx(7, abs=0.15)
     uncrossed = follow(HoldTracker(movement), lambda t: {**course(t), "crossed": 0.0}, times(20), speed=speed)
     assert uncrossed == []
+
+
+def test_what_is_excused_for_long_has_been_given_up() -> None:
+    """Ten seconds held, a minute of hips in the air, ten seconds held: two holds of ten."""
+    value = folded_between((5, 15), (75, 85))
+    moments = [Moment(t, {"drive": value(t)}, STILL, excused=15 <= t < 75) for t in times(95)]
+    tracker = HoldTracker(hold(FOLDED))
+    found = [outcome for outcome in map(tracker.push, moments) if outcome is not None]
+    assert seconds(found) == pytest.approx([10, 10], abs=0.2)
+
+
+def test_one_unseen_moment_within_what_is_excused_ends_nothing() -> None:
+    value = folded_between((5, 15), (19, 30))
+    moments = [
+        Moment(t, {"drive": math.nan if 17 <= t < 17.05 else value(t)}, STILL, excused=15 <= t < 19) for t in times(40)
+    ]
+    tracker = HoldTracker(hold(FOLDED))
+    found = [outcome for outcome in map(tracker.push, moments) if outcome is not None]
+    assert seconds(found) == pytest.approx([25], abs=0.2)

@@ -87,3 +87,14 @@ def test_a_flicker_is_no_way_out_and_getting_up_is() -> None:
     for k in range(5):
         posture.push(2.3 + k / 30, "unknown")
     assert posture.leaving(2.3 + 4 / 30)
+
+
+def test_two_glimpses_of_another_posture_are_no_dwell() -> None:
+    """A flicker before nobody was seen for 1.4 s, and one after it."""
+    over = PostureOverTime(find("prone_lying"))
+    for t in times(5):
+        over.push(t, "prone")
+    over.push(5.03, "supine")
+    assert over.push(6.43, "supine") is None
+    assert over.push(6.46, "prone") is None
+    assert over.settled == "prone"

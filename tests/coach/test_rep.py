@@ -364,3 +364,43 @@ def test_an_unknown_rest_is_looked_for_within_its_band_from_the_first_moment() -
     assert [o.counted for o in follow(tracker, lambda t: 178.0 if t < 2 else 130.0, times(6))] == [True]
     follow(fresh := RepTracker(rep(typical=None, band=(95, 150), target=174)), lambda _: 178.0, times(1), finish=False)
     assert fresh.rest == 150
+
+
+def test_a_hold_goes_on_where_somebody_settles_a_little_below_their_overshoot() -> None:
+    """Up to 188, down to 178 within half a second, kept for six: shown as one hold from the first second on."""
+    course = LYING.to(188, 1.5).to(178, 0.5).stay(6).to(135, 2).stay(1)
+    tracker = RepTracker(rep())
+    held: list[tuple[float, float]] = []
+    for t in times(course.seconds):
+        tracker.push(Moment(t, {"drive": course(t)}, STILL))
+        if tracker.held_since is not None:
+            held.append((t, tracker.held_since))
+    assert len({since for _, since in held}) == 1
+    assert held[-1][0] - held[0][0] == pytest.approx(7.5, abs=0.5)
+
+
+def test_hovering_on_the_way_down_is_no_new_movement() -> None:
+    """Three times up, down to three tenths of the way, two seconds there, and down: three reps and no part of one."""
+    course = LYING
+    for _ in range(3):
+        course = course.to(176, 1.5).stay(2).to(148, 1).stay(1.8).to(135, 0.8).stay(2)
+    assert counted(course) == (3, 0)
+
+
+def test_a_gap_at_rest_is_no_part_of_a_movement() -> None:
+    """Seen at rest, then not for half a minute, then at the top: the movement began who knows when."""
+    course = LYING.stay(36).to(176, 1).stay(4).to(135, 2).stay(2)
+    outcomes = follow(RepTracker(rep()), lambda t: math.nan if 2 < t < 40 else course(t), times(course.seconds))
+    assert [o.counted for o in outcomes] == [True]
+    assert outcomes[0].start_s >= 40
+    assert math.isnan(outcomes[0].out_s)
+    assert outcomes[0].cut
+
+
+def test_one_large_rep_does_not_spoil_a_set_of_smaller_ones() -> None:
+    """From 0 to 52 once, then eight times to 26 where 16 are asked for: two are half of what was shown, then it is what
+    this person does."""
+    movement = rep(typical=0, band=(-15, 18), target=16)
+    course = Course.at(0).stay(2).reps(1, 52).reps(8, 26)
+    outcomes = follow(RepTracker(movement), course, times(course.seconds))
+    assert [o.counted for o in outcomes] == [True, False, False] + [True] * 6

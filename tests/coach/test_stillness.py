@@ -79,3 +79,10 @@ def test_over_a_gap_nothing_is_known_of_the_speed() -> None:
     speeds = [motion.push(13 + k / 30, (0.5 * k / 30, 0.0)).limb for k in range(30)]
     assert all(math.isnan(speed) for speed in speeds[:12])
     assert speeds[-1] == pytest.approx(0.5)
+
+
+def test_a_trunk_that_is_measured_anew_moves_nobody() -> None:
+    """A thousand pixels from the corner, still, while the trunk's length settles from 80 to 100 pixels."""
+    motion = Motion()
+    speed = [motion.push(t, (1000.0, 600.0) * 7, 80 + 10 * t) for t in times(2)][-1]
+    assert speed.body == 0

@@ -27,7 +27,7 @@ class Watched:
         self.at_begin: tuple[Pose, ...] = ()
         for pose in (replace(pose, t=pose.t + start) for pose in poses):
             measures = measurer.measure(pose)
-            speed = motion.push(pose.t, measures.still_points)
+            speed = motion.push(pose.t, measures.still_points, measures.size)
             standing = self.coming.push(pose, measures, speed, fits=True)
             self.seen.append((pose.t - start, standing))
             if standing.begun and not self.at_begin:

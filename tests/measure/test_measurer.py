@@ -283,7 +283,7 @@ def test_neither_resolution_nor_place_changes_a_measure(factor: float, dx: float
     for name, expected in here.values.items():
         assert there.values[name] == pytest.approx(expected, abs=0.02)
     assert there.still_points == pytest.approx(
-        [p + (dx, dy)[i % 2] / 200 for i, p in enumerate(here.still_points)], abs=0.01
+        [factor * (p + (dx, dy)[i % 2]) for i, p in enumerate(here.still_points)], abs=1
     )
 
 

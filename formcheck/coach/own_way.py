@@ -1,0 +1,47 @@
+"""How far a movement must go to be a whole one for this person: half of what somebody has shown to be their range is
+half a rep, also where it would be a whole one for somebody stiffer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from formcheck.coach.travel import Outcome
+from formcheck.coach.verdict import Travelled, verdict
+
+OWN_SHARE = 0.65
+"""Share of the person's own smallest counted travel that a rep must reach, above the spec's target."""
+
+OWN_OF_ONE = 0.55
+"""The same where one rep has counted yet: hardly more than half of it, since that one may have been a large one."""
+
+SMALLER_NOW = 2
+"""Movements in a row that reach the spec's target, but not OWN_SHARE, from which that is this person's range today:
+who was large once, or was seen to be, is not held to it for the rest of the set."""
+
+
+class OwnWay:
+    """Learns from every movement that is over; `least` is what the next one must reach."""
+
+    def __init__(self) -> None:
+        self._travels: list[float] = []
+        self._smaller: list[float] = []
+
+    @property
+    def least(self) -> float:
+        """How far a movement must go, in the drive's unit; 0 while nothing has counted."""
+        if not self._travels:
+            return 0.0
+        return (OWN_SHARE if len(self._travels) > 1 else OWN_OF_ONE) * min(self._travels)
+
+    def learn(self, outcome: Outcome, travelled: Travelled) -> None:
+        """Take in what counted; and what would have for anybody, once that is all that somebody does."""
+        went = abs(outcome.peak_value - outcome.start_value)
+        if outcome.counted:
+            self._travels.append(went)
+            self._smaller = []
+            return
+        for_anybody = verdict(replace(travelled, needed=travelled.way))
+        self._smaller = [*self._smaller, went] if for_anybody is not None and for_anybody.counted else []
+        if len(self._smaller) >= SMALLER_NOW:
+            self._travels, self._smaller = self._smaller, []
