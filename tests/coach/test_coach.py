@@ -162,6 +162,22 @@ def test_a_hold_in_the_posture_that_one_starts_in_is_called_short_wherever_the_s
     assert len(of(Cued, events)) == 1
 
 
+def test_rest_between_holds_is_learned_from_somebody_who_keeps_still() -> None:
+    """Lying down takes two seconds, in which the trunk sinks from 45 to 0; then still. At 12 the pelvis rolls."""
+
+    def lying(t: float) -> Measures:
+        trunk = max(0.0, 45 - 22.5 * t)
+        held = t >= 6
+        hips = {"hip@left": 50.0 if held else 130.0, "hip@right": 130.0, "other_hip@left": 130.0}
+        rest = {"other_hip@right": hips["hip@left"], "knee@left": 60.0 if held else 85.0, "knee@right": 85.0}
+        feet = {"other_foot@left": -0.1, "other_foot@right": 0.5 if held else -0.1}
+        values = {**hips, **rest, **feet, "trunk": 12.0 if held else trunk}
+        return measures(t, still=t > 2, **values)
+
+    events, _ = coach(map(lying, times(16)), "knee_to_opposite_shoulder")
+    assert "pelvis_rolling" in {event.id for event in events if isinstance(event, WarningStarted)}
+
+
 def test_a_hold_that_runs_when_the_source_ends_is_told() -> None:
     events, _ = coach(bridging(Course.at(135).stay(2).to(177, 1.5).stay(4)))
     assert of(RepDone, events) == []

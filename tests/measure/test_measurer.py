@@ -301,6 +301,20 @@ def test_lengths_are_told_against_the_persons_usual_trunk_not_this_frames() -> N
     assert all(0.955 < value < 0.965 for value in shorter)
 
 
+def test_after_a_gap_the_trunk_is_learned_anew() -> None:
+    """Back after half a minute, the first second foreshortened by a quarter: five seconds later that hardly counts."""
+    measurer = Measurer(spec_with(trunk="{distance: [shoulder, hip]}"))
+
+    def size(t: float, trunk: float) -> float:
+        return measurer.measure(pose_of(supine(), t, Camera(trunk=trunk))).size
+
+    for i in range(300):
+        size(i / 30, 200)
+    for i in range(180):
+        found = size(40 + i / 30, 150 if i == 0 else 200)
+    assert found == pytest.approx(200, rel=0.01)
+
+
 def test_nothing_else_but_landmarks_is_needed(standing_pose: Pose) -> None:
     assert value(replace(standing_pose, outline=None), KNEE) == pytest.approx(180, abs=0.05)
 
