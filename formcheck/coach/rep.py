@@ -63,6 +63,7 @@ class RepTracker:
         self._own_way = OwnWay()
         self._peak = -math.inf
         self._held_from: float | None = None
+        self._held_at = 0
         self._paused_at = math.nan
         self._returning_since = math.nan
         self._first_seen = math.nan
@@ -194,12 +195,20 @@ class RepTracker:
         self.phase = "end" if at_end else "moving" if peak < self._own.at + self._way() else "leaving"
         if not at_end:
             self._held_from = None
-        elif self._held_from is None:
-            self._held_from = t
+        else:
+            self._held_from = self._arrived_at(self._own.at + HIGH * went)
         if peak - y >= RETURNED * (peak - self._own.at):
             self.phase = "back"
             self._returning_since = t
             self._low = (t, y)
+
+    def _arrived_at(self, high: float) -> float:
+        """When the stay that goes on began: who still rises beyond the target has not arrived yet."""
+        if self._held_from is None:
+            self._held_at = len(self._past) - 1
+        while self._past[self._held_at][1] < high:
+            self._held_at += 1
+        return self._past[self._held_at][0]
 
     def _on_the_way_back(self, t: float, y: float) -> Outcome | None:
         way = self._way()

@@ -37,6 +37,10 @@ OUTGROWN_EVERY_S = 3600.0
 TELL_HOLD_S = 2.0
 """A shorter hold is a pause at the end of a movement: "and down" is enough."""
 
+ENOUGH_AFTER_S = 0.5
+"""Seconds beyond what is asked for at which a hold is called long enough: it may turn out to have begun that much later
+than it was first seen to, and whoever does as they are told must not be told that it was short."""
+
 HOLD_EVERY_S = 4.0
 """Seconds between two sayings of "Hold": shorter than from one rep's hold to the next one's."""
 
@@ -133,7 +137,8 @@ def _of_hold(before: float, now: float, spec: ExerciseSpec) -> list[Utterance]:
     hold = _shortest_hold(spec)
     if hold <= 0:
         return []
-    if before < hold <= now:
+    enough = hold + (ENOUGH_AFTER_S if hold >= TELL_HOLD_S else 0.0)
+    if before < enough <= now:
         return [Utterance(_enough(spec), Priority.COUNT, "enough", 3.0, ends=("hold", "half-way"))]
     if hold >= LONG_HOLD_S and before < hold / 2 <= now:
         return [Utterance("Half-way", Priority.COUNT, "half-way", 2.0)]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import time
 
 import cv2
+import numpy as np
 
 from formcheck.capture.frame import Image
 from formcheck.live.bars import padded
@@ -14,6 +16,10 @@ from formcheck.live.keys import Command, command_of
 TITLE = "formcheck"
 FIRST_SIZE = (1280, 720)
 """Pixels of the window when it opens; the picture keeps its shape within."""
+
+LOOK_EVERY_S, LOOK_BEYOND = 1.0, 1.5
+"""Seconds between two looks whether the window has grown, and how many times its size the picture then has: Qt shrinks
+a picture to the window and never enlarges it, and says of a window that it is as large as its picture at most."""
 
 
 class Window:
@@ -29,6 +35,7 @@ class Window:
         self._title = title
         self._shown = False
         self._full = False
+        self._looked_at = -math.inf
 
     def __enter__(self) -> Window:
         require_display()
@@ -48,7 +55,11 @@ class Window:
         """Show a picture from now on, unless the window has been closed."""
         if self._closed():
             return
-        cv2.imshow(self._title, padded(image, *self.size))
+        width, height = self.size
+        beyond = LOOK_BEYOND if time.monotonic() - self._looked_at >= LOOK_EVERY_S else 1.0
+        if beyond > 1:
+            self._looked_at = time.monotonic()
+        cv2.imshow(self._title, _filling(padded(image, width, height), round(width * beyond), round(height * beyond)))
         self._shown = True
 
     def commands(self, wait_s: float) -> tuple[Command, ...]:
@@ -70,6 +81,7 @@ class Window:
         self._full = not self._full
         state = cv2.WINDOW_FULLSCREEN if self._full else cv2.WINDOW_NORMAL
         cv2.setWindowProperty(self._title, cv2.WND_PROP_FULLSCREEN, state)
+        self._looked_at = -math.inf
 
     @property
     def size(self) -> tuple[int, int]:
@@ -90,3 +102,10 @@ class Window:
             return cv2.getWindowProperty(self._title, cv2.WND_PROP_VISIBLE) < 1
         except cv2.error:
             return True
+
+
+def _filling(image: Image, width: int, height: int) -> Image:
+    """`image` enlarged to `width` by `height` pixels; a larger one is shrunk to the window by whoever shows it."""
+    if image.shape[1] >= width and image.shape[0] >= height:
+        return image
+    return np.asarray(cv2.resize(image, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8)

@@ -367,7 +367,7 @@ def test_an_unknown_rest_is_looked_for_within_its_band_from_the_first_moment() -
 
 
 def test_a_hold_goes_on_where_somebody_settles_a_little_below_their_overshoot() -> None:
-    """Up to 188, down to 178 within half a second, kept for six: shown as one hold from the first second on."""
+    """Up to 188, down to 178 within half a second, kept for six: one hold from the overshoot on."""
     course = LYING.to(188, 1.5).to(178, 0.5).stay(6).to(135, 2).stay(1)
     tracker = RepTracker(rep())
     held: list[tuple[float, float]] = []
@@ -375,8 +375,20 @@ def test_a_hold_goes_on_where_somebody_settles_a_little_below_their_overshoot() 
         tracker.push(Moment(t, {"drive": course(t)}, STILL))
         if tracker.held_since is not None:
             held.append((t, tracker.held_since))
-    assert len({since for _, since in held}) == 1
-    assert held[-1][0] - held[0][0] == pytest.approx(7.5, abs=0.5)
+    arrived = [(t, since) for t, since in held if t > LYING.seconds + 1.5]
+    assert len({since for _, since in arrived}) == 1
+    assert arrived[-1][0] - arrived[0][1] == pytest.approx(7.4, abs=0.4)
+
+
+def test_a_hold_begins_where_somebody_arrives_and_not_where_the_target_is_passed() -> None:
+    """Nine seconds up to 180, of which the target of 166 is passed after five: the hold is not one of seven seconds."""
+    course = LYING.to(180, 9).stay(3)
+    tracker = RepTracker(rep())
+    for t in times(course.seconds):
+        tracker.push(Moment(t, {"drive": course(t)}, STILL))
+    assert tracker.held_since is not None
+    # 0.9 of the way up is reached after 0.753 of its time.
+    assert tracker.held_since == pytest.approx(LYING.seconds + 0.753 * 9, abs=0.1)
 
 
 def test_hovering_on_the_way_down_is_no_new_movement() -> None:

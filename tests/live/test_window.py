@@ -134,3 +134,21 @@ def test_a_window_of_another_shape_keeps_the_pictures(
             break
     assert len(columns) / len(rows) == pytest.approx(16 / 9, rel=0.03)
     assert (rows[0] + rows[-1]) / 2 == pytest.approx(350, abs=6)
+
+
+@needs_display
+def test_the_picture_grows_with_the_window(
+    display: VirtualDisplay, shown: subprocess.Popen[str], tmp_path: Path
+) -> None:
+    """A window that was small and is as large as the screen shows a picture as large."""
+    window = display.window("formcheck")
+    wait_for_colour(display, tmp_path, 200, 150, (200, 80, 10))
+    for width, height in ((640, 360), (1280, 720)):
+        display.resize(window, width, height)
+        until = time.monotonic() + 30
+        while time.monotonic() < until:
+            picture = display.picture(tmp_path)[:height, :width]
+            columns = np.flatnonzero((picture[height // 2] == (200, 80, 10)).all(axis=1))
+            if len(columns) == width:
+                break
+        assert len(columns) == width

@@ -38,6 +38,9 @@ MANY_SHORT = 2
 SHORT_EVERY_S = 30.0
 """Seconds between two sayings of that: whoever can't go further today has heard it."""
 
+OTHER_LEG_EVERY_S = 20.0
+"""Seconds between two sayings that another leg is worked than the set is for: the camera may be wrong about it."""
+
 BEHIND = 2
 """Reps by which one side may lag behind the other before it is asked for: one is the other's turn."""
 
@@ -65,7 +68,7 @@ def finished(plan: SessionPlan, state: FlowState, given: Finished) -> Turn:
     planned = plan.sets[last.at]
     counted = replace(_tally(last.tally, given), held=0.0)
     known_late = tuple(event for event in given.events if isinstance(event, RepDone | RangeOutgrown))
-    goal = _goal(plan, replace(state, at=last.at), last.tally.last)
+    goal = _goal(plan, replace(state, at=last.at), last.tally.last or planned.side)
     spoken = phrases(known_late, replace(given.state, hold_s=0.0), 0.0, planned.spec, goal)
     state = replace(state, done=(*state.done[:-1], replace(last, tally=counted)))
     return state, tuple(Say(utterance) for utterance in spoken)
@@ -75,7 +78,9 @@ def _coached(plan: SessionPlan, state: FlowState, given: Coached) -> Turn:
     planned = plan.sets[state.at]
     before = state.tally
     state = replace(state, tally=_tally(before, given))
-    spoken = phrases(given.events, given.state, before.held, planned.spec, _goal(plan, state, before.last))
+    spoken = phrases(
+        given.events, given.state, before.held, planned.spec, _goal(plan, state, before.last or planned.side)
+    )
     state, orders = _paced(state, spoken)
     if is_done(planned, state.tally):
         state, more = end_set(plan, state)
@@ -128,7 +133,12 @@ def _fell_short(event: Event, state: CoachState) -> bool:
 
 
 def _other_side(planned: PlannedSet, state: FlowState, given: Coached) -> Turn:
-    """One side has all its reps and the other lags behind: say so, once."""
+    """One side has all its reps and the other lags behind: say so, once. Who works another leg than the set is for is
+    told now and then."""
+    asked, worked = planned.side, _worked(given)
+    if asked is not None and worked is not None and worked != asked:
+        words = f"I see your {worked} leg. This set is for your {asked} leg."
+        return state, (say(words, "side", every_s=OTHER_LEG_EVERY_S),)
     if planned.order != "alternating" or planned.reps is None or "side" in state.told:
         return state, ()
     if not any(isinstance(event, RepDone) for event in given.events):
@@ -139,6 +149,11 @@ def _other_side(planned: PlannedSet, state: FlowState, given: Coached) -> Turn:
         if done[side] >= planned.reps and planned.reps - done[other] >= BEHIND:
             return replace(state, told=state.told | {"side"}), (say(f"{side_now(other)}.", "side"),)
     return state, ()
+
+
+def _worked(given: Coached) -> Side | None:
+    """The side of the rep that is just over."""
+    return next((event.side for event in given.events if isinstance(event, RepDone)), None)
 
 
 def _presence(planned: PlannedSet, state: FlowState, seen: CoachState) -> Turn:

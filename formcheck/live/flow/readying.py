@@ -100,7 +100,9 @@ def _placing(state: FlowState) -> Turn:
     placed = replace(entered(state, "readying"), placed=True, advice=state.advice)
     if not state.advised:
         return placed, ()
-    return placed, (say_now("That's the right place.", "placed", fresh_s=ADVICE_FRESH_S, ends=(state.advised,)),)
+    right = state.advice is None or state.advice.ok
+    words = "That's the right place." if right else "I begin with what I can see."
+    return placed, (say_now(words, "placed", fresh_s=ADVICE_FRESH_S, ends=(state.advised,)),)
 
 
 def _well_placed(state: FlowState) -> bool:

@@ -116,8 +116,10 @@ def test_one_side_after_the_other() -> None:
     left = PlannedSet(EACH_SIDE, reps=2, side="left")
     plan = SessionPlan((left, replace(left, side="right", rest_s=5.0)), PERSON)
     actor = Actor(plan)
-    assert "Now your left leg." in actor.said[0]
+    assert "Your left leg first." in actor.said[0]
     actor.get_ready().reps(3, "right")
+    assert "I see your right leg. This set is for your left leg." in actor.said
+    assert "Right, 1" in actor.said
     assert actor.state.stage == "doing", "the other leg's reps do not end this leg's set"
     actor.reps(2, "left")
     assert actor.state.stage == "readying" and actor.said[-2:] == ["Set done.", "Now your right leg."]
