@@ -8,6 +8,7 @@ every tile is kept: a session shows the same few words and numbers again and aga
 from __future__ import annotations
 
 import importlib.util
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +30,8 @@ SYSTEM_FONTS: tuple[str, ...] = (
     "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc",
     "/usr/share/fonts/noto-cjk/NotoSansCJK-Bold.ttc",
     "/usr/share/fonts/google-noto-cjk/NotoSansCJK-Bold.ttc",
+    "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc",
+    "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf",
     "/usr/share/fonts/truetype/noto/NotoSansDevanagari-Bold.ttf",
     "/usr/share/fonts/truetype/noto/NotoSansThai-Bold.ttf",
     "/System/Library/Fonts/PingFang.ttc",
@@ -74,14 +77,15 @@ class Tile:
 @lru_cache(maxsize=1024)
 def text_tile(text: str, cap: int, colour: Colour, outlined: bool = False) -> Tile:
     """`text` with capitals `cap` pixels high. An outline in dark ink makes it readable on any background."""
-    text = printable(text)
-    font = _font(_file_for(text), max(SMALLEST_FONT, round(cap / CAP_SHARE)))
+    runs = _runs(printable(text), max(SMALLEST_FONT, round(cap / CAP_SHARE)))
     stroke = max(1, cap // 14) if outlined else 0
-    left, top, right, bottom = font.getbbox(text or " ", stroke_width=stroke, anchor="ls")
-    width, height = max(1, int(right - left)), max(1, int(bottom - top))
+    boxes = [(run.x, run.font.getbbox(run.text or " ", stroke_width=stroke, anchor="ls")) for run in runs]
+    left, right = min(x + box[0] for x, box in boxes), max(x + box[2] for x, box in boxes)
+    top, bottom = min(box[1] for _, box in boxes), max(box[3] for _, box in boxes)
+    size = (max(1, int(right - left)), max(1, int(bottom - top)))
     place = (-left, -top)
-    letters = _mask(text, font, (width, height), place, 0)
-    rim = _mask(text, font, (width, height), place, stroke) if stroke else np.zeros_like(letters)
+    letters = _mask(runs, size, place, 0)
+    rim = _mask(runs, size, place, stroke) if stroke else np.zeros_like(letters)
     behind = (1 - letters) * (1 - rim)
     ink = letters * np.array(colour, np.float32) + rim * (1 - letters) * np.array(INK, np.float32)
     # Rounded apart, so that the two never add up to less than white over white.
@@ -89,12 +93,42 @@ def text_tile(text: str, cap: int, colour: Colour, outlined: bool = False) -> Ti
     return Tile(ink.astype(np.uint8), keep, int(-top))
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Characters in a row that are drawn with one font, `x` pixels from where the text begins."""
+
+    text: str
+    font: ImageFont.FreeTypeFont
+    x: float
+
+
+@lru_cache(maxsize=1024)
+def _runs(text: str, size: int) -> tuple[_Run, ...]:
+    """`text` in the fewest runs: one, unless no font knows all of it."""
+    pieces: list[tuple[str, str]] = []
+    for letter in text:
+        neutral = letter.isspace() or unicodedata.combining(letter) != 0
+        file = pieces[-1][1] if pieces and neutral else _file_for(letter)
+        if pieces and file == pieces[-1][1]:
+            pieces[-1] = (pieces[-1][0] + letter, file)
+        else:
+            pieces.append((letter, file))
+    runs, x = list[_Run](), 0.0
+    for piece, file in pieces or [("", _dejavu())]:
+        runs.append(_Run(piece, _font(file, size), x))
+        x += runs[-1].font.getlength(piece)
+    return tuple(runs)
+
+
 def _mask(
-    text: str, font: ImageFont.FreeTypeFont, size: tuple[int, int], place: tuple[float, float], stroke: int
+    runs: tuple[_Run, ...], size: tuple[int, int], place: tuple[float, float], stroke: int
 ) -> npt.NDArray[np.float32]:
-    """How far each pixel is covered by `text`, 0 to 1, shape (h, w, 1); `stroke` pixels fatter all round."""
+    """How far each pixel is covered by the text, 0 to 1, shape (h, w, 1); `stroke` pixels fatter all round."""
     picture = Image.new("L", size, 0)
-    ImageDraw.Draw(picture).text(place, text, font=font, fill=255, stroke_width=stroke, stroke_fill=255, anchor="ls")
+    draw = ImageDraw.Draw(picture)
+    for run in runs:
+        at = (place[0] + run.x, place[1])
+        draw.text(at, run.text, font=run.font, fill=255, stroke_width=stroke, stroke_fill=255, anchor="ls")
     return np.asarray(picture, np.float32)[:, :, None] / 255
 
 
@@ -106,14 +140,17 @@ def printable(text: str) -> str:
 
 def text_width(text: str, cap: int) -> int:
     """Columns that `text` takes with capitals `cap` pixels high, without an outline."""
-    text = printable(text)
-    return int(_font(_file_for(text), max(SMALLEST_FONT, round(cap / CAP_SHARE))).getlength(text))
+    last = _runs(printable(text), max(SMALLEST_FONT, round(cap / CAP_SHARE)))[-1]
+    return int(last.x + last.font.getlength(last.text))
 
 
 @lru_cache(maxsize=256)
 def wrap(text: str, cap: int, width: int, lines: int) -> tuple[str, ...]:
-    """`text` broken between words into at most `lines` lines of `width` pixels; ends in … if cut."""
-    words = text.split()
+    """`text` broken between words into at most `lines` lines of `width` pixels; ends in … if cut.
+
+    A word that is wider than a line (Chinese and Japanese know no spaces) is broken where the line ends.
+    """
+    words = [piece for word in text.split() for piece in _pieces(word, cap, width)]
     done: list[str] = []
     while words and len(done) < lines:
         count = _words_that_fit(words, cap, width)
@@ -122,6 +159,18 @@ def wrap(text: str, cap: int, width: int, lines: int) -> tuple[str, ...]:
     if words and done:
         done[-1] += " …"
     return tuple(done)
+
+
+def _pieces(word: str, cap: int, width: int) -> list[str]:
+    """`word` in pieces of at most `width` pixels, or of one character where even that is wider."""
+    pieces: list[str] = []
+    while word and text_width(word, cap) > width:
+        fits = next((n for n in range(len(word) - 1, 1, -1) if text_width(word[:n], cap) <= width), 1)
+        if fits == len(word):
+            break
+        pieces.append(word[:fits])
+        word = word[fits:]
+    return [*pieces, word] if word else pieces
 
 
 def _words_that_fit(words: list[str], cap: int, width: int) -> int:
@@ -145,20 +194,13 @@ def _dejavu() -> str:
 
 
 @lru_cache(maxsize=1024)
-def _file_for(text: str) -> str:
-    """The first font that has every character of `text`; DejaVu where none has."""
+def _file_for(letter: str) -> str:
+    """DejaVu, or where it lacks `letter`, the first font that has it."""
     dejavu = _dejavu()
-    if all(letter < LATIN_END or letter in "…" for letter in text) or _has_all(dejavu, text):
+    if letter < LATIN_END or letter == "…" or ord(letter) in _characters(dejavu):
         return dejavu
-    for candidate in SYSTEM_FONTS:
-        if Path(candidate).is_file() and _has_all(candidate, text):
-            return candidate
-    return dejavu
-
-
-def _has_all(file: str, text: str) -> bool:
-    known = _characters(file)
-    return all(ord(letter) in known or letter.isspace() for letter in text)
+    found = (file for file in SYSTEM_FONTS if Path(file).is_file() and ord(letter) in _characters(file))
+    return next(found, dejavu)
 
 
 @lru_cache(maxsize=len(SYSTEM_FONTS) + 1)

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from formcheck.live.overlay import typeface
 from formcheck.live.overlay.palette import WHITE
 from formcheck.live.overlay.typeface import text_tile, text_width, wrap
 
@@ -58,3 +61,29 @@ def test_wrapping_breaks_between_words_and_says_when_it_cuts() -> None:
     assert " ".join(lines) == text
     assert all(text_width(line, 20) <= width for line in lines)
     assert wrap(text, 20, width // 2, 1)[0].endswith("…")
+
+
+def test_what_has_no_spaces_is_broken_where_the_line_ends() -> None:
+    words = "橋のポーズ" * 8
+    width = text_width("橋のポーズ橋", 20)
+    lines = wrap(words, 20, width, 20)
+    assert "".join(lines) == words
+    assert all(text_width(line, 20) <= width for line in lines)
+    assert wrap("WWW", 20, 1, 9) == ("W", "W", "W")
+
+
+def test_each_letter_is_drawn_with_a_font_that_has_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A font for Japanese need have no digits: the number beside the word is drawn with the usual one."""
+    japanese = tmp_path / "japanese.ttf"
+    japanese.touch()
+    letters = {typeface._dejavu(): set(map(ord, "Ελένη")), str(japanese): set(map(ord, "橋のポーズ"))}
+    monkeypatch.setattr(typeface, "SYSTEM_FONTS", (str(japanese),))
+    monkeypatch.setattr(typeface, "_characters", lambda file: frozenset(letters[file]))
+    monkeypatch.setattr(typeface, "_font", lambda file, size: typeface.ImageFont.truetype(typeface._dejavu(), size))
+    for cached in (typeface._file_for, typeface._runs):
+        cached.cache_clear()
+    runs = typeface._runs("12 Ελένη 橋の ポーズ 3", 20)
+    assert [run.text for run in runs] == ["12 Ελένη ", "橋の ポーズ ", "3"]
+    assert [run.x for run in runs] == sorted(run.x for run in runs)
+    for cached in (typeface._file_for, typeface._runs):
+        cached.cache_clear()
