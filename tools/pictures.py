@@ -14,8 +14,10 @@ from pathlib import Path
 import cv2
 
 from formcheck.capture.frame import Image
+from formcheck.capture.watch import Condition
 from formcheck.coach.events import CoachState
 from formcheck.live.estimators import Estimators
+from formcheck.live.feed import TROUBLES
 from formcheck.live.flow.plan import Around, PlannedSet, SessionPlan, sets_of_exercise, sets_of_routine
 from formcheck.live.flow.state import FlowState
 from formcheck.live.keys import Command
@@ -44,12 +46,14 @@ class Session:
         plan: what is to be done.
         wanted: name of a picture to what is true in it.
         keys: pressed one after the other, each in the first round in which its condition is true.
+        trouble: what the camera that the clips stand for suffers from, from the second second on.
     """
 
     clips: tuple[str, ...]
     plan: SessionPlan
     wanted: dict[str, Wanted]
     keys: tuple[tuple[Wanted, Command], ...] = ()
+    trouble: Condition | None = None
 
 
 @dataclass
@@ -77,6 +81,8 @@ class Photographer:
 
     def show(self, image: Image) -> None:
         self.clock.now += ROUND_S if self._waits() else 0.0
+        if self.session.trouble is not None and self.clock.now > 2.0:
+            self.clock.trouble = TROUBLES[self.session.trouble]
         for name in [name for name, holds in self._wanted.items() if self._now(holds)]:
             del self._wanted[name]
             path = self.folder / f"{name}.jpg"
@@ -251,6 +257,12 @@ SESSIONS: tuple[Session, ...] = (
         SessionPlan(BRIDGES, AT_ONCE),
         {"keys": lambda state, _: state.t > 2.0},
         ((lambda state, _: state.t > 1.0, "help"),),
+    ),
+    Session(
+        ("glute_bridge_clean",),
+        SessionPlan(BRIDGES, AT_ONCE),
+        {"camera_lost": lambda state, _: state.t > 5.0},
+        trouble=Condition.LOST,
     ),
 )
 

@@ -56,7 +56,7 @@ TROUBLES: dict[Condition, tuple[str, str]] = {
     Condition.FROZEN: ("Picture stands still", "I open the camera again. If that is no help, unplug it."),
     Condition.LOST: (
         "Camera lost",
-        "Plug it in again, or close the program that took it. I go on by myself.",
+        "Plug it in again, or close what uses it. I go on by myself.",
     ),
     Condition.CLOSED: ("Camera closed", ""),
 }
