@@ -21,7 +21,7 @@ BROKEN_S = 1.2
 """Seconds for which a condition must fail to end a hold: the landmarks slip for less, and nobody leaves a position
 and is back in it in less."""
 
-EXCUSED_S = 10.0
+EXCUSED_S = 30.0
 """Seconds for which a limit that a hold outlives keeps it from ending: who is not back by then has given it up."""
 
 UNSEEN_S = 2.0

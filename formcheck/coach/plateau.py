@@ -117,12 +117,13 @@ class _Ramp:
     def settles_after(self) -> float:
         """Seconds from `upper` to the plateau.
 
-        Of an uneven ramp (one knee drawn in, a pause, then the other) only its last part tells.
+        The tempo of an uneven ramp (one knee drawn in, a pause, then the other) makes that too long: its last part
+        tells, unless somebody sinks there.
         """
+        by_tempo = (SETTLED - QUARTERS / 2) * self.tempo(self.upper, self.lower)
+        by_last = TO_HIGH * abs(self.high - self.upper)
         fast, slow = sorted((abs(self.upper - self.middle), abs(self.lower - self.middle)))
-        if slow > UNEVEN * fast and not math.isnan(self.high):
-            return TO_HIGH * abs(self.high - self.upper)
-        return (SETTLED - QUARTERS / 2) * self.tempo(self.upper, self.lower)
+        return by_last if slow > UNEVEN * fast and by_last < by_tempo else by_tempo
 
     @property
     def begins_before(self) -> float:
