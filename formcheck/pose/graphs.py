@@ -2,7 +2,7 @@
 
 mediapipe's ready-made graph holds both and decides for itself where to look: where it looked before, and where that
 fails, wherever its detector sees somebody in the whole upright picture. Taken apart, with the same parts in the same
-order (so that the landmarks are the same to the bit), where to look is for formcheck.pose.search to decide.
+order (so that the landmarks are the same to the bit), where to look is for formcheck.pose.gaze to decide.
 """
 
 from __future__ import annotations
