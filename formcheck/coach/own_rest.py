@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 
 from formcheck.coach.stillness import Plateau
-from formcheck.specs.model import RestSpec
+from formcheck.specs.model import EndSpec, RestSpec
 
 RESETTLE_S = 2.0
 """Seconds of stillness that move a rest once it is known: a slow beginning of a movement is not still for as long."""
@@ -91,3 +91,9 @@ class OwnRest:
         anew = still.resettled if self.known else still.settled
         if anew is not None:
             self.know(anew)
+
+
+def direction(end: EndSpec, rest: RestSpec) -> int:
+    """+1 where the drive grows from rest to the end, else -1."""
+    middle = (rest.low + rest.high) / 2 if rest.typical is None else rest.typical
+    return 1 if end.target(middle) >= middle else -1

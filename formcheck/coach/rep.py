@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 
-from formcheck.coach.own_rest import STEADY, OwnRest, Stillness
+from formcheck.coach.own_rest import STEADY, OwnRest, Stillness, direction
 from formcheck.coach.own_way import OwnWay
 from formcheck.coach.plateau import HIGH, TOP, Stay, shape_of
 from formcheck.coach.stillness import STILL_S
 from formcheck.coach.travel import GoingOn, Moment, Outcome
 from formcheck.coach.verdict import RETURN_S, Travelled, verdict
-from formcheck.specs.model import EndSpec, Movement, RestSpec
+from formcheck.specs.model import EndSpec, Movement
 
 AT_REST = 0.10
 """Share of the way within which somebody is still, or again, at rest."""
@@ -37,6 +37,10 @@ UNSEEN_S = 3.0
 LOITER_S = 5.0
 """Seconds between rest and having left it after which what came before is not part of the movement."""
 
+FROM_THE_START_S = 2 * STILL_S
+"""Seconds since somebody was first seen within which stillness, where rest may be, is rest however far it is from what
+was assumed: nobody begins in the midst of a movement and stays there."""
+
 HARDLY_BEGUN = 0.35
 """Share of the way below which somebody who keeps still for RESETTLE_S has not begun a movement but rests a little
 higher: after a bridge the hips come to lie a hand's breadth from where they lay."""
@@ -51,7 +55,7 @@ class RepTracker:
         self._movement = movement
         self._drive = movement.drive
         self._end: EndSpec = movement.ends[0]
-        self._sign = _direction(self._end, movement.rest)
+        self._sign = direction(self._end, movement.rest)
         self._own = OwnRest(movement.rest, self._sign, movement.least)
         self.phase = "rest"
         self._y = math.nan
@@ -259,13 +263,14 @@ class RepTracker:
         """Take in where the person keeps still; says whether that has ended a movement."""
         resting = self.phase == "rest"
         still = self._own.look(t, y, self._way(), resting=resting)
-        return still is not None and not resting and self._still_in_a_movement(still)
+        return still is not None and not resting and self._still_in_a_movement(t, still)
 
-    def _still_in_a_movement(self, still: Stillness) -> bool:
+    def _still_in_a_movement(self, t: float, still: Stillness) -> bool:
         """What it means to be still away from rest, or back there; says whether the movement is over."""
         way, settled = self._way(), still.settled
         before_the_target = settled is not None and settled < self._own.at + 0.75 * way
-        if settled is not None and before_the_target and not self._own.known:
+        from_the_start = t - self._first_seen <= FROM_THE_START_S
+        if settled is not None and (before_the_target or from_the_start) and not self._own.known:
             self._own.know(settled)
             if self.phase == "back":  # the clip began in the movement, and this is where it ended
                 return True
@@ -295,9 +300,3 @@ class RepTracker:
         if self._last_seen is not None and t - self._last_seen > UNSEEN_S:
             self.restart()
             self._last_seen = None
-
-
-def _direction(end: EndSpec, rest: RestSpec) -> int:
-    """+1 where the drive grows from rest to the end, else -1."""
-    middle = (rest.low + rest.high) / 2 if rest.typical is None else rest.typical
-    return 1 if end.target(middle) >= middle else -1

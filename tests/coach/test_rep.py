@@ -308,6 +308,15 @@ def test_a_movement_that_leaves_what_holds_all_the_way_is_another_one() -> None:
     assert with_foot(math.nan, 0.5) == [True]
 
 
+def test_who_keeps_still_from_the_start_rests_however_far_from_what_was_assumed() -> None:
+    """135 is assumed and the target then 166; this person rests at 162 and goes to 188."""
+    course = Course.at(162).stay(2).reps(3, 188)
+    tracker = RepTracker(rep(band=(95, 165)))
+    outcomes = follow(tracker, course, times(course.seconds))
+    assert [o.counted for o in outcomes] == [True] * 3
+    assert tracker.rest == pytest.approx(162, abs=0.5)
+
+
 def test_a_drive_that_goes_down_counts_as_one_that_goes_up() -> None:
     """Mirrored in its own zero: the same times, the values negated."""
     up = RepTracker(rep())
