@@ -45,7 +45,7 @@ class PostureOverTime:
         """Feed one frame's posture; returns the newly settled one when it changes."""
         if self._started is None:
             self._started = t
-        if t - self._seen_t > SETTLE_S:  # two glimpses are no dwell
+        if t - self._seen_t > LEAVE_S:  # two glimpses are no dwell
             self._candidate_since = self._outside_since = None
         self._seen_t = t
         if posture == self.settled:

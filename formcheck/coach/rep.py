@@ -176,6 +176,7 @@ class RepTracker:
 
     def _at_rest(self, moment: Moment) -> None:
         y, way = self._y, self._way()
+        # NaN (nobody hovers) stays NaN: `min` gives back its first argument unless the second is less.
         self._lowered_to = min(self._lowered_to, y) if y > self._own.at + AT_REST * way else math.nan
         hovers = y <= self._lowered_to + TURNED * way
         if y < self._own.at + AT_REST * way or math.isnan(self._left_at) or hovers:
