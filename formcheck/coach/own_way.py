@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from formcheck.coach.travel import Outcome
-from formcheck.coach.verdict import Travelled, verdict
+from formcheck.coach.verdict import Travelled, counts
 
 OWN_SHARE = 0.65
 """Share of the person's own smallest counted travel that a rep must reach, above the spec's target."""
@@ -41,7 +41,7 @@ class OwnWay:
             self._travels.append(went)
             self._smaller = []
             return
-        for_anybody = verdict(replace(travelled, needed=travelled.way))
-        self._smaller = [*self._smaller, went] if for_anybody is not None and for_anybody.counted else []
+        for_anybody = counts(replace(travelled, needed=travelled.way))
+        self._smaller = [*self._smaller, went] if for_anybody else []
         if len(self._smaller) >= SMALLER_NOW:
             self._travels, self._smaller = self._smaller, []

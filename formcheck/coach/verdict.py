@@ -58,14 +58,12 @@ def verdict(seen: Travelled) -> Outcome | None:
     peak_t, peak = max(seen.samples, key=lambda sample: sample[1])
     if peak - rest < movement.least or _another_movement(seen):
         return None
-    reached = peak >= rest + seen.needed and _end_conditions(seen)
-    long_enough = seen.end_s - seen.left_at >= movement.least_s
     shape = shape_of(seen.samples, rest)
     top = next((m for m in seen.moments if m.t == peak_t), seen.moments[-1])
     start = _within(shape.start_s, max(seen.first_seen, seen.left_at - RETURN_S), peak_t, seen.left_at)
     end = _within(shape.end_s, peak_t, seen.latest, seen.end_s)
     return Outcome(
-        counted=reached and long_enough,
+        counted=counts(seen),
         start_s=start,
         peak_s=peak_t,
         end_s=end,
@@ -81,6 +79,12 @@ def verdict(seen: Travelled) -> Outcome | None:
     )
 
 
+def counts(seen: Travelled) -> bool:
+    """Whether a movement went as far as was needed, as its end asks for, and took its time."""
+    reached = max(y for _, y in seen.samples) >= seen.rest + seen.needed and _end_conditions(seen)
+    return reached and seen.end_s - seen.left_at >= seen.movement.least_s
+
+
 def _another_movement(seen: Travelled) -> bool:
     """Whether one of the conditions that hold all the way did not, for longer than a flicker."""
     at_rest = seen.moments[0]
@@ -91,7 +95,7 @@ def _another_movement(seen: Travelled) -> bool:
 def _fails_for(condition: Condition, at_rest: Moment, way: list[Moment]) -> float:
     """Seconds of the longest stretch in which `condition` is seen not to be met."""
     name, since, longest = condition.measure, math.nan, 0.0
-    reference = at_rest.values.get(name, math.nan) if condition.of == "rest" else 0.0
+    reference = _reference(condition, at_rest)
     for moment in way:
         value = moment.values.get(name, math.nan)
         if math.isnan(value - reference) or condition.met(value, reference):
@@ -117,10 +121,15 @@ def _end_conditions(seen: Travelled) -> bool:
 def _mostly_met(condition: Condition, at_rest: Moment, there: list[Moment]) -> bool:
     """Whether `condition` is met in MOSTLY of the moments in which it can be judged, or in none can."""
     name = condition.measure
-    reference = at_rest.values.get(name, math.nan) if condition.of == "rest" else 0.0
+    reference = _reference(condition, at_rest)
     seen = [value for value in (m.values.get(name, math.nan) for m in there) if not math.isnan(value)]
     judged = [condition.met(value, reference) for value in seen]
     return math.isnan(reference) or sum(judged) >= MOSTLY * len(judged)
+
+
+def _reference(condition: Condition, at_rest: Moment) -> float:
+    """The number that `condition` is counted from; NaN while it is unknown."""
+    return at_rest.values.get(condition.measure, math.nan) if condition.of == "rest" else 0.0
 
 
 def _within(t: float, low: float, high: float, otherwise: float) -> float:
