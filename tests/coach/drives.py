@@ -13,6 +13,7 @@ from formcheck.coach.travel import Moment, Outcome
 from formcheck.measure.measures import Measures
 from formcheck.pose.landmarks import Side
 from formcheck.specs.model import Condition, EndSpec, Movement, Posture, Range, RestSpec
+from tests.movements import Course, times
 
 STILL = Speed(0.0, 0.0)
 
@@ -34,6 +35,10 @@ def rep(
     way_to = 180.0 if target == 166.5 else target
     end = EndSpec("top", way_to, share, None, None, also, HOLD)
     return Movement("rep", "drive", RestSpec(typical, *band), (end,), least, least_s, 0.3, throughout)
+
+
+LYING = Course.at(135).stay(2)
+"""Two seconds at a bridge's rest, from which its reps go on."""
 
 
 def cycle() -> Movement:
@@ -68,6 +73,21 @@ def follow(
     if finish:
         outcomes.append(tracker.finish())
     return [outcome for outcome in outcomes if outcome is not None]
+
+
+def found(
+    course: Course, *, since: float = 0.0, until: float = math.inf, fps: float = 30.0
+) -> tuple[list[Outcome], RepTracker]:
+    """What a bridge's tracker says of a course, and the tracker."""
+    tracker = RepTracker(rep())
+    at = [t for t in times(course.seconds, fps) if since <= t <= until]
+    return follow(tracker, course, at), tracker
+
+
+def counted(course: Course, **cut: float) -> tuple[int, int]:
+    """(counted, partial)."""
+    outcomes, _ = found(course, **cut)
+    return sum(o.counted for o in outcomes), sum(not o.counted for o in outcomes)
 
 
 def measures(

@@ -10,26 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formcheck.coach.rep import RepTracker
-from formcheck.coach.travel import Moment, Outcome
-from formcheck.specs.model import Condition
-from tests.coach.drives import STILL, follow, rep
+from formcheck.coach.travel import Moment
+from tests.coach.drives import LYING, STILL, counted, follow, found, rep
 from tests.movements import Course, times
-
-LYING = Course.at(135).stay(2)
-
-
-def found(
-    course: Course, *, since: float = 0.0, until: float = math.inf, fps: float = 30.0
-) -> tuple[list[Outcome], RepTracker]:
-    tracker = RepTracker(rep())
-    at = [t for t in times(course.seconds, fps) if since <= t <= until]
-    return follow(tracker, course, at), tracker
-
-
-def counted(course: Course, **cut: float) -> tuple[int, int]:
-    """(counted, partial)."""
-    outcomes, _ = found(course, **cut)
-    return sum(o.counted for o in outcomes), sum(not o.counted for o in outcomes)
 
 
 def test_three_reps() -> None:
@@ -43,16 +26,6 @@ def test_three_reps() -> None:
         assert outcome.peak_value == pytest.approx(176, abs=0.5)
         assert outcome.out_s == pytest.approx(1.5, abs=0.1)
         assert outcome.back_s == pytest.approx(2, abs=0.1)
-
-
-@pytest.mark.parametrize("rest", [100, 115, 135, 150])
-def test_rest_is_learned_wherever_it_is(rest: float) -> None:
-    """The target lies at 0.7 of the way from there to 180."""
-    outcomes, tracker = found(Course.at(rest).stay(2).reps(2, 178))
-    assert [o.counted for o in outcomes] == [True, True]
-    assert tracker.rest_known
-    assert tracker.rest == pytest.approx(rest, abs=0.5)
-    assert tracker.target == pytest.approx(rest + 0.7 * (180 - rest), abs=0.5)
 
 
 def test_half_a_rep_is_partial_with_its_range() -> None:
@@ -155,45 +128,6 @@ def test_a_pause_on_the_way_down_is_one_rep() -> None:
     assert counted(course) == (1, 0)
 
 
-def test_a_slow_rise_is_not_taken_for_a_new_rest() -> None:
-    assert counted(LYING.reps(1, 176, out=15, hold=3, back=15)) == (1, 0)
-
-
-def test_rest_may_drift_by_a_degree_a_rep() -> None:
-    """Feet that creep towards the hips: the rest goes from 135 to 123 over a set."""
-    course = LYING
-    for k in range(12):
-        course = course.to(176, 1.5).stay(2).to(134 - k, 1.5).stay(1.5)
-    assert counted(course) == (12, 0)
-
-
-def test_rest_may_drift_upwards_too() -> None:
-    course = LYING
-    for k in range(12):
-        course = course.to(177, 1.5).stay(2).to(136 + k, 1.5).stay(1.5)
-    assert counted(course) == (12, 0)
-
-
-@pytest.mark.parametrize("seconds", [2.5, 6])
-def test_feet_set_further_away_are_a_new_rest(seconds: float) -> None:
-    """Rest at 120 is known; then the feet go out until the hip lies at 142, and three reps are done from there."""
-    course = Course.at(120).stay(3).to(142, 1).stay(seconds).reps(3, 177)
-    outcomes, tracker = found(course)
-    assert [o.counted for o in outcomes] == [True] * 3
-    assert tracker.rest == pytest.approx(142, abs=1)
-
-
-@pytest.mark.parametrize("out", [5, 8, 12])
-def test_a_slow_rise_takes_its_rest_along_hardly_at_all(out: float) -> None:
-    """Rest stays at 135; the hold is 3 s and 15.7 % of either travel."""
-    outcomes, _ = found(LYING.reps(1, 177, out=out, hold=3, back=2))
-    assert outcomes[0].start_value == pytest.approx(135, abs=2)
-    # So slow a beginning is seen once it has gone a few degrees: the first tenth of the way takes a quarter of it.
-    assert outcomes[0].start_s == pytest.approx(2, abs=0.15 * out)
-    (stay,) = outcomes[0].stays
-    assert stay.end_s - stay.start_s == pytest.approx(3 + 0.157 * (out + 2), abs=0.06 * out)
-
-
 def test_frames_lost_for_two_seconds_lose_nothing() -> None:
     course = LYING.reps(2, 176)
     outcomes = follow(RepTracker(rep()), lambda t: math.nan if 4 < t < 6 else course(t), times(course.seconds))
@@ -210,111 +144,6 @@ def test_a_movement_of_which_four_seconds_were_lost_is_dropped_not_invented() ->
 
 def test_never_seen_is_never_counted() -> None:
     assert follow(RepTracker(rep()), lambda _: math.nan, times(30)) == []
-
-
-def test_what_else_must_be_true_at_the_end() -> None:
-    movement = rep(also=(Condition("knee", low=45, high=140),))
-    course = LYING.reps(1, 176)
-
-    def with_knee(knee: float) -> list[bool]:
-        outcomes = follow(RepTracker(movement), lambda t: {"drive": course(t), "knee": knee}, times(course.seconds))
-        return [o.counted for o in outcomes]
-
-    assert with_knee(90) == [True]
-    assert with_knee(170) == [False]
-    assert with_knee(math.nan) == [True]  # not seen at all: it speaks neither for nor against
-
-
-def test_what_must_be_true_at_the_end_is_not_asked_for_on_the_way() -> None:
-    """A press-up to 41 whose target lies at 16: for most of the time beyond 16 the elbow is still bent, at the top,
-    above nine tenths of the way, it is straight."""
-    movement = rep(typical=0, band=(-15, 18), target=16, also=(Condition("elbow", low=120),))
-    slow = Course.at(0).stay(2).to(41, 4).to(0, 4).stay(2)
-
-    def counts(straight_from: float) -> list[bool]:
-        drive = {t: slow(t) for t in times(slow.seconds)}
-        values = {t: {"drive": y, "elbow": 150.0 if y >= straight_from else 90.0} for t, y in drive.items()}
-        return [o.counted for o in follow(RepTracker(movement), values.__getitem__, times(slow.seconds))]
-
-    assert counts(36) == [True]
-    assert counts(40.5) == [False]
-
-
-def test_nothing_is_learned_of_a_rest_while_the_other_side_works() -> None:
-    """While the other leg is up this one seems to lie at 110 for five seconds, 25 below its rest; then it moves."""
-    shadow = LYING.to(110, 1).stay(5).to(135, 1).stay(2)
-    tracker = RepTracker(rep())
-    for t in times(shadow.seconds):
-        tracker.push(Moment(t, {"drive": shadow(t)}, STILL, other_works=LYING.seconds < t < shadow.seconds - 2))
-        assert tracker.rest == pytest.approx(135, abs=0.5)
-        assert tracker.phase == "rest"
-
-
-def test_half_of_the_only_rep_so_far_is_half_a_rep() -> None:
-    """The target is 31 from rest at most, from 135 to 166. After one of 50, one of 45 counts and one of 26 does not,
-    where 26 would from a rest of 140; a stiffer person's 28, first of all, does.
-    """
-    from_150 = Course.at(150).stay(2)
-    assert counted(from_150.reps(1, 192).reps(1, 190)) == (2, 0)
-    assert counted(from_150.reps(1, 195).reps(1, 173)) == (1, 1)
-    assert counted(from_150.reps(1, 173)) == (1, 0)
-
-
-def test_who_comes_to_lie_a_little_higher_rests_there() -> None:
-    """A quarter and more of the way, for five seconds: rest, and no movement that goes on."""
-    course = LYING.to(176, 1).stay(3).to(144, 1).stay(5)
-    outcomes, tracker = found(course)
-    assert [o.counted for o in outcomes] == [True]
-    assert tracker.phase == "rest"
-    assert tracker.rest == pytest.approx(144, abs=0.5)
-
-
-def test_a_rest_is_not_followed_down_into_another_movement() -> None:
-    """From 135 the knee is drawn to the chest (60, below all rest) and put back: rest is 135 as before."""
-    _, tracker = found(LYING.to(60, 1.5).stay(2).to(135, 1.5))
-    assert tracker.rest == pytest.approx(135, abs=0.5)
-
-
-def test_what_must_be_true_at_the_end_may_be_counted_from_rest() -> None:
-    """The knee moves along by 5 or by 20 where 9 are allowed."""
-    movement = rep(also=(Condition("knee", low=-9, high=9, of="rest"),))
-    course = LYING.reps(1, 176)
-
-    def with_knee(moves: float) -> list[bool]:
-        rise = {t: {"drive": course(t), "knee": 90 + moves * (course(t) - 135) / 41} for t in times(course.seconds)}
-        return [o.counted for o in follow(RepTracker(movement), rise.__getitem__, times(course.seconds))]
-
-    assert with_knee(5) == [True]
-    assert with_knee(20) == [False]
-
-
-def test_a_movement_that_leaves_what_holds_all_the_way_is_another_one() -> None:
-    """A foot rises by 0.3 on the way back, half a second long, where 0.15 is allowed: neither a rep nor a part of one.
-    For a flicker of two frames it says nothing, and neither does a foot that is not seen.
-    """
-    movement = rep(throughout=(Condition("foot", low=-0.15, high=0.15, of="rest"),))
-    course = LYING.reps(1, 176, out=1.5, hold=3.5, back=2)
-
-    def with_foot(up: float, seconds: float) -> list[bool]:
-        rise = {
-            t: {"drive": course(t), "foot": 0.1 + (up if 7.5 <= t < 7.5 + seconds else 0.0)}
-            for t in times(course.seconds)
-        }
-        return [o.counted for o in follow(RepTracker(movement), rise.__getitem__, times(course.seconds))]
-
-    assert with_foot(0.1, 0.5) == [True]
-    assert with_foot(0.3, 0.5) == []
-    assert with_foot(0.3, 0.07) == [True]
-    assert with_foot(math.nan, 0.5) == [True]
-
-
-def test_who_keeps_still_from_the_start_rests_however_far_from_what_was_assumed() -> None:
-    """135 is assumed and the target then 166; this person rests at 162 and goes to 188."""
-    course = Course.at(162).stay(2).reps(3, 188)
-    tracker = RepTracker(rep(band=(95, 165)))
-    outcomes = follow(tracker, course, times(course.seconds))
-    assert [o.counted for o in outcomes] == [True] * 3
-    assert tracker.rest == pytest.approx(162, abs=0.5)
 
 
 def test_a_drive_that_goes_down_counts_as_one_that_goes_up() -> None:
@@ -348,31 +177,6 @@ def test_any_tempo_counts_and_its_hold_is_told(
     assert [o.counted for o in outcomes] == [True] * 3
     for outcome in outcomes:
         assert sum(s.end_s - s.start_s for s in outcome.stays) == pytest.approx(hold + 0.157 * (out + back), abs=0.25)
-
-
-def test_a_rest_that_is_learned_on_the_way_leaves_nothing_unseen_behind() -> None:
-    """Half-way up when the clip begins, still there until that is rest, and off at once."""
-    course = {0: 150.0, 12: 156.0, 16: 172.0, 30: 172.0, 36: 150.0, 60: 150.0}
-    keys = sorted(course)
-
-    def drive(t: float) -> float:
-        k = round(t * 15)
-        before = max(key for key in keys if key <= k) if k <= keys[-1] else keys[-1]
-        after = next((key for key in keys if key > k), before)
-        share = (k - before) / (after - before) if after > before else 0.0
-        return 150.0 if k < 12 else course[before] + share * (course[after] - course[before])
-
-    outcomes = follow(RepTracker(rep()), drive, [k / 15 for k in range(61)])
-    assert [o.counted for o in outcomes] == [True]
-    assert outcomes[0].start_value == pytest.approx(150)
-
-
-def test_an_unknown_rest_is_looked_for_within_its_band_from_the_first_moment() -> None:
-    """The clip begins at the top, far beyond where anybody rests: rest is at the edge of its band, or inside."""
-    tracker = RepTracker(rep(typical=None, band=(95, 150), target=174))
-    assert [o.counted for o in follow(tracker, lambda t: 178.0 if t < 2 else 130.0, times(6))] == [True]
-    follow(fresh := RepTracker(rep(typical=None, band=(95, 150), target=174)), lambda _: 178.0, times(1), finish=False)
-    assert fresh.rest == 150
 
 
 def test_a_hold_goes_on_where_somebody_settles_a_little_below_their_overshoot() -> None:
@@ -416,12 +220,3 @@ def test_a_gap_at_rest_is_no_part_of_a_movement() -> None:
     assert outcomes[0].start_s >= 40
     assert math.isnan(outcomes[0].out_s)
     assert outcomes[0].cut
-
-
-def test_one_large_rep_does_not_spoil_a_set_of_smaller_ones() -> None:
-    """From 0 to 52 once, then eight times to 26 where 16 are asked for: two are half of what was shown, then it is what
-    this person does."""
-    movement = rep(typical=0, band=(-15, 18), target=16)
-    course = Course.at(0).stay(2).reps(1, 52).reps(8, 26)
-    outcomes = follow(RepTracker(movement), course, times(course.seconds))
-    assert [o.counted for o in outcomes] == [True, False, False] + [True] * 6

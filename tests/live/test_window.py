@@ -76,6 +76,14 @@ def wait_for_colour(display: VirtualDisplay, tmp_path: Path, x: int, y: int, col
     raise AssertionError(f"{seen} at {x}, {y}, not {colour}")
 
 
+@pytest.fixture
+def window(display: VirtualDisplay, shown: subprocess.Popen[str], tmp_path: Path) -> str:
+    """Id of the window, once the picture is in it."""
+    found = display.window("formcheck")
+    wait_for_colour(display, tmp_path, 200, 150, (200, 80, 10))
+    return found
+
+
 def pressed_until_heard(
     display: VirtualDisplay, window: str, shown: subprocess.Popen[str], key: str, command: str
 ) -> list[str]:
@@ -95,9 +103,7 @@ def pressed_until_heard(
 
 
 @needs_display
-def test_keys_come_back_as_commands(display: VirtualDisplay, shown: subprocess.Popen[str], tmp_path: Path) -> None:
-    window = display.window("formcheck")
-    wait_for_colour(display, tmp_path, 200, 150, (200, 80, 10))
+def test_keys_come_back_as_commands(display: VirtualDisplay, shown: subprocess.Popen[str], window: str) -> None:
     # One after the other: OpenCV keeps one key only, and drops what comes while it is not looked at.
     done: list[str] = []
     for key, command in KEYS.items():
@@ -109,9 +115,7 @@ def test_keys_come_back_as_commands(display: VirtualDisplay, shown: subprocess.P
 
 
 @needs_display
-def test_closing_the_window_ends(display: VirtualDisplay, shown: subprocess.Popen[str], tmp_path: Path) -> None:
-    window = display.window("formcheck")
-    wait_for_colour(display, tmp_path, 200, 150, (200, 80, 10))
+def test_closing_the_window_ends(display: VirtualDisplay, shown: subprocess.Popen[str], window: str) -> None:
     display.close(window)
     assert shown.stdout is not None
     assert shown.stdout.read().split() == ["end"]
@@ -119,11 +123,7 @@ def test_closing_the_window_ends(display: VirtualDisplay, shown: subprocess.Pope
 
 
 @needs_display
-def test_a_window_of_another_shape_keeps_the_pictures(
-    display: VirtualDisplay, shown: subprocess.Popen[str], tmp_path: Path
-) -> None:
-    window = display.window("formcheck")
-    wait_for_colour(display, tmp_path, 200, 150, (200, 80, 10))
+def test_a_window_of_another_shape_keeps_the_pictures(display: VirtualDisplay, window: str, tmp_path: Path) -> None:
     display.resize(window, 500, 700)
     wait_for_colour(display, tmp_path, 250, 20, (24, 20, 16))
     for _ in range(20):  # the window is drawn in steps; what counts is where that ends
@@ -137,12 +137,8 @@ def test_a_window_of_another_shape_keeps_the_pictures(
 
 
 @needs_display
-def test_the_picture_grows_with_the_window(
-    display: VirtualDisplay, shown: subprocess.Popen[str], tmp_path: Path
-) -> None:
+def test_the_picture_grows_with_the_window(display: VirtualDisplay, window: str, tmp_path: Path) -> None:
     """A window that was small and is as large as the screen shows a picture as large."""
-    window = display.window("formcheck")
-    wait_for_colour(display, tmp_path, 200, 150, (200, 80, 10))
     for width, height in ((640, 360), (1280, 720)):
         display.resize(window, width, height)
         until = time.monotonic() + 30

@@ -1,0 +1,71 @@
+"""What a movement must be, beside going far enough, to count."""
+
+from __future__ import annotations
+
+import math
+
+from formcheck.coach.rep import RepTracker
+from formcheck.specs.model import Condition
+from tests.coach.drives import LYING, follow, rep
+from tests.movements import Course, times
+
+
+def test_what_else_must_be_true_at_the_end() -> None:
+    movement = rep(also=(Condition("knee", low=45, high=140),))
+    course = LYING.reps(1, 176)
+
+    def with_knee(knee: float) -> list[bool]:
+        outcomes = follow(RepTracker(movement), lambda t: {"drive": course(t), "knee": knee}, times(course.seconds))
+        return [o.counted for o in outcomes]
+
+    assert with_knee(90) == [True]
+    assert with_knee(170) == [False]
+    assert with_knee(math.nan) == [True]  # not seen at all: it speaks neither for nor against
+
+
+def test_what_must_be_true_at_the_end_is_not_asked_for_on_the_way() -> None:
+    """A press-up to 41 whose target lies at 16: for most of the time beyond 16 the elbow is still bent, at the top,
+    above nine tenths of the way, it is straight."""
+    movement = rep(typical=0, band=(-15, 18), target=16, also=(Condition("elbow", low=120),))
+    slow = Course.at(0).stay(2).to(41, 4).to(0, 4).stay(2)
+
+    def counts(straight_from: float) -> list[bool]:
+        drive = {t: slow(t) for t in times(slow.seconds)}
+        values = {t: {"drive": y, "elbow": 150.0 if y >= straight_from else 90.0} for t, y in drive.items()}
+        return [o.counted for o in follow(RepTracker(movement), values.__getitem__, times(slow.seconds))]
+
+    assert counts(36) == [True]
+    assert counts(40.5) == [False]
+
+
+def test_what_must_be_true_at_the_end_may_be_counted_from_rest() -> None:
+    """The knee moves along by 5 or by 20 where 9 are allowed."""
+    movement = rep(also=(Condition("knee", low=-9, high=9, of="rest"),))
+    course = LYING.reps(1, 176)
+
+    def with_knee(moves: float) -> list[bool]:
+        rise = {t: {"drive": course(t), "knee": 90 + moves * (course(t) - 135) / 41} for t in times(course.seconds)}
+        return [o.counted for o in follow(RepTracker(movement), rise.__getitem__, times(course.seconds))]
+
+    assert with_knee(5) == [True]
+    assert with_knee(20) == [False]
+
+
+def test_a_movement_that_leaves_what_holds_all_the_way_is_another_one() -> None:
+    """A foot rises by 0.3 on the way back, half a second long, where 0.15 is allowed: neither a rep nor a part of one.
+    For a flicker of two frames it says nothing, and neither does a foot that is not seen.
+    """
+    movement = rep(throughout=(Condition("foot", low=-0.15, high=0.15, of="rest"),))
+    course = LYING.reps(1, 176, out=1.5, hold=3.5, back=2)
+
+    def with_foot(up: float, seconds: float) -> list[bool]:
+        rise = {
+            t: {"drive": course(t), "foot": 0.1 + (up if 7.5 <= t < 7.5 + seconds else 0.0)}
+            for t in times(course.seconds)
+        }
+        return [o.counted for o in follow(RepTracker(movement), rise.__getitem__, times(course.seconds))]
+
+    assert with_foot(0.1, 0.5) == [True]
+    assert with_foot(0.3, 0.5) == []
+    assert with_foot(0.3, 0.07) == [True]
+    assert with_foot(math.nan, 0.5) == [True]
