@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 
 Place = tuple[tuple[float, float], ...]
-"""Knee, ankle, heel and toe in pixels."""
+"""Knee, ankle, heel and toe, in pixels from the middle of the hips: a camera held by hand moves all of them."""
 
 MEMORY_S = 3.0
 """Seconds over which a place is averaged."""
@@ -25,38 +25,31 @@ down a hand's breadth (0.15) away says nothing of whose it is."""
 DIFFERS = 0.04
 """Trunk lengths by which the one place must be nearer than the other to say anything: twice the unrest of a mean."""
 
-MOVED = 0.4
-"""Trunk lengths that the hips may be from where they were; beyond, the person lies elsewhere."""
-
 
 class LegPlaces:
     """Learns both places while the legs lie together, and says whose the leg is that stays."""
 
     def __init__(self) -> None:
-        self._left: Place | None = None
-        self._right: Place | None = None
-        self._hips = (math.nan, math.nan)
+        self._places: tuple[Place, Place] | None = None
         self._age = 0.0
 
-    def learn(self, dt: float, left: Place, right: Place, hips: tuple[float, float], trunk: float) -> None:
-        """Take in one frame, `dt` seconds after the last, in which the legs lie together."""
-        if self._left is None or self._right is None or math.dist(hips, self._hips) > MOVED * trunk:
-            self._left, self._right, self._hips, self._age = left, right, hips, 0.0
+    def learn(self, dt: float, left: Place, right: Place, trunk: float) -> None:
+        """Take in one frame, `dt` seconds after the last, in which the legs lie together; anew where neither stayed."""
+        if self._places is None or min(map(_apart, (left, right), self._places)) > STAYS * trunk:
+            self._places, self._age = (left, right), 0.0
             return
         self._age += dt
         weight = dt / max(dt, min(self._age, MEMORY_S)) if dt > 0 else 0.0
-        self._left = _towards(self._left, left, weight)
-        self._right = _towards(self._right, right, weight)
-        self._hips = _towards((self._hips,), (hips,), weight)[0]
+        of_left, of_right = self._places
+        self._places = (_towards(of_left, left, weight), _towards(of_right, right, weight))
 
-    def word(self, left: Place, right: Place, hips: tuple[float, float], trunk: float) -> int:
+    def word(self, left: Place, right: Place, trunk: float) -> int:
         """1 where the leg that stays is called what it is, -1 where it is called the other, 0 where none can tell."""
-        if self._left is None or self._right is None or self._age < LEARNED_S:
+        if self._places is None or self._age < LEARNED_S:
             return 0
-        if math.dist(hips, self._hips) > MOVED * trunk:
-            return 0
-        own = (_apart(left, self._left), _apart(right, self._right))
-        crossed = (_apart(left, self._right), _apart(right, self._left))
+        of_left, of_right = self._places
+        own = (_apart(left, of_left), _apart(right, of_right))
+        crossed = (_apart(left, of_right), _apart(right, of_left))
         staying = 0 if min(own[0], crossed[0]) <= min(own[1], crossed[1]) else 1
         if min(own[staying], crossed[staying]) > STAYS * trunk:
             return 0

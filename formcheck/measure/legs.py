@@ -12,6 +12,7 @@ import math
 from collections.abc import Sequence
 from typing import TypeVar
 
+from formcheck.measure.geometry import Point, middle, minus
 from formcheck.measure.leg_places import LegPlaces, Place
 from formcheck.pose.landmarks import PAIRED
 
@@ -78,9 +79,9 @@ class SteadyLegs:
         left, right = (tuple(_point(points, PAIRED[name][side]) for name in LEG) for side in (0, 1))
         since, self._seen_t = t - self._seen_t, t
         apart = _between(left, right) / trunk
-        hips = _point(points, PAIRED["hip"][0])
+        hips = middle(*(_point(points, index) for index in PAIRED["hip"]))
         if apart < APART and since <= LOST_S:
-            self._places.learn(since, left, right, hips, trunk)
+            self._places.learn(since, _from(hips, left), _from(hips, right), trunk)
         lost_for = t - self._t
         if self._first and lost_for > LOST_S:
             self._first = ()
@@ -97,7 +98,8 @@ class SteadyLegs:
         called_left = as_called <= crossed
         self._first, self._second = (left, right) if called_left else (right, left)
         self._t, self._apart = t, apart
-        self._listen(lost_for, called_left=called_left, stays=self._places.word(left, right, hips, trunk))
+        stays = self._places.word(_from(hips, left), _from(hips, right), trunk)
+        self._listen(lost_for, called_left=called_left, stays=stays)
         return called_left != self._first_is_left
 
     def _begin(self, t: float, left: Place, right: Place, apart: float) -> bool:
@@ -130,6 +132,10 @@ def exchanged(values: list[_T]) -> list[_T]:
 
 def _point(points: Points, index: int) -> tuple[float, float]:
     return points[index][0], points[index][1]
+
+
+def _from(hips: Point, leg: Place) -> Place:
+    return tuple(minus(point, hips) for point in leg)
 
 
 def _between(a: Place, b: Place) -> float:

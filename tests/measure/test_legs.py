@@ -103,13 +103,27 @@ def test_the_leg_that_stays_where_it_rested_is_heard_before_the_model() -> None:
     assert all(called[40:])
 
 
-def test_a_person_who_moved_away_has_no_places() -> None:
+def test_a_leg_that_stays_is_known_and_one_that_was_put_elsewhere_is_not() -> None:
     places = LegPlaces()
-    near, far = ((0.0, 10.0),) * 4, ((0.0, 0.0),) * 4
+    near, far, up = ((0.0, 10.0),) * 4, ((0.0, 0.0),) * 4, ((0.0, -90.0),) * 4
     for _ in range(30):
-        places.learn(1 / FPS, near, far, (50.0, 0.0), TRUNK)
-    up = ((0.0, -90.0),) * 4
-    assert places.word(near, up, (50.0, 0.0), TRUNK) == 1
-    assert places.word(far, up, (50.0, 0.0), TRUNK) == -1
-    assert places.word(near, up, (150.0, 0.0), TRUNK) == 0
-    assert places.word(up, up, (50.0, 0.0), TRUNK) == 0
+        places.learn(1 / FPS, near, far, TRUNK)
+    assert places.word(near, up, TRUNK) == 1
+    assert places.word(far, up, TRUNK) == -1
+    assert places.word(up, up, TRUNK) == 0
+    moved = (((30.0, 10.0),) * 4, ((30.0, 0.0),) * 4)
+    places.learn(1 / FPS, *moved, TRUNK)
+    assert places.word(near, up, TRUNK) == 0, "both lie elsewhere now, and are not known there yet"
+
+
+def test_a_camera_that_is_held_by_hand_changes_nothing() -> None:
+    """It pans by half a trunk length in two seconds, and the whole body with it; the places go along with the hips."""
+    near, far = beside(dy=10), beside()
+    frames: list[tuple[Leg, Leg]] = [(near, far)] * 60 + [(far, raised(abs((i / 15) % 2 - 1))) for i in range(60)]
+    legs = SteadyLegs()
+    called = []
+    for i, frame in enumerate(frames):
+        seen = [[x + 25 * i / FPS, y - 10 * i / FPS] for x, y in points(*frame)]
+        called.append(legs.swapped(i / FPS, seen, TRUNK))
+    assert not any(called[:60])
+    assert all(called[70:])
