@@ -21,6 +21,7 @@ from formcheck.live.flow.sentences import say
 from formcheck.live.flow.state import FlowState, Turn
 from formcheck.live.keys import Command
 from formcheck.live.lookout import Lookout
+from formcheck.live.pace import Pace
 from formcheck.live.parts import Parts
 from formcheck.live.picture import Moment, picture_of, unlooked
 from formcheck.live.running_set import How, RunningSet
@@ -37,11 +38,16 @@ KEYS_S = 0.001
 
 
 class LiveLoop:
-    """Runs a session until the flow, the camera or Ctrl-C ends it."""
+    """Runs a session until the flow, the camera or Ctrl-C ends it.
+
+    Attributes:
+        pace: whether the machine kept up with the camera.
+    """
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._plan = parts.plan
+        self.pace = Pace()
         self._began = parts.clock()
         self._wake = WakeWatch()
         self._state = FlowState()
@@ -116,6 +122,7 @@ class LiveLoop:
         stage, paused = self._state.stage, self._state.paused_at is not None
         if self._state.counting:
             pose = self._estimate(frame, wait=True)
+            self.pace.push(frame.index, frame.t)
             if pose is not None:
                 self._now = Moment(frame, pose)
                 self._count(pose, brightness(frame.image))

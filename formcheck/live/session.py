@@ -138,11 +138,12 @@ def hold_session(setup: Setup) -> Result:
             personal=setup.personal,
             bystanders=stack.enter_context(Bystanders()),
         )
-        how = LiveLoop(parts).run()
+        loop = LiveLoop(parts)
+        how = loop.run()
     return Result(
         folders=tuple(logs.folders),
         interrupted=how == "interrupted",
-        problems=(*logs.problems, *kept.problems),
+        problems=(*logs.problems, *kept.problems, *loop.pace.problems),
         answers=kept.answers,
         visit=visit if setup.save is None else None,
     )

@@ -77,13 +77,22 @@ def to_rest(plan: SessionPlan, state: FlowState, at: int) -> Turn:
     if plan.around.by_posture and other_side(plan, at) is not None:
         begins = state.t + plan.sets[at].rest_s
         state, orders = to_set(plan, state, at)
-        done = say("Set done.", "set")
+        done = say(set_over(plan, state), "set")
         until = max(begins, state.talks_until + spoken_s((done,)))
         return replace(state, talks_until=until), (done, *orders)
     state = replace(state, at=at, rest_until=state.t + plan.sets[at].rest_s)
     if plan.sets[at].rest_s <= 0:
         return to_set(plan, state, at)
-    return entered(state, "resting"), resting(plan.sets[at])
+    return entered(state, "resting"), resting(plan.sets[at], set_over(plan, state))
+
+
+def set_over(plan: SessionPlan, state: FlowState) -> str:
+    """What is said of the set that has just ended: done is what was done in full, or had no end."""
+    if not state.done:
+        return ""
+    last = state.done[-1]
+    planned = plan.sets[last.at]
+    return "Set done." if planned.reps is None or is_done(planned, last.tally) else "That set is over."
 
 
 def skip(plan: SessionPlan, state: FlowState) -> Turn:

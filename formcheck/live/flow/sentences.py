@@ -71,11 +71,11 @@ def side_now(side: Side) -> str:
     return f"Now your {side} leg"
 
 
-def resting(planned: PlannedSet) -> tuple[Order, ...]:
-    """A set is done, and `planned` comes after a rest."""
+def resting(planned: PlannedSet, over: str) -> tuple[Order, ...]:
+    """A set is over, of which `over` is said, and `planned` comes after a rest."""
     if planned.rest_s < 10:
-        return (say("Set done.", "set"),)
-    return (say(f"Set done. Rest for {spoken_time(planned.rest_s)}.", "set"),)
+        return (say(over, "set"),) if over else ()
+    return (say(f"{over} Rest for {spoken_time(planned.rest_s)}.".strip(), "set"),)
 
 
 def spoken_time(seconds: float) -> str:

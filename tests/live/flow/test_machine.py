@@ -112,6 +112,11 @@ def test_the_planned_reps_end_a_set_and_the_rest_begins_the_next() -> None:
     assert [done.tally.reps for done in actor.state.done] == [3, 3]
 
 
+def test_a_set_that_was_cut_short_is_not_called_done() -> None:
+    actor = Actor(bridges()).get_ready().reps(2).press("next")
+    assert actor.state.stage == "resting" and actor.said[-1] == "That set is over. Rest for one minute."
+
+
 def test_one_side_after_the_other() -> None:
     left = PlannedSet(EACH_SIDE, reps=2, side="left")
     plan = SessionPlan((left, replace(left, side="right", rest_s=5.0)), PERSON)
