@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from formcheck.coach.plateau import TOP, shape_of
+from formcheck.coach.plateau import TOP, Shape, shape_of
 from formcheck.coach.smoothness import smoothness
 from formcheck.coach.travel import Moment, Outcome
 from formcheck.specs.model import Condition, Movement
@@ -44,6 +44,10 @@ class Travelled:
     latest: float
 
 
+TURN_S = 1.0
+"""Seconds that the turn of a movement takes at the most that is not held at its end: whoever is there for longer when
+they are first seen, and then moves, lay or stood there, and began nothing."""
+
 FLICKER_S = 0.1
 """Seconds for which what holds all the way of a movement may fail: two or three frames' doubt."""
 
@@ -59,6 +63,9 @@ def verdict(seen: Travelled) -> Outcome | None:
     if peak - rest < movement.least or _another_movement(seen):
         return None
     shape = shape_of(seen.samples, rest)
+    cut = math.isnan(shape.out_s) and seen.samples[0][0] <= seen.first_seen
+    if cut and _was_there(movement, shape):
+        return None
     top = next((m for m in seen.moments if m.t == peak_t), seen.moments[-1])
     start = _within(shape.start_s, max(seen.first_seen, seen.left_at - RETURN_S), peak_t, seen.left_at)
     end = _within(shape.end_s, peak_t, seen.latest, seen.end_s)
@@ -75,7 +82,7 @@ def verdict(seen: Travelled) -> Outcome | None:
         out_smoothness=smoothness(seen.samples, start, start + shape.out_s),
         back_smoothness=smoothness(seen.samples, end - shape.back_s, end),
         at_peak=top.values,
-        cut=math.isnan(shape.out_s) and seen.samples[0][0] <= seen.first_seen,
+        cut=cut,
     )
 
 
@@ -83,6 +90,12 @@ def counts(seen: Travelled) -> bool:
     """Whether a movement went as far as was needed, as its end asks for, and took its time."""
     reached = max(y for _, y in seen.samples) >= seen.rest + seen.needed and _end_conditions(seen)
     return reached and seen.end_s - seen.left_at >= seen.movement.least_s
+
+
+def _was_there(movement: Movement, shape: Shape) -> bool:
+    """Whether somebody of whom no way out was seen can only have been where a movement turns that nobody holds."""
+    first = shape.stays[0] if shape.stays else None
+    return movement.ends[0].hold is None and first is not None and first.end_s - first.start_s > TURN_S
 
 
 def _another_movement(seen: Travelled) -> bool:

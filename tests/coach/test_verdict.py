@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from formcheck.coach.rep import RepTracker
-from formcheck.specs.model import Condition
+from formcheck.specs.model import Condition, Movement
 from tests.coach.drives import LYING, follow, rep
 from tests.movements import Course, times
 
@@ -69,3 +70,20 @@ def test_a_movement_that_leaves_what_holds_all_the_way_is_another_one() -> None:
     assert with_foot(0.3, 0.5) == []
     assert with_foot(0.3, 0.07) == [True]
     assert with_foot(math.nan, 0.5) == [True]
+
+
+def test_who_is_first_seen_where_nobody_stays_began_nothing_there() -> None:
+    """Somebody lies on the mat for three seconds and then comes up to straight arms: for a push-up, which is not held
+    below, that is no way back; a turn that is seen from half a second before it is.
+    """
+    up, down = 1.05, 0.4
+    held = rep(typical=up, band=(0.8, 1.3), target=0.7, least=0.12, least_s=0.4)
+    movement = replace(held, ends=(replace(held.ends[0], hold=None),))
+
+    def counts(lies_s: float, movement: Movement) -> list[bool]:
+        course = Course.at(down).stay(lies_s).to(up, 1).stay(2)
+        return [o.counted for o in follow(RepTracker(movement), course, times(course.seconds))]
+
+    assert counts(3, movement) == []
+    assert counts(0.5, movement) == [True]
+    assert counts(3, held) == [True], "where the end is held, the source began in the hold"
