@@ -167,9 +167,16 @@ def shape_of(samples: Samples, rest: float) -> Shape:
 
 
 def level_of(samples: Samples, rest: float) -> float:
-    """The height of the plateau: the median of the samples in the top quarter of the way from `rest`."""
+    """The height of the plateau: the median of the densest half of the samples in the upper half of the way from `rest`.
+
+    The shortest interval that holds half of them (the shorth: Andrews et al. 1972) is where somebody stayed: neither an
+    overshoot nor sinking afterwards moves it.
+    """
     peak = max(y for _, y in samples)
-    return median(y for _, y in samples if y >= rest + TOP * (peak - rest))
+    upper = sorted(y for _, y in samples if y >= rest + (peak - rest) / 2)
+    half = len(upper) // 2 + 1
+    first = min(range(len(upper) - half + 1), key=lambda i: upper[i + half - 1] - upper[i])
+    return median(upper[first : first + half])
 
 
 def _runs(samples: Samples, enter: float, extend: float, dip: float) -> list[tuple[int, int]]:
