@@ -1,22 +1,12 @@
-"""The shape of a movement once it is over: when it rose, how long it stayed, when it fell.
-
-People move with minimum jerk (Flash & Hogan 1985): position over time is 10x^3 - 15x^4 + 6x^5 of the way. Where such a
-movement begins and ends is hard to see (its first and last tenth take half of its time) but its steep part is not: the
-moments at a quarter and at three quarters of the way fix the rest, whatever the tempo. So both ends are extrapolated.
-"""
+"""The shape of a movement once it is over: when it rose, how long it stayed, when it fell."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-Samples = Sequence[tuple[float, float]]
-"""(t, y) in order, without NaN, y growing from rest to the end."""
-
-HIGH = 0.9
-"""Share of the way to the furthest point from which a movement may be called at its end."""
+from formcheck.coach.ramp import HIGH, Ramp, Samples, ramp_beside
 
 TOP = 0.75
 """Share of the way to the furthest point above which samples tell the plateau's level: people sink and sway there."""
@@ -26,27 +16,6 @@ ENTER = 0.85
 
 DIP = 0.65
 """Share of the way below which a dip divides two stays: a third of the way down is no longer the same hold."""
-
-QUARTERS = 0.2811
-"""x(0.75) - x(0.25) of the minimum-jerk profile: the share of a movement's time between its quarters."""
-
-SETTLED = 0.3433
-"""x(0.97) - x(0.5): from half-way to 97 % of the way, where what is left is less than a held body's sway."""
-
-TO_HIGH = 1.74
-"""(x(0.97) - x(0.75)) / (x(0.9) - x(0.75)) is 1.80; of a movement whose first half was made before a pause, so that its
-own half is at three quarters, it is 1.71. This lies between the two."""
-
-UNEVEN = 1.5
-"""One half of the steep part taking this many times as long as the other is no single smooth movement: real lowering
-takes at most half as long again at one end."""
-
-PAUSED = 2.0
-"""One half of the steep part taking this many times as long as the other is a pause on the way: minimum jerk is
-symmetric, and beyond what is UNEVEN."""
-
-DIP_S = 0.3
-"""Below the plateau for less than this is the landmarks' unrest at its edge, not a dip."""
 
 SLOW = 0.3
 """Share of a ramp's steepest tempo below which what goes on next to a plateau is sinking (or still settling), and part
@@ -60,9 +29,6 @@ STEEP_S, SLOW_S = 0.3, 0.45
 
 CREPT_S = 0.25
 """Seconds from which such sinking is spoken of; less is the plateau's own edge."""
-
-NEARBY_S = 1.0
-"""Seconds of plateau near an edge whose level the edge belongs to: people sink a little in a long hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,70 +58,16 @@ class Shape:
     back_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Ramp:
-    """A rise or fall, by the moments at nine tenths, three quarters, half and a quarter of its way.
-
-    NaN where one was not seen.
-    """
-
-    high: float
-    upper: float
-    middle: float
-    lower: float
-
-    def tempo(self, near: float, far: float) -> float:
-        """Seconds that all of it would take at the tempo of the half from `near` to the middle.
-
-        People often begin slower than they end, so each end is read from its own half; but where that half took over
-        PAUSED times as long as the other, somebody paused there, and the other tells.
-        """
-        own, other = abs(near - self.middle), abs(far - self.middle)
-        return 2 * (other if own > PAUSED * other else own) / QUARTERS
-
-    @property
-    def settles_after(self) -> float:
-        """Seconds from `upper` to the plateau.
-
-        The tempo of an uneven ramp (one knee drawn in, a pause, then the other) makes that too long: its last part
-        tells, unless somebody sinks there.
-        """
-        by_tempo = (SETTLED - QUARTERS / 2) * self.tempo(self.upper, self.lower)
-        by_last = TO_HIGH * abs(self.high - self.upper)
-        fast, slow = sorted((abs(self.upper - self.middle), abs(self.lower - self.middle)))
-        return by_last if slow > UNEVEN * fast and by_last < by_tempo else by_tempo
-
-    @property
-    def begins_before(self) -> float:
-        """Seconds from rest to `lower`."""
-        return (1 - QUARTERS) / 2 * self.tempo(self.lower, self.upper)
-
-    @property
-    def whole(self) -> float:
-        """Seconds of all of it, a pause included."""
-        top = (1 - QUARTERS) / 2 * self.tempo(self.upper, self.lower)
-        return abs(self.upper - self.lower) + top + self.begins_before
-
-
 def shape_of(samples: Samples, rest: float) -> Shape:
     """The shape of a movement away from `rest` and, if it was seen, back; `samples` holds at least one."""
     level = level_of(samples, rest)
     enter, extend, dip = (rest + share * (level - rest) for share in (ENTER, TOP, DIP))
-    runs = _runs(samples, enter, extend, dip)
-    slow = [(_crept(samples, a, -1, rest, level), _crept(samples, b, +1, rest, level)) for a, b in runs]
     edges = [
-        tuple(
-            _edge(samples, at, step, rest, enter if at == edge else _level_at(samples, at, -step))
-            for edge, at, step in ((run[0], ends[0], -1), (run[1], ends[1], +1))
-        )
-        for run, ends in zip(runs, slow, strict=True)
+        (_edge(samples, first, -1, rest, level), _edge(samples, last, +1, rest, level))
+        for first, last in _runs(samples, enter, extend, dip)
     ]
-    runs = slow
-    stays = [
-        Stay(_settles(samples[first][0], rise, +1), _settles(samples[last][0], fall, -1))
-        for (first, last), (rise, fall) in zip(runs, edges, strict=True)
-    ]
-    rise, fall = edges[0][0], edges[-1][1]
+    stays = [Stay(rise.settled(since, +1), fall.settled(until, -1)) for (since, rise), (until, fall) in edges]
+    rise, fall = edges[0][0][1], edges[-1][1][1]
     return Shape(
         level=level,
         stays=tuple(stay for stay in stays if stay.end_s > stay.start_s),
@@ -167,7 +79,7 @@ def shape_of(samples: Samples, rest: float) -> Shape:
 
 
 def level_of(samples: Samples, rest: float) -> float:
-    """The height of the plateau: the median of the densest half of the samples in the upper half of the way from `rest`.
+    """The height of the plateau: the median of the densest half of the samples in the way's upper half.
 
     The shortest interval that holds half of them (the shorth: Andrews et al. 1972) is where somebody stayed: neither an
     overshoot nor sinking afterwards moves it.
@@ -192,6 +104,13 @@ def _runs(samples: Samples, enter: float, extend: float, dip: float) -> list[tup
             runs += [(first, last)] if reached else []
             first, reached = None, False
     return runs
+
+
+def _edge(samples: Samples, at: int, step: int, rest: float, level: float) -> tuple[float, Ramp]:
+    """The outermost moment that was seen of the stay whose outermost sample so far is `at`, and the ramp beside it."""
+    crept = _crept(samples, at, step, rest, level)
+    least = rest + ENTER * (level - rest) if crept == at else _level_at(samples, crept, -step)
+    return samples[crept][0], ramp_beside(samples, crept, step, rest, least)
 
 
 def _crept(samples: Samples, at: int, step: int, rest: float, level: float) -> int:
@@ -229,54 +148,3 @@ def _falls(samples: Samples, at: int, step: int, floor: float, over_s: float) ->
         falls.append((samples[at][1] - samples[ahead][1]) / abs(samples[ahead][0] - samples[at][0]))
         at += step
     return falls
-
-
-def _edge(samples: Samples, at: int, step: int, rest: float, enter: float) -> _Ramp:
-    """The ramp that leads to (`step` -1) or from (+1) the plateau whose outermost sample is `at`."""
-    while samples[at][1] < enter:
-        at -= step
-    height = _level_near(samples, at, -step, enter) - rest
-    upper, middle, lower = (_walk(samples, at, step, rest, share * height) for share in (0.75, 0.5, 0.25))
-    return _Ramp(_reached(samples, upper, -step, rest + HIGH * height), upper, middle, lower)
-
-
-def _level_near(samples: Samples, at: int, inward: int, enter: float) -> float:
-    """The plateau's own level in its first second from sample `at`, of what is not below `enter`.
-
-    Its upper quartile, since the movement still slows down at the edge.
-    """
-    near = sorted(y for t, y in samples[at::inward] if y >= enter and abs(t - samples[at][0]) <= NEARBY_S)
-    return near[3 * len(near) // 4]
-
-
-def _walk(samples: Samples, at: int, step: int, rest: float, way: float) -> float:
-    """When the samples first pass below `way` from `rest`, walking from `at`; NaN where they never do, or turn back
-    to the plateau before (a dip).
-    """
-    level, i = rest + way, at
-    while 0 <= i + step < len(samples):
-        (t0, y0), (t1, y1) = samples[i], samples[i + step]
-        if y1 < level <= y0:
-            return t0 + (level - y0) / (y1 - y0) * (t1 - t0)
-        if y1 >= samples[at][1] and abs(t1 - samples[at][0]) > DIP_S:
-            return math.nan
-        i += step
-    return math.nan
-
-
-def _reached(samples: Samples, since: float, inward: int, level: float) -> float:
-    """When the samples first come to `level`, walking inward from the moment `since`; NaN where they never do."""
-    before: tuple[float, float] | None = None
-    for t, y in samples if inward > 0 else reversed(samples):
-        if not inward * (t - since) >= 0:
-            continue
-        if y >= level:
-            return t if before is None else before[0] + (level - before[1]) / (y - before[1]) * (t - before[0])
-        before = t, y
-    return math.nan
-
-
-def _settles(seen: float, ramp: _Ramp, direction: int) -> float:
-    """When the stay next to `ramp` begins (+1) or ends (-1): on the plateau, whose outermost sample is at `seen`."""
-    settled = ramp.upper + direction * ramp.settles_after
-    return seen if math.isnan(settled) else settled

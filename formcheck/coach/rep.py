@@ -10,7 +10,8 @@ import math
 
 from formcheck.coach.own_rest import STEADY, OwnRest, Stillness, direction
 from formcheck.coach.own_way import OwnWay
-from formcheck.coach.plateau import HIGH, TOP, Stay, shape_of
+from formcheck.coach.plateau import TOP, Stay, shape_of
+from formcheck.coach.ramp import HIGH
 from formcheck.coach.stillness import STILL_S
 from formcheck.coach.travel import GoingOn, Moment, Outcome
 from formcheck.coach.verdict import RETURN_S, Travelled, verdict

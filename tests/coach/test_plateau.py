@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formcheck.coach.plateau import QUARTERS, SETTLED, TO_HIGH, Shape, level_of, shape_of
+from formcheck.coach.plateau import Shape, level_of, shape_of
+from formcheck.coach.ramp import QUARTERS, SETTLED, TO_HIGH
 from tests.movements import Course, minimum_jerk, times
 
 NEAR_END = 0.157
