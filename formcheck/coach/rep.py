@@ -27,7 +27,11 @@ RETURNED = 0.65
 """Share of the way back from the peak that makes a return: people often lower to just above the mat."""
 
 CUT_SHORT = 0.40
-"""The same where the clip ends on the way back."""
+"""The same where the clip ends on the way back, or the limb is lost there."""
+
+HIDDEN_S = 0.5
+"""Seconds for which a limb must be lost on its way back to have come to rest: one behind the other is often seen only
+while it is raised. A landmark flickers for less."""
 
 TURNED = 0.10
 """Share of the way up again that ends a return which did not reach rest."""
@@ -118,8 +122,7 @@ class RepTracker:
         """Feed one moment; returns the movement that it ended, if it did."""
         y = self._sign * moment.values.get(self._drive, math.nan)
         if y != y:
-            self._unseen(moment.t)
-            return None
+            return self._unseen(moment.t)
         if self._last_seen is None:
             self._first_seen = moment.t
         self._last_seen = moment.t
@@ -143,12 +146,7 @@ class RepTracker:
 
     def finish(self) -> Outcome | None:
         """The source has ended: a movement that was on its way back is over."""
-        if self.phase == "rest" or not self._past:
-            return None
-        peak = self._peak
-        if self.phase == "back" or peak - self._y >= CUT_SHORT * (peak - self._own.at):
-            return self._close(self._past[-1][0], goes_on=False)
-        return None
+        return self._close(self._past[-1][0], goes_on=False) if self._was_coming_back() else None
 
     def stays_so_far(self) -> tuple[Stay, ...]:
         """The holds at the target of a movement that is not over; the last one may end with the last moment."""
@@ -296,9 +294,22 @@ class RepTracker:
         self._low = (math.nan, settled)
         return True
 
-    def _unseen(self, t: float) -> None:
+    def _unseen(self, t: float) -> Outcome | None:
+        """Nothing was seen; returns the movement that was on its way back, where it must be over by now."""
         self._y = math.nan
         self._own.forget_stillness()
-        if self._last_seen is not None and t - self._last_seen > UNSEEN_S:
+        if self._last_seen is None:
+            return None
+        unseen_for = t - self._last_seen
+        if unseen_for > HIDDEN_S and self._was_coming_back():
+            return self._close(self._past[-1][0])
+        if unseen_for > UNSEEN_S:
             self.restart()
             self._last_seen = None
+        return None
+
+    def _was_coming_back(self) -> bool:
+        """Whether the last that was seen of a movement was its way back."""
+        if self.phase == "rest" or not self._past:
+            return False
+        return self.phase == "back" or self._peak - self._past[-1][1] >= CUT_SHORT * (self._peak - self._own.at)

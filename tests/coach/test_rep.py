@@ -220,3 +220,21 @@ def test_a_gap_at_rest_is_no_part_of_a_movement() -> None:
     assert outcomes[0].start_s >= 40
     assert math.isnan(outcomes[0].out_s)
     assert outcomes[0].cut
+
+
+def test_a_limb_that_is_seen_only_while_it_is_raised_makes_reps_of_its_own() -> None:
+    """Below a third of the way it is behind the other leg, for 2 s between reps; a flicker of 0.2 s on the way back
+    ends nothing.
+    """
+    course = LYING.reps(3, 176, out=1, hold=1, back=1, rest=1.5)
+
+    def seen(t: float) -> float:
+        y = course(t)
+        return y if y >= 135 + 41 / 3 else math.nan
+
+    assert [o.counted for o in follow(RepTracker(rep()), seen, times(course.seconds))] == [True] * 3
+
+    def flickers(t: float) -> float:
+        return math.nan if 4.5 <= t <= 4.7 else course(t)
+
+    assert [o.counted for o in follow(RepTracker(rep()), flickers, times(course.seconds))] == [True] * 3
