@@ -32,6 +32,9 @@ A picture that stands still on purpose (a virtual camera) is not reopened for ev
 
 LONGEST_STUCK_S = 80.0
 
+HELPED = 10
+"""Pictures, each another one, after which an opening has helped, and the next one need not wait for longer."""
+
 LEAVE_WITHIN = 3.0
 """Seconds to wait for the thread at the end: a driver that hangs must not hang the program."""
 
@@ -79,7 +82,7 @@ class Camera:
         self._refusal = refusal
         self._retry_every = retry_every
         self._patience = patience
-        self._stuck_after = stuck_after
+        self._first_stuck_after = self._stuck_after = stuck_after
         self._newest = NewestFrame()
         self._watch = PictureWatch()
         self._lock = threading.Lock()
@@ -101,7 +104,10 @@ class Camera:
     @property
     def notes(self) -> tuple[str, ...]:
         """How often the camera had to be reopened, if ever."""
-        return (f"The camera was lost and found again {self._reopened} times.",) if self._reopened else ()
+        if not self._reopened:
+            return ()
+        times = "once" if self._reopened == 1 else f"{self._reopened} times"
+        return (f"The camera was lost, or stood still, and was opened again {times}.",)
 
     @property
     def dropped(self) -> int:
@@ -179,7 +185,7 @@ class Camera:
         """Take pictures until the camera fails, repeats itself, or is left."""
         try:
             promised = device.get(cv2.CAP_PROP_FPS)
-            opened = time.monotonic()
+            opened, changes = time.monotonic(), self._watch.changes
             failed = 0
             while not self._leaving.is_set():
                 began = time.monotonic()
@@ -190,18 +196,21 @@ class Camera:
                     self._leaving.wait(GRAB_PAUSE)
                 if self._given_up(failed, opened):
                     return "lost"
-                if self._is_stuck(opened):
+                if self._is_stuck(opened, changes):
                     return "stuck"
             return "asked"
         finally:
             device.release()
 
-    def _is_stuck(self, opened: float) -> bool:
+    def _is_stuck(self, opened: float, changes: int) -> bool:
+        """Whether it has given one picture for too long; `changes` had been seen when it was opened."""
         now = time.monotonic()
         with self._lock:
             stuck = self._watch.condition(now) is Condition.FROZEN and now - opened > self._stuck_after
+            helped = self._watch.changes - changes >= HELPED
         if stuck:
-            self._stuck_after = min(2 * self._stuck_after, LONGEST_STUCK_S)
+            self._reopened += 1
+            self._stuck_after = self._first_stuck_after if helped else min(2 * self._stuck_after, LONGEST_STUCK_S)
         return stuck
 
     def _given_up(self, failed: int, opened: float) -> bool:

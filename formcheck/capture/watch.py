@@ -49,12 +49,15 @@ class PictureWatch:
         self._sample: Image | None = None
         self._changed_at: float | None = None
         self._dark_since: float | None = None
+        self.changes = 0
+        """How many pictures were another one than the one before."""
 
     def see(self, image: Image, t: float) -> None:
         """Take note of a picture that came at `t` seconds; image as in `Frame`."""
         sample = image[::SAMPLE_STEP, ::SAMPLE_STEP].copy()
         if self._sample is None or not np.array_equal(sample, self._sample):
             self._changed_at = t
+            self.changes += 1
         self._sample = sample
         if not _dark(sample):
             self._dark_since = None

@@ -55,11 +55,15 @@ def _score_again(
         raise UsageError("--video needs pictures to draw on, and a saved session keeps none: give it the video.")
     session, estimator = recorded(folder, spec)
     source = session.header.source
-    with estimator:
-        if args.save is None:
-            return watch_poses(spec, str(folder), source.fps, estimator, personal=personal), None
-        with _open_log(spec, source, estimator, Path(args.save), personal) as log:
-            return watch_poses(spec, str(folder), source.fps, estimator, log, personal), log
+    with contextlib.ExitStack() as open_things:
+        open_things.enter_context(estimator)
+        log = None
+        if args.save is not None:
+            log = open_things.enter_context(_open_log(spec, source, estimator, Path(args.save), personal))
+        summary = watch_poses(spec, str(folder), source.fps, estimator, log, personal)
+        for reason in estimator.skipped:
+            print(f"formcheck: {reason}", file=sys.stderr)
+    return summary, log
 
 
 def _score_source(

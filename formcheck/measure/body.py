@@ -32,6 +32,9 @@ SIZE_MEMORY_S = 20.0
 """Time constant of the trunk's length, against which distances are measured: much longer than a rep, so that a
 flattening back (3 to 4 % shorter in a pelvic tilt) is not measured away."""
 
+STAYS_S = 0.4
+"""Seconds for which a trunk must look more than two thirds longer, or shorter by that, to have changed: as jumps.py."""
+
 GAP_S = 1.5
 """Seconds unseen after which a size is learned anew: whoever comes back may be nearer or further off."""
 
@@ -45,7 +48,7 @@ class Body:
         chirality: +1 seen from the right side, -1 from the left, 0 unknown.
         trunk: reference length shoulder to hip in pixels.
         side_on: 0 to 1, see Measures.
-        outline: the silhouette, (n, 2) array, or None.
+        pose: what it was made of.
     """
 
     left: dict[str, Point]
@@ -84,6 +87,7 @@ class BodyTracker:
         self._settled = 0
         self._trunk = math.nan
         self._age = 0.0
+        self._another_for = 0.0
         self._last_t: float | None = None
 
     @property
@@ -129,8 +133,11 @@ class BodyTracker:
         if dt > GAP_S:
             self._age, dt = 0.0, 0.0
         self._age += dt
-        if math.isnan(self._trunk) or not 0.6 < length / self._trunk < 1.67:
-            self._trunk, self._age = length, 0.0
+        another = math.isnan(self._trunk) or not 0.6 < length / self._trunk < 1.67
+        self._another_for = self._another_for + dt if another else 0.0
+        if another:
+            if math.isnan(self._trunk) or self._another_for >= STAYS_S:
+                self._trunk, self._age = length, 0.0
             return
         weight = dt / max(dt, min(self._age, SIZE_MEMORY_S)) if dt > 0 else 0.0
         self._trunk += weight * (length - self._trunk)

@@ -34,7 +34,12 @@ class LegPlaces:
         self._age = 0.0
 
     def learn(self, dt: float, left: Place, right: Place, trunk: float) -> None:
-        """Take in one frame, `dt` seconds after the last, in which the legs lie together; anew where neither stayed."""
+        """Take in one frame, `dt` seconds after the last, in which the legs lie together; anew where neither stayed.
+
+        A leg that is partly so far outside the picture that it has no place says nothing.
+        """
+        if not math.isfinite(_apart(left, right)):
+            return
         if self._places is None or min(map(_apart, (left, right), self._places)) > STAYS * trunk:
             self._places, self._age = (left, right), 0.0
             return
@@ -54,7 +59,7 @@ class LegPlaces:
         if min(own[staying], crossed[staying]) > STAYS * trunk:
             return 0
         gain = (crossed[staying] - own[staying]) / trunk
-        return 0 if abs(gain) < DIFFERS else (1 if gain > 0 else -1)
+        return 0 if not abs(gain) >= DIFFERS else (1 if gain > 0 else -1)
 
 
 def _apart(a: Place, b: Place) -> float:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 
 from formcheck.measure.body import Body, BodyTracker
+from formcheck.measure.both_sides import BothSides
 from formcheck.measure.geometry import (
     Point,
     angle,
@@ -82,11 +83,11 @@ def _computer(measure: MeasureSpec) -> Compute:
     if measure.kind == "spine_curve" or one_side is None:
         return lambda body, _working: spine_curve(body)
 
+    both = BothSides(alike=measure.kind == "distance")
+
     def compute(body: Body, working: Side | None) -> float:
         if measure.side == "both":
-            pair = [one_side(body, measure, side) for side in SIDES]
-            seen = [value for value in pair if not math.isnan(value)]
-            return sum(seen) / len(seen) if seen else math.nan
+            return both.mean(body.pose.t, *(one_side(body, measure, side) for side in SIDES))
         side = _limb(measure, body, working)
         return math.nan if side is None else one_side(body, measure, side)
 

@@ -17,6 +17,9 @@ FIRST_PAUSE_S, LONGEST_PAUSE_S = 2.0, 16.0
 """Between two rounds of looks that found nothing better. It doubles: whoever lies behind a chair stays there, and each
 look costs as much as half a frame."""
 
+WELL_S = 5.0
+"""Seconds seen well after which doubt begins anew: what hid them is gone, or they have moved away from it."""
+
 
 class Doubt:
     """Asks for rounds of second looks, one look a frame, while little of the body is seen."""
@@ -26,6 +29,7 @@ class Doubt:
         self._not_before = 0.0
         self._pause = FIRST_PAUSE_S
         self._looks_left = 0
+        self._well_since: float | None = None
 
     def asks(self, t: float, seen: float, looks: int) -> bool:
         """Whether the frame at `t` seconds, of which `seen` (0 to 1) was read, is to be looked at a second time.
@@ -37,7 +41,11 @@ class Doubt:
         """
         if seen >= CONVINCING:
             self._since, self._looks_left = None, 0
+            self._well_since = t if self._well_since is None else self._well_since
+            if t - self._well_since >= WELL_S:
+                self._pause = FIRST_PAUSE_S
             return False
+        self._well_since = None
         if self._since is None:
             self._since = t
         if self._looks_left == 0:

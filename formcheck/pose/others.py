@@ -64,7 +64,7 @@ def _without(image: Image, pose: Pose) -> Image:
     if pose.landmarks is None:
         return image
     size = np.array([pose.width, pose.height], np.float32)
-    low, high = pose.landmarks.min(axis=0), pose.landmarks.max(axis=0)
+    low, high = np.nanmin(pose.landmarks, axis=0), np.nanmax(pose.landmarks, axis=0)
     beyond = BEYOND[0] * size + BEYOND[1] * (high - low)
     (left, top), (right, bottom) = (np.clip(corner, 0, size).astype(int) for corner in (low - beyond, high + beyond))
     rest = image.copy()

@@ -38,6 +38,15 @@ def test_a_frozen_picture_is_helped_by_opening_anew() -> None:
     assert len(bus.opened) == 2
 
 
+def test_a_camera_that_opening_helps_is_opened_as_soon_the_next_time() -> None:
+    """It moves for sixty pictures after every opening, and then stands still."""
+    bus = Bus(*[FakeDevice(lambda k: moving(min(k, 60))) for _ in range(4)])
+    with Camera(0, opener=bus, stuck_after=0.2) as camera:
+        wait_until(lambda: len(bus.opened) >= 3)
+        assert camera._stuck_after == 0.2
+        assert camera.notes[0].startswith("The camera was lost, or stood still, and was opened again")
+
+
 def test_what_stands_still_on_purpose_is_not_opened_for_ever() -> None:
     bus = Bus(FakeDevice(lambda _: moving(0)))
     with Camera(0, opener=bus, stuck_after=0.2) as camera:

@@ -35,6 +35,21 @@ def test_after_a_repeated_stamp_the_container_is_believed_again() -> None:
     assert mended == 1
 
 
+@pytest.mark.parametrize("header_fps", [10.0, 15.0, 24.0, 30.0])
+def test_repeated_stamps_make_a_file_no_longer_whatever_rate_it_announces(header_fps: float) -> None:
+    """Half a minute at thirty a second in truth; every hundredth stamp repeats the one before."""
+    stamps = [(i - (i % 100 == 99)) / 30 for i in range(901)]
+    times, _ = place_all(stamps, header_fps)
+    assert times[-1] == pytest.approx(30.0, abs=0.05)
+
+
+def test_a_minute_without_pictures_takes_a_minute() -> None:
+    """Whoever counts is told by the time that nothing was seen in it."""
+    times, mended = place_all([0.0, 0.1, 60.0, 60.1])
+    assert times == pytest.approx([0.0, 0.1, 60.0, 60.1])
+    assert mended == 0
+
+
 def test_joined_files_that_start_anew_go_on() -> None:
     times, mended = place_all([7.0, 8.0, 9.0, 0.0, 1.0, 2.0])
     assert times == pytest.approx([0.0, 1.0, 2.0, 2.1, 3.1, 4.1])

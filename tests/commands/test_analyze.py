@@ -50,6 +50,17 @@ def test_a_saved_session_is_scored_again_to_the_same_figures(tmp_path: Path) -> 
         assert again[key] == first[key]
 
 
+def test_a_damaged_recording_is_scored_and_said_to_be_damaged(tmp_path: Path) -> None:
+    folder = Path(analyzed(CLIP, "glute_bridge", tmp_path)["session"])
+    recording = folder / "poses.bin"
+    whole = bytearray(recording.read_bytes())
+    whole[len(whole) // 3] ^= 0x55
+    recording.write_bytes(whole)
+    done = formcheck("analyze", folder, "--exercise", "glute_bridge", home=tmp_path)
+    assert done.returncode == 0
+    assert "skipped" in done.stderr
+
+
 def test_the_folder_that_sessions_were_saved_in_names_its_latest(tmp_path: Path) -> None:
     kept = tmp_path / "kept"
     first = analyzed(CLIP, "glute_bridge", tmp_path, "--save", str(kept))

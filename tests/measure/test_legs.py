@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from formcheck.measure.leg_places import LegPlaces
@@ -127,3 +129,17 @@ def test_a_camera_that_is_held_by_hand_changes_nothing() -> None:
         called.append(legs.swapped(i / FPS, seen, TRUNK))
     assert not any(called[:60])
     assert all(called[70:])
+
+
+@pytest.mark.parametrize("name", ["knee", "ankle", "heel", "toe"])
+def test_a_leg_that_is_partly_far_outside_says_nothing_and_spoils_nothing(name: str) -> None:
+    """One frame's landmark lies so far outside of the picture that it has no place."""
+    near, far = beside(dy=10), beside()
+    frames: list[tuple[Leg, Leg]] = [(near, far)] * 60 + [(raised(abs((i / 15) % 2 - 1)), far) for i in range(60)]
+    legs, called = SteadyLegs(), []
+    for i, frame in enumerate(frames):
+        seen = points(*frame)
+        if i in (30, 90):
+            seen[PAIRED[name][1]] = [math.nan, math.nan]
+        called.append(legs.swapped(i / FPS, seen, TRUNK))
+    assert not any(called)

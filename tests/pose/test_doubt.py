@@ -26,6 +26,12 @@ def test_rounds_grow_rarer() -> None:
     assert [found[i] for i in (9, 12, 15)] == [151, 313, 475]
 
 
+def test_after_being_seen_well_for_some_seconds_doubt_begins_anew() -> None:
+    """At ten frames a second: two rounds, five seconds seen well, and again a round after half a second."""
+    found = looks([0.5] * 40 + [0.9] * 51 + [0.5] * 40)
+    assert found == [5, 6, 7, 27, 28, 29, 96, 97, 98, 118, 119, 120]
+
+
 def test_a_round_ends_when_the_body_is_seen_again() -> None:
     assert looks([0.5] * 7 + [0.9] + [0.5] * 5) == [5, 6]
     assert looks([0.5] * 7 + [0.9] + [0.5] * 8) == [5, 6, 13, 14, 15]

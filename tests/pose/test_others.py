@@ -12,6 +12,7 @@ from formcheck.capture.frame import Frame
 from formcheck.capture.video import VideoFile
 from formcheck.errors import PoseError
 from formcheck.pose.blazepose import BlazePose
+from formcheck.pose.landmarks import index_of
 from formcheck.pose.others import OtherPeople
 from formcheck.pose.pose import Pose
 
@@ -44,6 +45,15 @@ def test_a_passer_by_is_seen_while_there_and_only_then() -> None:
     assert {n for t, n in people.items() if t < 7.5} == {1}
     there = [n for t, n in people.items() if 8.3 <= t < 9.6]
     assert there.count(2) >= 0.7 * len(there)
+
+
+def test_a_foot_far_outside_the_picture_makes_nobody_else() -> None:
+    (frame,) = pictures("glute_bridge_clean", 0, 1, 1)
+    with BlazePose() as model, OtherPeople() as others:
+        pose = model.estimate(frame)
+        assert pose.landmarks is not None
+        pose.landmarks[index_of("toe", "right")] = np.nan
+        assert others.people(frame.image, pose) == 1
 
 
 def test_an_empty_room_has_nobody() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from formcheck.pose.landmarks import NOSE, PAIRED, SIDES, Side, index_of
 from formcheck.pose.pose import Pose
 
@@ -36,12 +38,12 @@ class Framing:
 
 
 def framing_of(pose: Pose) -> Framing:
-    """The box of a pose that was found (ValueError otherwise)."""
+    """The box of a pose that was found (ValueError otherwise), without what lies too far outside to have a place."""
     if pose.landmarks is None:
         raise ValueError("nobody was found in this pose")
     kept = [NOSE, *(i for name in BOXED for i in PAIRED[name])]
     points = pose.landmarks[kept]
-    (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
+    (left, top), (right, bottom) = np.nanmin(points, axis=0), np.nanmax(points, axis=0)
     return Framing(
         float(left) / pose.width, float(top) / pose.height, float(right) / pose.width, float(bottom) / pose.height
     )

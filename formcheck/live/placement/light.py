@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import cv2
@@ -40,15 +41,17 @@ class PictureStats:
     def inside_and_outside(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float]:
         """Median brightness within a box (in shares of width and height, clipped) and of what lies around it.
 
-        NaN where one of the two has no cells.
+        NaN where one of the two has no cells, or the box has no place.
         """
+        if math.isnan(left + top + right + bottom):
+            return math.nan, math.nan
         rows, columns = self.grid.shape
         within = np.zeros(self.grid.shape, bool)
         top_row, bottom_row = (round(np.clip(y, 0, 1) * rows) for y in (top, bottom))
         first, last = (round(np.clip(x, 0, 1) * columns) for x in (left, right))
         within[top_row:bottom_row, first:last] = True
         if within.all() or not within.any():
-            return float("nan"), float("nan")
+            return math.nan, math.nan
         return float(np.median(self.grid[within])), float(np.median(self.grid[~within]))
 
 

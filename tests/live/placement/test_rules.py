@@ -118,3 +118,10 @@ def test_the_words_are_short_and_the_sentences_speak_of_the_exercise() -> None:
         assert sentence[0].isupper() and sentence[-1] in ".?"
     assert "on your back" in words_of(("posture", ""), BRIDGE)[1]
     assert "knees" in words_of(("hidden", "knee"), BRIDGE)[1]
+
+
+def test_feet_so_far_outside_that_they_have_no_place_are_missed_as_others_are() -> None:
+    assert found(with_landmark(with_landmark(bridging(), "toe", np.nan, np.nan), "heel", np.nan, np.nan)) == (
+        "feet",
+        "",
+    )
