@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
 
     from formcheck.capture.choice import CameraChoice
     from formcheck.commands.own_range import keep_own_range, own_range
-    from formcheck.commands.standing_advice import sentence_after, tell_after, tell_before
+    from formcheck.commands.standing_advice import NOTHING, sentence_after, tell_after, tell_before
     from formcheck.live.flow.plan import SessionPlan
     from formcheck.live.logs import leave, nobodys
     from formcheck.live.session import Setup, hold_session, say_last
@@ -50,8 +50,10 @@ def run(args: argparse.Namespace) -> int:
     began = datetime.now().astimezone()
     asks = asks_questions(args)
     exercises = tuple(dict.fromkeys(planned.spec.id for planned in sets))
-    first_words = tell_before(exercises) if asks else ""
-    around = around_of(args, asks=asks and not args.no_window, now=began)
+    person = not args.source or args.as_camera
+    standing = tell_before(exercises, flags_asked=asks) if asks or person else NOTHING
+    advice = standing.words if standing.grave else ""
+    around = around_of(args, asks=asks and not args.no_window, now=began, advice=advice)
     in_terminal = asks and args.no_window
     setup = Setup(
         plan=SessionPlan(sets, around, routine),
@@ -64,17 +66,20 @@ def run(args: argparse.Namespace) -> int:
         began=began,
         personal=own_range if uses_profile(args) else nobodys,
         after_set=keep_own_range if uses_profile(args) else leave,
-        first_words=first_words,
+        first_words=standing.words,
         last_words=lambda: sentence_after(Practised(setup.visit, began, exercises)),
     )
-    answers = ask_before(setup.visit, around_of(args, asks=True, now=began)) if in_terminal else None
+    asked = around_of(args, asks=True, now=began, advice=advice)
+    answers = ask_before(setup.visit, asked) if in_terminal else None
     if answers is not None and answers.flags:
         return stopped()
+    if answers is not None and answers.declined:
+        return 0
     result = hold_session(setup)
     if result.answers.flags:
         return stopped()
     if answers is not None and result.folders and not result.interrupted:
-        ask_after(setup.visit, around_of(args, asks=True, now=began), answers)
+        ask_after(setup.visit, asked, answers)
         say_last(setup)
     code = review_result(result)
     if asks and result.folders:
@@ -122,13 +127,14 @@ def asks_questions(args: argparse.Namespace) -> bool:
     return not args.source and (not args.no_window or sys.stdin.isatty())
 
 
-def around_of(args: argparse.Namespace, *, asks: bool, now: datetime) -> Around:
+def around_of(args: argparse.Namespace, *, asks: bool, now: datetime, advice: str = "") -> Around:
     """What comes around the sets."""
     from formcheck.live.flow.plan import Around
 
     person = not args.source or args.as_camera
     summary_s = SUMMARY_S if person else CLIP_SUMMARY_S
     return Around(
+        advice=advice if asks else "",
         red_flags=red_flags_today(now) if asks else None,
         pain=asks,
         after=asks,

@@ -4,27 +4,47 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
 from formcheck.errors import SessionError
-from formcheck.session.checkins.advice import Advice, Practised
+from formcheck.session.checkins.advice import Advice, AdviceLevel, Practised
 
 _WIDTH = 80
 
+GRAVE: tuple[AdviceLevel, ...] = ("urgent", "stop", "see")
+"""Levels after which nobody goes on without choosing to."""
 
-def tell_before(exercises: Collection[str]) -> str:
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What speaks against a session.
+
+    Attributes:
+        words: one sentence for the voice; empty where nothing does.
+        grave: whether it is to stop, or to see somebody first, so that going on all the same is to be chosen.
+    """
+
+    words: str
+    grave: bool
+
+
+NOTHING = Standing("", grave=False)
+
+
+def tell_before(exercises: Collection[str], *, flags_asked: bool = True) -> Standing:
     """What speaks against doing `exercises` as usual today, from the check-ins alone, which are read in a moment.
 
-    A red flag of an earlier day is left out: it is asked about again, in full. Gives the one sentence for the voice;
-    empty where nothing speaks against it.
+    A red flag of an earlier day is left out where it is asked about again, in full (`flags_asked`).
     """
+    left_out = ("urgent", "good") if flags_asked else ("good",)
     said = [
         one
         for one in _from_checkins(())
-        if one.level not in ("urgent", "good") and (not one.exercise or one.exercise in exercises)
+        if one.level not in left_out and (not one.exercise or one.exercise in exercises)
     ]
     _tell("Before you begin:", said)
-    return _spoken(said)
+    return Standing(_spoken(said), any(one.level in GRAVE for one in said))
 
 
 def sentence_after(visit: Practised) -> str:

@@ -234,6 +234,7 @@ class LiveLoop:
             keys=self._help,
             trouble=self._parts.feed.trouble,
             note=self._screenshots.note(self._t()),
+            advice=self._parts.advice(),
         )
 
     # -- the keys

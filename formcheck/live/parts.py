@@ -77,6 +77,7 @@ class Parts:
         personal: the person's own range of an exercise; None where nobody's is watched.
         clock: seconds that grow steadily; they stand still while the machine sleeps, or not.
         sleepless_clock: seconds that go on while it sleeps.
+        advice: what the rules say after the questions afterwards, once they are answered; may be empty.
         bystanders: counts who else is in the picture while somebody takes their place; None to leave that.
     """
 
@@ -96,3 +97,4 @@ class Parts:
     clock: Callable[[], float] = time.monotonic
     sleepless_clock: Callable[[], float] = sleepless_clock
     bystanders: Bystanders | None = None
+    advice: Callable[[], str] = str

@@ -121,7 +121,7 @@ def hold_session(setup: Setup) -> Result:
         visit = setup.visit if setup.practice else None
         logs = Logs(setup.plan, visit, setup.save, lambda: feed.info, models.name, setup.personal, setup.after_set)
         _say(voice, setup.first_words)
-        kept = Kept(setup.visit, then=lambda: _say(voice, setup.last_words()))
+        kept = Kept(setup.visit, setup.last_words, lambda words: _say(voice, words))
         parts = Parts(
             plan=setup.plan,
             feed=feed,
@@ -137,6 +137,7 @@ def hold_session(setup: Setup) -> Result:
             mirrored=clips is None,
             personal=setup.personal,
             bystanders=stack.enter_context(Bystanders()),
+            advice=lambda: kept.last_words,
         )
         loop = LiveLoop(parts)
         how = loop.run()
@@ -152,19 +153,31 @@ def hold_session(setup: Setup) -> Result:
 class Kept:
     """The answers of a session, kept as they come. What can't be kept is a problem, and no reason to stop.
 
-    `then` follows on the answers afterwards.
+    Args:
+        visit: their id.
+        words: what the rules say of the answers afterwards, once these are kept; may be empty.
+        say: is given that.
+        now: the time.
+
+    Attributes:
+        answers: the latest.
+        last_words: what the rules said; empty before.
+        problems: what could not be kept, in sentences.
     """
 
     def __init__(
         self,
         visit: str,
+        words: Callable[[], str] = str,
+        say: Callable[[str], None] = lambda _: None,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
-        then: Callable[[], None] = lambda: None,
     ) -> None:
         self._visit = visit
+        self._words = words
+        self._say = say
         self._now = now
-        self._then = then
         self.answers = Answers()
+        self.last_words = ""
         self.problems: list[str] = []
 
     def keep(self, answers: Answers, before: bool) -> None:
@@ -175,7 +188,8 @@ class Kept:
         except SessionError as error:
             self.problems.append(f"Your answers were not kept. {error}")
         if not before:
-            self._then()
+            self.last_words = self._words()
+            self._say(self.last_words)
 
 
 def say_last(setup: Setup) -> None:

@@ -15,11 +15,11 @@ Ask = Callable[[str], str]
 
 
 def ask_before(around: Around, ask: Ask) -> Answers:
-    """Ask what is asked before the sets; a yes to a red flag ends it. Whoever leaves has said nothing more."""
+    """Ask what is asked before the sets; a yes to a red flag ends it, or a no to going on. Who leaves says no more."""
     answers, number = Answers(), 0
     regions: tuple[Command, ...] = ()
     try:
-        while not answers.flags:
+        while not (answers.flags or answers.declined):
             questions = questions_before(around, answers, regions)
             if number >= len(questions):
                 break
@@ -60,7 +60,7 @@ def _commands(question: Question, ask: Ask) -> tuple[Command, ...]:
 
 def _meant(question: Question, line: str) -> tuple[Command, ...]:
     words = ["x"] if line == "10" else line.replace(",", " ").split()
-    if question.id == "flag":
+    if question.must:
         words = [word[:1] for word in words]
     found = [command_of(ord(word)) if len(word) == 1 else None for word in words]
     commands = tuple(command for command in found if command is not None and command != "go")
@@ -71,6 +71,8 @@ def _meant(question: Question, line: str) -> tuple[Command, ...]:
 def _text(question: Question) -> str:
     if question.few:
         return f"{question.ask} 0 (none) to 10 (the worst); enter passes it over: "
+    if question.id == "advice":
+        return f"{question.ask}\nGo on all the same? (y/n) "
     if question.must:
         before = f"{INTRODUCTION}\n" if question.introduced else ""
         return f"{before}{question.ask} (y/n) "

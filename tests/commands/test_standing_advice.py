@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from formcheck.commands.standing_advice import sentence_after, tell_after, tell_before
+from formcheck.commands.standing_advice import NOTHING, Standing, sentence_after, tell_after, tell_before
 from formcheck.session.checkins.advice import Practised
 from formcheck.session.checkins.checkin import CheckIn, RedFlagAnswer
 from formcheck.session.checkins.store import append, checkins_path
@@ -54,6 +54,13 @@ def test_good_news_and_an_old_red_flag_are_not_for_before(capsys: pytest.Capture
     assert told_before(capsys, "cat_camel") == ""
 
 
+def test_an_old_red_flag_is_told_where_nobody_is_asked_again(capsys: pytest.CaptureFixture[str]) -> None:
+    said(20, red_flags=RedFlagAnswer("full", ("accident",)))
+    standing = tell_before(("cat_camel",), flags_asked=False)
+    assert standing == Standing("Please stop here, and get urgent medical care.", grave=True)
+    assert "Before you begin:" in capsys.readouterr().err
+
+
 def test_afterwards_what_was_done_is_known(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     do(home, "today", datetime.now().astimezone() - HOUR, "bird_dog")
     said(0.1, moment="after", visit="today", feel="further_down")
@@ -76,12 +83,12 @@ def test_lines_that_are_skipped_are_noted_afterwards(capsys: pytest.CaptureFixtu
 
 
 def test_the_voice_has_one_sentence_before_and_one_after() -> None:
-    assert tell_before(("cat_camel",)) == ""
+    assert tell_before(("cat_camel",)) == NOTHING
     said(30, moment="after", visit="a", feel="worse")
     said(6, moment="after", visit="b", feel="worse")
     said(5, exercise="bird_dog", feel="further_down")
-    assert tell_before(("cat_camel",)) == "Worse twice running: please rest, and then do half."
-    assert tell_before(("bird_dog", "cat_camel")) == "Please leave out bird dog for now."
+    assert tell_before(("cat_camel",)).words == "Worse twice running: please rest, and then do half."
+    assert tell_before(("bird_dog", "cat_camel")) == Standing("Please leave out bird dog for now.", grave=True)
     now = datetime.now().astimezone()
     said(0.1, moment="after", visit="now", feel="further_down")
     assert sentence_after(Practised("now", now - HOUR, ("squat",))) in (

@@ -44,9 +44,9 @@ def test_nothing_said_is_nothing_kept() -> None:
 
 
 def test_what_follows_on_the_answers_afterwards_comes_once_they_are_kept() -> None:
-    known: list[int] = []
-    kept = Kept("2026-11-22T15-04-05", then=lambda: known.append(len(store.read_all())))
+    known: list[str] = []
+    kept = Kept("2026-11-22T15-04-05", lambda: str(len(store.read_all())), known.append)
     kept.keep(Answers(asked="full", pain=4), before=True)
     assert known == []
     kept.keep(Answers(feel="worse", pain_after=6), before=False)
-    assert known == [2]
+    assert known == ["2"] and kept.last_words == "2"

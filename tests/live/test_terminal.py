@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from formcheck.live.flow.answers import Answers
 from formcheck.live.flow.plan import Around
 from formcheck.live.terminal import ask_after, ask_before
@@ -26,6 +28,14 @@ def test_pain_and_places() -> None:
     assert (answers.flags, answers.pain) == ((), 10)
     assert answers.places is not None
     assert [(place.region, place.side) for place in answers.places] == [("low_back", "left"), ("thigh", "left")]
+
+
+def test_going_on_against_the_rules_is_chosen() -> None:
+    against = replace(AROUND, advice="Please leave out bird dog for now.")
+    person = Person("", "no")
+    assert ask_before(against, person).declined
+    assert person.heard[0] == "Please leave out bird dog for now.\nGo on all the same? (y/n) "
+    assert ask_before(against, Person("yes", "n", "0")).pain == 0
 
 
 def test_a_yes_ends_the_questions() -> None:

@@ -18,6 +18,7 @@ class Answers:
         places: where it hurts, before.
         feel: afterwards, compared with before.
         pain_after: 0 to 10, afterwards.
+        declined: whether they chose not to exercise today, after what the check-ins say against it.
     """
 
     asked: Asked | None = None
@@ -26,3 +27,4 @@ class Answers:
     places: tuple[Place, ...] | None = None
     feel: Feel | None = None
     pain_after: int | None = None
+    declined: bool = False

@@ -53,6 +53,8 @@ def asking(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
     state = replace(state, answers=answers, regions=regions, chosen=(), question=state.question + 1)
     if answers.flags:
         return stopped_by_flag(state)
+    if answers.declined:
+        return entered(state, "over"), ()
     return _all_asked(plan, state) if current(plan, state) is None else (state, ())
 
 

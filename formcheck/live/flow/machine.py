@@ -124,6 +124,6 @@ def _end(plan: SessionPlan, state: FlowState) -> Turn:
 def _half_asked(plan: SessionPlan, state: FlowState) -> tuple[Order, ...]:
     """What was answered before the person left; red flags count only where all of them were asked about."""
     question = current(plan, state)
-    if question is not None and question.id == "flag":
+    if question is not None and question.id in ("advice", "flag"):
         return ()
     return (KeepAnswers(state.answers, before=True),)

@@ -55,6 +55,7 @@ class Around:
     """How much there is around the sets.
 
     Attributes:
+        advice: what the check-ins of earlier days say so gravely against today that it is to be answered; may be empty.
         red_flags: `full`, in one `line`, or None: not asked.
         pain: whether pain and its place are asked before.
         after: whether the person is asked afterwards how it was.
@@ -65,6 +66,7 @@ class Around:
         spoken: whether there is a voice, which is waited for before "Go".
     """
 
+    advice: str = ""
     red_flags: str | None = None
     pain: bool = False
     after: bool = False

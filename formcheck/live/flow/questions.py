@@ -12,7 +12,7 @@ from formcheck.live.keys import Command
 from formcheck.session.checkins.checkin import REGIONS, Asked, Feel, Place, PlaceSide, RedFlag
 from formcheck.session.checkins.red_flags import LINE, QUESTIONS
 
-QuestionId = Literal["flag", "pain", "regions", "side", "feel", "pain_after"]
+QuestionId = Literal["advice", "flag", "pain", "regions", "side", "feel", "pain_after"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Question:
     introduced: bool = False
 
 
+GO_ON = (Option("yes", "y", "Go on all the same"), Option("next", "n", "Not today"))
 YES_NO = (Option("yes", "y", "Yes"), Option("next", "n", "No"))
 ZERO_TO_TEN = (
     Option("0", "0", "none"),
@@ -105,6 +106,8 @@ _LINE = (Question("flag", LINE, YES_NO, flag="unspecified", must=True),)
 def questions_before(around: Around, answers: Answers, chosen: tuple[Command, ...] = ()) -> tuple[Question, ...]:
     """What is asked before the sets; it depends on what was answered already, and on the regions chosen."""
     asked = {"full": _FULL, "line": _LINE}.get(around.red_flags or "", ())
+    if around.advice:
+        asked = (Question("advice", around.advice, GO_ON, must=True), *asked)
     if not around.pain:
         return asked
     hurts = answers.pain is not None and answers.pain > 0
@@ -138,6 +141,8 @@ def answered(
             yes = command == "yes" and question.flag is not None
             flags = (*answers.flags, question.flag) if yes and question.flag else answers.flags
             return replace(answers, asked=asked, flags=flags)
+        case "advice":
+            return replace(answers, declined=command == "next")
         case "pain":
             return replace(answers, pain=number)
         case "pain_after":

@@ -30,6 +30,7 @@ class Shown:
         keys: whether the list of keys is wanted.
         trouble: headline and sentence on why the camera gives no good picture; None where it does.
         note: a small word on what a key has just done; may be empty.
+        advice: what the rules say after the questions afterwards; may be empty.
     """
 
     coach: CoachState | None = None
@@ -39,6 +40,7 @@ class Shown:
     keys: bool = False
     trouble: tuple[str, str] | None = None
     note: str = ""
+    advice: str = ""
 
 
 def scene(plan: SessionPlan, state: FlowState, shown: Shown) -> OverlayView:
@@ -82,7 +84,7 @@ def _of_stage(plan: SessionPlan, state: FlowState, shown: Shown) -> OverlayView:
         case "resting":
             return replace(EMPTY, card=_rest(plan, state))
         case _:
-            return replace(EMPTY, card=_summary(plan, state))
+            return replace(EMPTY, card=_summary(plan, state, shown.advice))
 
 
 def _question(question: Question, state: FlowState) -> Card:
@@ -182,11 +184,11 @@ FEEL_LINES = {
 MOST_LINES = 7
 
 
-def _summary(plan: SessionPlan, state: FlowState) -> Card:
+def _summary(plan: SessionPlan, state: FlowState, said: str) -> Card:
     lines = [f"{plan.sets[done.at].spec.name}: {_counted(plan, done)}" for done in state.done]
     if len(lines) > MOST_LINES:
         lines = [*lines[: MOST_LINES - 1], f"and {len(lines) - MOST_LINES + 1} more sets"]
-    advice = FEEL_LINES.get(state.answers.feel or "")
+    advice = said or FEEL_LINES.get(state.answers.feel or "")
     grave = state.answers.feel == "further_down"
     lines += [advice] if advice else []
     footer = "The report: formcheck review --html     enter: close"

@@ -31,6 +31,20 @@ def test_no_red_flag_pain_and_where_then_the_place() -> None:
     assert [(place.region, place.side) for place in kept.answers.places] == [("thigh", "right")]
 
 
+AGAINST = replace(ASKED, advice="The pain moved further down: please stop, and ask a professional.")
+
+
+def test_what_speaks_gravely_against_today_is_answered_before_all_else() -> None:
+    actor = Actor(bridges(around=AGAINST)).press("go", "pause")
+    assert actor.state.question == 0, "it can't be passed over"
+    assert actor.press("yes", "next", "0").state.stage == "placing"
+
+
+def test_whoever_does_not_go_on_then_is_asked_nothing_more() -> None:
+    actor = Actor(bridges(around=AGAINST)).press("next")
+    assert actor.state.stage == "over" and actor.asked_for(KeepAnswers) == []
+
+
 def test_a_red_flag_ends_it_and_nothing_is_counted() -> None:
     actor = Actor(bridges(around=ASKED)).press("yes")
     assert actor.state.stage == "stopped"

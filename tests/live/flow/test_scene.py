@@ -113,3 +113,12 @@ def test_the_summary_says_what_was_done_and_what_follows_from_how_it_feels() -> 
     text = " ".join(card.lines)
     assert "3 reps" in text and "2 reps" in text and "physiotherapist" in text
     assert "formcheck review --html" in card.footer
+    told = seen(actor, advice="Please leave out glute bridge for now.").card
+    assert told is not None and "Please leave out glute bridge for now." in told.lines
+    assert not any("physiotherapist" in line for line in told.lines), "what the rules say stands in the place of the rest"
+
+
+def test_what_speaks_against_today_is_a_card_that_waits_for_an_answer() -> None:
+    card = seen(Actor(plan(advice="Please leave out glute bridge for now."))).card
+    assert card is not None and card.title == "Please leave out glute bridge for now."
+    assert [(row.key, row.words) for row in card.rows] == [("y", "Go on all the same"), ("n", "Not today")]
