@@ -104,6 +104,8 @@ def _check(path: str) -> None:
     parts = f"measures: {len(spec.measures)}, limits: {len(spec.limits)}, cues: {len(spec.cues)}"
     sys.stdout.write(f"ok  {spec.id}: {spec.name}\n")
     sys.stdout.write(f"    {describe.movement(spec)}\n    {parts}\n    {describe.dose(spec)}\n")
+    if Path(path).stem != spec.id:
+        sys.stdout.write(f"    Call the file {spec.id}.yaml before it goes into the folder of exercises.\n")
 
 
 def _plot(args: argparse.Namespace) -> None:
@@ -126,6 +128,11 @@ def _new(args: argparse.Namespace) -> None:
     from formcheck.specs.scaffold import scaffold
 
     out = Path(args.out or f"{args.id}.yaml")
+    if args.like is None and args.id in {entry.id for entry in available()}:
+        raise UsageError(
+            f"{args.id} is the id of an exercise that is there already, and a file of that id would take its place. "
+            f"To change it, begin with 'formcheck exercises new {args.id} --like {args.id}'; else choose another id."
+        )
     text = scaffold(args.id, find(args.like) if args.like else None)
     if out.exists():
         raise UsageError(f"{out} is there already; name another file with --out, or move it away.")

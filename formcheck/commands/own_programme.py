@@ -6,7 +6,7 @@ import argparse
 import sys
 from datetime import date, datetime
 
-from formcheck.errors import SessionError, UsageError
+from formcheck.errors import SessionError, SpecError, UsageError
 from formcheck.review.words import between
 from formcheck.session.programme import (
     Programme,
@@ -64,9 +64,21 @@ def _show(programme: Programme | None) -> None:
         print("No programme is named: doses are counted against the article's. Name one: formcheck routines use ID")
         return
     print(f"{programme.name} ({programme.routine}), since {programme.since}")
+    each_side = _worked_on_each_side(programme)
     for agreed in programme.exercises:
-        print(f"  {agreed.name}: {_span(agreed.sets)} x {_span(agreed.reps)}, {_span(agreed.times_a_day)} times a day")
+        side = " a side" if agreed.exercise in each_side else ""
+        amount = f"{_span(agreed.sets)} x {_span(agreed.reps)}{side}"
+        print(f"  {agreed.name}: {amount}, {_span(agreed.times_a_day)} times a day")
     print(f"Kept in {programme_path()}")
+
+
+def _worked_on_each_side(programme: Programme) -> frozenset[str]:
+    """Ids of the exercises whose reps are asked for on each side, as far as its routine can be read."""
+    try:
+        steps = find_routine(programme.routine or "").steps
+    except SpecError:
+        return frozenset()
+    return frozenset(step.spec.id for step in steps if step.each_side)
 
 
 def _span(number: Range) -> str:

@@ -7,7 +7,7 @@ import sys
 
 from formcheck.commands import own_programme
 from formcheck.commands.listing import plain_console, plain_table, print_known
-from formcheck.specs.catalog import PACKAGED
+from formcheck.specs.catalog import PACKAGED, user_routines_folder
 from formcheck.specs.describe import span
 from formcheck.specs.routine import Routine, SideOrder, Step
 from formcheck.specs.routines import (
@@ -15,7 +15,6 @@ from formcheck.specs.routines import (
     available_routines,
     find_routine,
     load_routine,
-    user_routines_folder,
 )
 
 SIDES: dict[SideOrder, str] = {
@@ -87,7 +86,7 @@ def _in_words(step: Step) -> str:
 
 
 def _amount(step: Step) -> str:
-    each_side = " a side" if step.order not in ("none", "one") else ""
+    each_side = " a side" if step.each_side else ""
     hold = f", {span(step.hold)} s" if step.hold else ""
     return f"{span(step.sets)} x {span(step.reps)}{each_side}{hold}".replace(" to ", "-")
 

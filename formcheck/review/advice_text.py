@@ -18,7 +18,11 @@ TITLES: dict[AdviceLevel, str] = {
     "ease": "Do less",
     "good": "Good news",
 }
-NOTHING = "Nothing stands against your programme today, as far as your check-ins say."
+NOTHING = (
+    "None of the programme's rules speaks against it today. They know only what you noted: with strong pain, or where "
+    "the last session made it worse, do less, or ask your physiotherapist first."
+)
+"""No rule speaks: that is no all-clear."""
 _MOST_DATA = 6
 
 

@@ -13,7 +13,7 @@ from formcheck.pose.landmarks import SIDES, Side
 from formcheck.session.aims import Aims, aims_of, main_measure
 from formcheck.session.evenness import is_steady
 from formcheck.session.header import Header
-from formcheck.session.summary import Summary
+from formcheck.session.summary import LostSpan, PostureSpan, Summary
 from formcheck.specs.model import ExerciseSpec, Level, Range
 from formcheck.specs.uncertainty import uncertainty
 
@@ -117,7 +117,7 @@ class SetFigures:
         sides: one for each side that was to be worked or was; at least one.
         difference: between left and right; None where not both moved.
         warnings: by limit, gravest first.
-        out_of_position_s: seconds in a posture in which the exercise is not counted; NaN where it is not known.
+        out_of_position_s: seconds in a posture in which the exercise is not counted, seen; NaN where it is not known.
         lost_s: state of tracking to the seconds that it lasted.
         seen: share of the frames with a person, 0 to 1; NaN without frames.
     """
@@ -255,7 +255,14 @@ def _group(warnings: list[WarningEnded], spec: ExerciseSpec | None) -> WarningGr
 def _out_of_position(summary: Summary, spec: ExerciseSpec | None) -> float:
     if spec is None:
         return math.nan
-    return sum(span.end_s - span.start_s for span in summary.posture if span.posture not in spec.within)
+    nobody = [span for span in summary.lost if span.state == "nobody"]
+    away = [span for span in summary.posture if span.posture not in spec.within]
+    return sum(span.end_s - span.start_s - sum(_shared(span, unseen) for unseen in nobody) for span in away)
+
+
+def _shared(a: PostureSpan, b: LostSpan) -> float:
+    """Seconds that both have in common."""
+    return max(0.0, min(a.end_s, b.end_s) - max(a.start_s, b.start_s))
 
 
 def _lost(summary: Summary) -> dict[str, float]:

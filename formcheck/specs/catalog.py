@@ -72,6 +72,22 @@ def package_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "exercise_specs"
 
 
+def user_routines_folder() -> Path:
+    """Where a person's own routines lie."""
+    return home() / "routines"
+
+
+def package_routines_folder() -> Path:
+    """Where the package's routines lie: beside its exercises."""
+    return package_folder() / "routines"
+
+
+def routine_files() -> dict[str, Path]:
+    """Id to file of the routines: a routine's file is called by its id."""
+    folders = (package_routines_folder(), user_routines_folder())
+    return {file.stem: file for folder in folders for file in yaml_files(folder)}
+
+
 def _files() -> dict[str, Path]:
     """Id to file: an exercise's file is called by its id."""
     return {file.stem: file for folder in (package_folder(), user_folder()) for file in yaml_files(folder)}
@@ -107,5 +123,7 @@ def _unknown(name: str) -> str:
     known = sorted(_files())
     close = closest(name.replace("-", "_").replace(" ", "_"), known)
     guess = f" Did you mean '{close}'?" if close else ""
+    if name in routine_files():
+        return f"'{name}' is a routine, not an exercise: formcheck run --routine {name}"
     told = f"there is no exercise '{shown(name)}'.{guess} Known are: {', '.join(known) or 'none'}."
     return f"{told} For a file of your own, give its path, ending in .yaml."

@@ -17,7 +17,7 @@ from formcheck.specs.problems import MOST_TOLD, Path, Problem, dotted, nearest, 
 from formcheck.specs.schema import ExercisePart
 from formcheck.specs.spoken import spoken_problems
 from formcheck.specs.tree import Data, Tree, read_tree
-from formcheck.specs.uncertainty import too_close
+from formcheck.specs.uncertainty import too_close, too_small
 from formcheck.specs.wording import problems_of
 
 LARGEST = 256 * 1024
@@ -39,11 +39,13 @@ def parse_spec(text: str, source: str) -> ExerciseSpec:
 
 def check_spec(path: str | os.PathLike[str]) -> ExerciseSpec:
     """As `load_spec`, and stricter: a limit that is closer to a clean movement than the measure's uncertainty
-    is refused too, and so is more than one short sentence that is spoken.
+    is refused too, an end that is closer to rest than that, and more than one short sentence that is spoken.
     """
     source = os.fspath(path)
     spec, tree = _parse(read_text(path), source)
     problems = [Problem(("limits", found.position, found.part), found.text) for found in too_close(spec)]
+    kind = spec.movement.kind
+    problems += [Problem(("movement", kind, found.end), found.text, with_value=False) for found in too_small(spec)]
     problems += spoken_problems(spec)
     if problems:
         raise SpecError(told(source, tree, problems))

@@ -40,6 +40,11 @@ class Step:
     rest_s: float
     note: str
 
+    @property
+    def each_side(self) -> bool:
+        """Whether its reps are of each side."""
+        return self.order not in ("none", "one")
+
 
 @dataclass(frozen=True, slots=True)
 class Routine:

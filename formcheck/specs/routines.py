@@ -10,9 +10,8 @@ from pathlib import Path as FilePath
 from pydantic import ValidationError
 
 from formcheck.errors import SpecError
-from formcheck.home import home
 from formcheck.specs import catalog
-from formcheck.specs.catalog import PACKAGED, SUFFIXES, yaml_files
+from formcheck.specs.catalog import PACKAGED, SUFFIXES
 from formcheck.specs.describe import hold_of
 from formcheck.specs.load import read_text, told
 from formcheck.specs.model import ExerciseSpec, Range
@@ -62,16 +61,6 @@ def find_routine(id_or_path: str) -> Routine:
 def available_routines() -> tuple[RoutineEntry, ...]:
     """Every routine that `find_routine` knows, by id; a wrong file is an entry with its error, not a failure."""
     return tuple(_entry(name, file) for name, file in sorted(_files().items()))
-
-
-def user_routines_folder() -> FilePath:
-    """Where a person's own routines lie."""
-    return home() / "routines"
-
-
-def package_routines_folder() -> FilePath:
-    """Where the package's routines lie: beside its exercises."""
-    return catalog.package_folder() / "routines"
 
 
 def load_routine(path: str | os.PathLike[str]) -> Routine:
@@ -167,12 +156,11 @@ def _range(pair: tuple[int, int]) -> Range:
 
 
 def _files() -> dict[str, FilePath]:
-    folders = (package_routines_folder(), user_routines_folder())
-    return {file.stem: file for folder in folders for file in yaml_files(folder)}
+    return catalog.routine_files()
 
 
 def _read(file: FilePath) -> Routine:
-    packaged = file.parent == package_routines_folder()
+    packaged = file.parent == catalog.package_routines_folder()
     text = read_text(file, "routine")
     routine = parse_routine(text, f"{PACKAGED}{file.stem}" if packaged else str(file))
     if routine.id != file.stem:

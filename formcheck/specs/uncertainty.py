@@ -78,6 +78,45 @@ def too_close(spec: ExerciseSpec) -> tuple[TooClose, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class TooSmall:
+    """An end that lies so near to rest that the measure's uncertainty alone may reach it: its name, and why."""
+
+    end: str
+    text: str
+
+
+def too_small(spec: ExerciseSpec) -> tuple[TooSmall, ...]:
+    """The ends of `spec` that no camera can tell from rest.
+
+    A combination is not judged: small movements are seen by what several measures do at once.
+    """
+    movement = spec.movement
+    if movement.drive is None or spec.measure(movement.drive).kind == "combine":
+        return ()
+    least = uncertainty(spec, movement.drive)
+    typical = movement.rest.typical if movement.rest else None
+    ways = [(end.name, _way(end, typical)) for end in movement.ends]
+    return tuple(
+        TooSmall(
+            name,
+            f"that is {way:.3g} from rest, and {movement.drive} may be off by {least:.3g} ({_SOURCES[least]}): what"
+            " counts here would be the camera's unrest. Ask for more, or measure what moves further",
+        )
+        for name, way in ways
+        if way is not None and way < least - 1e-9
+    )
+
+
+def _way(end: EndSpec, typical: float | None) -> float | None:
+    """How far the end lies from rest; None where that hangs on the person."""
+    if end.change is not None:
+        return abs(end.change)
+    if typical is None:
+        return None
+    return abs(end.target(typical) - typical)
+
+
+@dataclass(frozen=True, slots=True)
 class _Clean:
     """What a clean movement does with a measure: what it is called, and from where to where it goes.
 

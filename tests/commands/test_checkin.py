@@ -61,7 +61,7 @@ class TestByWords:
     def test_the_advice_follows(self, home: Path) -> None:
         out = called("checkin", "--pain", "3").stdout
         assert out.startswith("Noted.\n")
-        assert "Nothing stands against your programme today" in out
+        assert "None of the programme's rules speaks against it today" in out
         out = called("checkin", "--weakness", "new").stdout
         assert "Stop: You noted new weakness in the leg." in out
         assert "Why: " in out
@@ -150,7 +150,7 @@ class TestLookingBack:
 
     def test_the_advice_and_all_rules(self, home: Path) -> None:
         out = called("checkin", "--advice").stdout
-        assert "Nothing stands against" in out
+        assert "None of the programme's rules speaks" in out
         assert "All rules:\n- When a red flag" in out
 
     def test_a_mistake_is_taken_back(self, home: Path) -> None:

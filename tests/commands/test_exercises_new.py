@@ -25,6 +25,22 @@ def test_a_new_one_is_written_checked_and_never_over_another(tmp_path: Path) -> 
     assert "id: my_bridge" in (tmp_path / "b.yaml").read_text(encoding="utf-8")
 
 
+def test_an_exercise_that_is_there_is_not_taken_the_place_of_unasked(tmp_path: Path) -> None:
+    done = formcheck("exercises", "new", "glute_bridge", home=tmp_path)
+    assert done.returncode == 2
+    assert "--like glute_bridge" in done.stderr
+    assert not (tmp_path / "glute_bridge.yaml").exists()
+    assert formcheck("exercises", "new", "glute_bridge", "--like", "glute_bridge", home=tmp_path).returncode == 0
+
+
+def test_a_file_that_is_called_otherwise_than_its_exercise_is_told_before_it_matters(tmp_path: Path) -> None:
+    formcheck("exercises", "new", "leg_raise", "--out", "side_raise.yaml", home=tmp_path)
+    done = formcheck("exercises", "check", "side_raise.yaml", home=tmp_path)
+    assert "Call the file leg_raise.yaml" in done.stdout
+    formcheck("exercises", "new", "leg_raise", home=tmp_path)
+    assert "Call the file" not in formcheck("exercises", "check", "leg_raise.yaml", home=tmp_path).stdout
+
+
 def test_a_saved_session_is_drawn(tmp_path: Path) -> None:
     scene = glute_bridge(Course.at(135).stay(2).reps(1, 176))
     write_session(tmp_path / "set", [], spec=scene.spec, poses=scene.poses())

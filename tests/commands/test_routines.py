@@ -50,7 +50,7 @@ def test_the_routine_that_was_agreed_on_is_named_shown_and_left(home: Path) -> N
     assert called("routines", "use").stdout.startswith("No programme is named")
     done = called("routines", "use", "gentle_start", "--since", "2026-11-01")
     assert done.returncode == 0, done.stderr
-    assert "Knee to opposite shoulder: 1 x 2, 1-2 times a day" in done.stdout
+    assert "Knee to opposite shoulder: 1 x 2 a side, 1-2 times a day" in done.stdout
     assert "your programme" in called("routines", "list").stdout
     assert "A gentle start (gentle_start), since 2026-11-01" in called("routines", "use").stdout
     assert called("routines", "use", "--none").returncode == 0

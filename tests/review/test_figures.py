@@ -159,6 +159,20 @@ def test_time_out_of_position_and_unseen_is_added_up(tmp_path: Path) -> None:
     assert math.isnan(found.seen)
 
 
+def test_who_is_not_in_the_picture_is_not_out_of_position_as_well(tmp_path: Path) -> None:
+    """Four seconds in no known posture, three of them with nobody there."""
+    events = (
+        PostureChanged(0, "supine"),
+        PostureChanged(10, "unknown"),
+        TrackingChanged(10.5, "nobody", ""),
+        TrackingChanged(13.5, "ok", ""),
+        PostureChanged(14, "supine"),
+        rep(3, None, 170),
+    )
+    found = figures(tmp_path, find("glute_bridge"), *events)
+    assert (found.out_of_position_s, found.lost_s) == (1, {"nobody": 3})
+
+
 def test_rest_target_and_limit_are_those_of_this_person(tmp_path: Path) -> None:
     spec = find("glute_bridge")
     write_session(tmp_path, (RestLearned(1, None, 140),), spec=spec, poses=())

@@ -54,6 +54,13 @@ def test_an_unknown_exercise_is_told_with_a_guess_and_the_list(own: Path) -> Non
     assert "Did you mean" not in str(unsure.value)
 
 
+def test_a_routine_is_called_one(own: Path) -> None:
+    with pytest.raises(
+        SpecError, match="'gentle_start' is a routine, not an exercise: formcheck run --routine gentle_start"
+    ):
+        find("gentle_start")
+
+
 @pytest.mark.parametrize("word", ["", ".", "..", "routine", "GLUTE", "a b", "\0", "x" * 5000])
 def test_odd_words_are_unknown_exercises(own: Path, word: str) -> None:
     with pytest.raises(SpecError, match="there is no exercise") as raised:

@@ -7,15 +7,13 @@ from pathlib import Path
 import pytest
 
 from formcheck.errors import SpecError
-from formcheck.specs.catalog import available, find
+from formcheck.specs.catalog import available, find, package_routines_folder, user_routines_folder
 from formcheck.specs.model import Range
 from formcheck.specs.routines import (
     available_routines,
     find_routine,
     load_routine,
-    package_routines_folder,
     parse_routine,
-    user_routines_folder,
 )
 from tests.specs.test_shipped import PROGRAMME
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from formcheck.errors import SpecError
+from formcheck.specs.catalog import Entry, available, find
 from formcheck.specs.load import check_spec, load_spec, parse_spec
-from formcheck.specs.uncertainty import too_close, uncertainty
+from formcheck.specs.uncertainty import too_close, too_small, uncertainty
 from tests.specs.examples import CYCLE, HOLD, REP, changed
 
 LIMIT = "limits: [{{id: far, when: {when}, during: {during}, say: Less., why: Test.}}]\n"
@@ -105,3 +106,21 @@ def test_an_own_limit_that_is_too_close_is_told_with_its_line(tmp_path: Path) ->
     )
     with pytest.raises(SpecError, match=r"heel_raise\.yaml:22:5: limits\[knees_bending\]\.own"):
         check_spec(file)
+
+
+def test_an_end_that_no_camera_can_tell_from_rest_is_refused_with_its_line(tmp_path: Path) -> None:
+    """Two degrees at a hip that may be off by seven."""
+    file = tmp_path / "nod.yaml"
+    nod = find("glute_bridge").text.replace("way_to: 180, share: 0.7", "change: 2").replace("least: 8", "least: 1")
+    file.write_text(nod)
+    with pytest.raises(
+        SpecError, match=r"nod.yaml:\d+:\d+: movement.rep.top: that is 2 from rest, and hip may be off by 7"
+    ):
+        check_spec(file)
+    file.write_text(nod.replace("change: 2", "change: 30"))
+    assert check_spec(file).movement.ends[0].change == 30
+
+
+@pytest.mark.parametrize("entry", available(), ids=lambda entry: entry.id)
+def test_no_exercise_of_the_package_asks_for_less_than_can_be_seen(entry: Entry) -> None:
+    assert entry.spec is not None and too_small(entry.spec) == ()

@@ -104,11 +104,11 @@ def _chart(trend: Trend, lines: tuple[Series, ...], labels: list[str]) -> Chart:
     sign = said.sign_behind(lines[0].unit)
     changes = "; ".join(
         f"{line.side + ': ' if line.side else ''}{said.change(line.means, line.unit)},"
-        f" best {said.value(line.best, line.unit)}"
+        f" {said.most(line.quantity)} {said.value(line.best, line.unit)}"
         for line in lines
     )
     bounds = tuple(_bounds(lines))
-    against = f" {said.against(bound.name for bound in bounds)}" if bounds else ""
+    against = f" {said.against(bound.name for bound in bounds if bound.name)}" if bounds else ""
     caption = f"{_QUANTITY[lines[0].quantity]}, mean of each week. {changes[0].upper()}{changes[1:]}.{against}"
     about = f"{trend.name}. {caption} The table below has all numbers."
     drawn = [Line(line.side or "", line.means) for line in lines]
@@ -127,8 +127,11 @@ def _bounds(lines: tuple[Series, ...]) -> Iterator[Bound]:
         if len(set(told)) == 1 and len(known) == len(lines):
             yield Bound(kind, f"{kind} {told[0]}", read(known[-1]))
             continue
-        for line, value in zip(known, told, strict=True):
-            yield Bound(kind, f"{kind}{f', {line.side}' if line.side else ''} {value}", read(line))
+        sides = ", ".join(
+            f"{line.side} {value}" if line.side else value for line, value in zip(known, told, strict=True)
+        )
+        for number, line in enumerate(known):
+            yield Bound(kind, f"{kind} {sides}" if number == 0 else "", read(line))
 
 
 def _pain(found: Overview) -> PainPart:

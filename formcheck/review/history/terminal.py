@@ -127,7 +127,7 @@ def _trend(trend: Trend, marks: Marks) -> RenderableType:
     """An exercise in a few lines: how much, and how range and hold went."""
     lines = Table.grid(padding=(0, 2, 0, 0))
     for line in series_of(trend):
-        best = f"best {said.value(line.best, line.unit)}"
+        best = f"{said.most(line.quantity)} {said.value(line.best, line.unit)}"
         shape = Text(_bars(line.means, marks), style="green")
         bounds = [(name, value) for name, value in (("target", line.target), ("cap", line.cap)) if value is not None]
         told = ", ".join([best, *(f"{name} {said.value(value, line.unit)}" for name, value in bounds)])

@@ -146,6 +146,11 @@ def change(values: Sequence[float | None], unit: str | None) -> str:
     return last if first == last else f"{first} to {last}"
 
 
+def most(quantity: str) -> str:
+    """What the largest value is called: no movement of a sore back is better for being larger."""
+    return "longest" if quantity == "hold" else "furthest"
+
+
 def pain_change(values: Sequence[float | None]) -> str:
     """From the first week that is known to the last: `6 to 3.5`."""
     known = [number_of(value) for value in values if value is not None]

@@ -22,7 +22,7 @@ PER_SECOND = 100
 _LONGEST_GAP_S = 0.5
 """Kept frames further apart than this are not joined: the line would tell of what nobody saw."""
 _ROUND = {"deg": (5, 10, 15, 30, 45, 60, 90), "trunk": (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)}
-_FEWEST_TICKS, _MOST_TICKS = 3, 6
+_MOST_TICKS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +142,8 @@ def _path(t: Floats, values: Floats, axis: Axis) -> str:
 
 
 def _ticks(low: float, high: float, unit: str | None) -> tuple[float, ...]:
-    steps: Sequence[float] = _ROUND.get(unit or "", ())
-    step = next((s for s in steps if (high - low) / s <= _MOST_TICKS), None)
-    if step is None:
-        step = 10 ** math.floor(math.log10((high - low) / _FEWEST_TICKS))
+    tenth = 10.0 ** math.floor(math.log10((high - low) / _MOST_TICKS))
+    steps: Sequence[float] = (*_ROUND.get(unit or "", ()), *(tenth * share for share in (1, 2, 5, 10)))
+    step = next(s for s in steps if (high - low) / s <= _MOST_TICKS)
     first = math.ceil(low / step)
-    return tuple(round(step * n, 6) for n in range(first, math.floor(high / step) + 1))[: 2 * _MOST_TICKS]
+    return tuple(round(step * n, 6) for n in range(first, math.floor(high / step) + 1))

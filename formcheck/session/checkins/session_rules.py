@@ -121,7 +121,7 @@ def worse_running(given: Facts) -> tuple[Advice, ...]:
         )
         return (Advice("worse_running", "ease", words, reason, data),)
     words = (
-        f"After your last {len(row)} sessions you felt worse than before them, so doing less has not been enough.",
+        f"After your last {len(row)} sessions you felt worse than before them.",
         "Please rest, and see a physiotherapist or doctor before you go on.",
     )
     return (Advice("worse_running", "see", words, reason, data),)

@@ -115,7 +115,7 @@ def test_the_summary_says_what_was_done_and_what_follows_from_how_it_feels() -> 
     assert "formcheck review --html" in card.footer
     told = seen(actor, advice="Please leave out glute bridge for now.").card
     assert told is not None and "Please leave out glute bridge for now." in told.lines
-    assert not any("physiotherapist" in line for line in told.lines), "what the rules say stands in the place of the rest"
+    assert not any("physiotherapist" in line for line in told.lines), "the rules' word stands in its place"
 
 
 def test_what_speaks_against_today_is_a_card_that_waits_for_an_answer() -> None:

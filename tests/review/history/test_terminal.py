@@ -58,16 +58,16 @@ def test_a_week_is_a_row_of_days_with_its_numbers() -> None:
 
 def test_range_and_hold_with_numbers_beside() -> None:
     text = printed(history(PRACTICE, weeks=2))
-    assert "range, left   ·█  50°    best 55°" in text
-    assert "hold, right   ·█  4.0 s  best 4.0 s" in text
-    assert "range  ██  45°  best 50°" in text
+    assert "range, left   ·█  50°    furthest 55°" in text
+    assert "hold, right   ·█  4.0 s  longest 4.0 s" in text
+    assert "range  ██  45°  furthest 50°" in text
 
 
 def test_target_and_cap_stand_beside_the_range_and_marks_beside_what_is_not_as_logged() -> None:
     side = dataclasses.replace(side_row(10), target=35.0, cap=58.4)
     changed = [visit_on(days_ago(1), by_side=(side,), corrections=2), visit_on(days_ago(2), rescored=True)]
     text = printed(overview(changed, (), (), NOON))
-    assert "best 50°, target 35°, cap 58°" in text
+    assert "furthest 50°, target 35°, cap 58°" in text
     assert "20 reps*" in text
     assert "Marked *: 2 corrections by you are counted in; 1 set counts as scored again." in text
 

@@ -92,3 +92,11 @@ def test_a_personal_limit_is_called_so() -> None:
     trace = trace_of(motion([0.0, 1.0], [100.0, 170.0]), None, AXIS, own, 1)
     assert [(zone.label, zone.edge, zone.below) for zone in trace.zones] == [("your limit 110°", 80.0, True)]
     assert trace.rest is None
+
+
+@pytest.mark.parametrize(("low", "high"), [(-32.0, -29.8), (0.0, 0.013), (-3.0, 1400.0)])
+def test_a_number_without_a_unit_has_a_few_round_marks_over_all_of_its_axis(low: float, high: float) -> None:
+    axis = axis_of(motion([0, 1], [low, high]), [], None)
+    assert axis is not None
+    assert 3 <= len(axis.ticks) <= 7
+    assert axis.ticks[0] < low + (high - low) / 3 and axis.ticks[-1] > high - (high - low) / 3
