@@ -184,6 +184,14 @@ def _routine() -> SessionPlan:
 SESSIONS: tuple[Session, ...] = (
     Session(
         ("glute_bridge_clean",),
+        SessionPlan(
+            BRIDGES, replace(PERSON, advice="The pain moved further down: please stop, and ask a professional.")
+        ),
+        {"advice": asked(0)},
+        ((asked(0), "next"),),
+    ),
+    Session(
+        ("glute_bridge_clean",),
         SessionPlan(BRIDGES, replace(PERSON, red_flags="line", pain=True)),
         {
             "question_flags": asked(0),
