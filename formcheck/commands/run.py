@@ -14,7 +14,7 @@ from formcheck.errors import SessionError, UsageError
 if TYPE_CHECKING:
     from formcheck.live.flow.answers import Answers
     from formcheck.live.flow.plan import Around, PlannedSet
-    from formcheck.live.session import Result
+    from formcheck.live.session import Result, Setup
     from formcheck.specs.catalog import Entry
 
 INTERRUPTED = 130
@@ -30,23 +30,45 @@ CLIP_SUMMARY_S = 4.0
 def run(args: argparse.Namespace) -> int:
     """Hold a session of an exercise (asked for where none is named) or a routine, then review it.
 
-    Reads `args.exercise`, `args.routine`, `args.sets`, `args.reps`, `args.camera`, `args.rotate`, `args.mirrored`,
-    `args.source`, `args.as_camera`, `args.questions`, `args.profile`, `args.no_encouragement`, `args.no_window`,
-    `args.mute`, `args.save`, `args.model`.
+    Reads `args.exercise`, `args.routine`, `args.sets`, `args.reps`, `args.side`, `args.camera`, `args.rotate`,
+    `args.mirrored`, `args.source`, `args.as_camera`, `args.questions`, `args.profile`, `args.no_encouragement`,
+    `args.no_window`, `args.mute`, `args.save`, `args.model`.
     Gives 0, or 130 after Ctrl-C.
     Raises FormcheckError where the session can't begin.
     """
-    sets, routine = chosen_sets(args)
-    _check_clips(args.source or (), sets[0].steps)
+    from formcheck.commands.standing_advice import tell_after
+    from formcheck.live.session import hold_session, say_last
 
+    setup, in_terminal = setup_of(args)
+    answers = None if in_terminal is None else ask_before(setup.visit, in_terminal)
+    if answers is not None and answers.flags:
+        return stopped()
+    if answers is not None and answers.declined:
+        return 0
+    result = hold_session(setup)
+    if result.answers.flags:
+        return stopped()
+    if in_terminal is not None and answers is not None and result.folders and not result.interrupted:
+        ask_after(setup.visit, in_terminal, answers)
+        say_last(setup)
+    code = review_result(result)
+    if asks_questions(args) and result.folders:
+        tell_after()
+    return code
+
+
+def setup_of(args: argparse.Namespace) -> tuple[Setup, Around | None]:
+    """What `args` ask for, and what is to be asked in the terminal; None where it is asked in the window, or not."""
     from formcheck.capture.choice import CameraChoice
     from formcheck.commands.own_range import keep_own_range, own_range
-    from formcheck.commands.standing_advice import NOTHING, sentence_after, tell_after, tell_before
+    from formcheck.commands.standing_advice import NOTHING, sentence_after, tell_before
+    from formcheck.live import session as live_session
     from formcheck.live.flow.plan import SessionPlan
     from formcheck.live.logs import leave, nobodys
-    from formcheck.live.session import Setup, hold_session, say_last
     from formcheck.session.checkins.advice import Practised
 
+    sets, routine = chosen_sets(args)
+    _check_clips(args.source or (), sets[0].steps)
     began = datetime.now().astimezone()
     asks = asks_questions(args)
     exercises = tuple(dict.fromkeys(planned.spec.id for planned in sets))
@@ -54,8 +76,7 @@ def run(args: argparse.Namespace) -> int:
     standing = tell_before(exercises, flags_asked=asks) if asks or person else NOTHING
     advice = standing.words if standing.grave else ""
     around = around_of(args, asks=asks and not args.no_window, now=began, advice=advice)
-    in_terminal = asks and args.no_window
-    setup = Setup(
+    setup = live_session.Setup(
         plan=SessionPlan(sets, around, routine),
         sources=tuple(Path(source) for source in args.source or ()),
         camera=CameraChoice(args.camera, args.rotate, args.mirrored),
@@ -69,22 +90,8 @@ def run(args: argparse.Namespace) -> int:
         first_words=standing.words,
         last_words=lambda: sentence_after(Practised(setup.visit, began, exercises)),
     )
-    asked = around_of(args, asks=True, now=began, advice=advice)
-    answers = ask_before(setup.visit, asked) if in_terminal else None
-    if answers is not None and answers.flags:
-        return stopped()
-    if answers is not None and answers.declined:
-        return 0
-    result = hold_session(setup)
-    if result.answers.flags:
-        return stopped()
-    if answers is not None and result.folders and not result.interrupted:
-        ask_after(setup.visit, asked, answers)
-        say_last(setup)
-    code = review_result(result)
-    if asks and result.folders:
-        tell_after()
-    return code
+    in_terminal = asks and args.no_window
+    return setup, around_of(args, asks=True, now=began, advice=advice) if in_terminal else None
 
 
 def _check_clips(sources: Sequence[str], exercises: int) -> None:
@@ -110,14 +117,19 @@ def chosen_sets(args: argparse.Namespace) -> tuple[tuple[PlannedSet, ...], tuple
     if args.routine is not None:
         from formcheck.specs.routines import find_routine
 
+        if args.side is not None:
+            raise UsageError("--side is for one exercise; a routine's own steps say which leg works.")
         routine = find_routine(args.routine)
         return sets_of_routine(routine, args.sets, args.reps), (routine.id, routine.name)
 
     from formcheck.specs.catalog import find
 
     spec = find(args.exercise)
-    whole_clip = args.source and not args.as_camera and args.sets is None and args.reps is None
-    return (endless_set(spec) if whole_clip else sets_of_exercise(spec, args.sets, args.reps)), None
+    if args.side is not None and spec.sides != "each":
+        raise UsageError(f"--side {args.side}: {spec.id} is not done on each side. Leave --side out.")
+    asked = (args.sets, args.reps, args.side)
+    whole_clip = args.source and not args.as_camera and asked == (None, None, None)
+    return (endless_set(spec) if whole_clip else sets_of_exercise(spec, *asked)), None
 
 
 def asks_questions(args: argparse.Namespace) -> bool:

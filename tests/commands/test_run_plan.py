@@ -13,7 +13,7 @@ from formcheck.cli.main import main
 from formcheck.live import session
 from formcheck.live.session import Result, Setup
 from formcheck.session.checkins import store
-from formcheck.session.checkins.checkin import CheckIn
+from formcheck.session.checkins.checkin import CheckIn, RedFlagAnswer
 
 
 class Person(io.StringIO):
@@ -85,6 +85,32 @@ def test_sets_reps_and_the_flags(held: list[Setup]) -> None:
         (2, 2, 7, "alternating"),
     ]
     assert setup.plan.around.red_flags is None and not setup.plan.around.encourage and setup.mute
+
+
+def test_one_leg_only(held: list[Setup], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "sciatic_nerve_glide", "--side", "right"]) == 0
+    (planned,) = held[0].plan.sets
+    assert (planned.side, planned.order, planned.reps) == ("right", "none", 10)
+    assert main(["run", "glute_bridge", "--side", "right"]) == 2
+    assert "glute_bridge is not done on each side" in capsys.readouterr().err
+    assert main(["run", "--routine", "gentle_start", "--side", "right"]) == 2
+    assert len(held) == 1
+
+
+def test_an_old_red_flag_is_told_without_questions_and_a_stop_is_asked_about_with_them(
+    held: list[Setup], home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store.append(CheckIn(at=datetime.now().astimezone(), red_flags=RedFlagAnswer("full", ("accident",))))
+    assert main(["run", "glute_bridge", "--no-questions"]) == 0
+    assert "urgent medical care" in held[0].first_words and held[0].plan.around.advice == ""
+    assert "Before you begin:" in capsys.readouterr().err
+    now = datetime.now().astimezone()
+    store.append(CheckIn(at=now, exercise="glute_bridge", feel="further_down", red_flags=RedFlagAnswer("full", ())))
+    monkeypatch.setattr(sys, "stdin", Person("n\n"))
+    assert main(["run", "glute_bridge", "--no-window"]) == 0
+    assert len(held) == 1, "they did not go on"
+    assert main(["run", "glute_bridge"]) == 0
+    assert held[1].plan.around.advice == "Please leave out glute bridge for now."
 
 
 def test_a_routine_has_one_clip_for_each_exercise(held: list[Setup]) -> None:

@@ -17,6 +17,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sets", type=_count, metavar="N", help="sets of each exercise (default: the least of its dose)"
     )
+    parser.add_argument(
+        "--side", choices=("left", "right"), help="of an exercise that is done on each side: only with this leg"
+    )
     parser.add_argument("--reps", type=_count, metavar="N", help="reps a set and side (default: the least of its dose)")
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--camera", metavar="CAMERA", help=options.CAMERA)

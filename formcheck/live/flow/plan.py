@@ -92,8 +92,10 @@ class SessionPlan:
     routine: tuple[str, str] | None = None
 
 
-def sets_of_exercise(spec: ExerciseSpec, sets: int | None = None, reps: int | None = None) -> tuple[PlannedSet, ...]:
-    """One exercise alone: the least that its dose says, or what was asked for; both sides in any order."""
+def sets_of_exercise(
+    spec: ExerciseSpec, sets: int | None = None, reps: int | None = None, side: Side | None = None
+) -> tuple[PlannedSet, ...]:
+    """One exercise alone: the least that its dose says, or what was asked for; both sides in any order, or one."""
     count = sets or round(spec.dose.sets.low)
     return tuple(
         PlannedSet(
@@ -101,7 +103,8 @@ def sets_of_exercise(spec: ExerciseSpec, sets: int | None = None, reps: int | No
             set=number,
             sets=count,
             reps=reps or round(spec.dose.reps.low),
-            order="alternating" if spec.sides == "each" else "none",
+            order="alternating" if spec.sides == "each" and side is None else "none",
+            side=side,
             rest_s=0.0 if number == 1 else ALONE_REST_S,
         )
         for number in range(1, count + 1)

@@ -40,7 +40,8 @@ def coming(plan: SessionPlan, at: int) -> tuple[Order, ...]:
     """What comes next: the exercise and two sentences on how, or only what is different from the set before."""
     planned = plan.sets[at]
     if is_first_of_step(plan, at):
-        side = f" Your {planned.side} leg first." if planned.side else ""
+        first = " first" if any(other.side != planned.side for other in plan.sets if other.step == planned.step) else ""
+        side = f" Your {planned.side} leg{first}." if planned.side else ""
         sentences = (f"{planned.spec.name}.{side}", *planned.spec.how[:2])
         return tuple(say(text, topic, fresh_s=HOW_S) for text, topic in zip(sentences, COMING_TOPICS, strict=False))
     other = other_side(plan, at)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from formcheck.live.flow.plan import ALONE_REST_S, SWITCH_S, sets_of_exercise, sets_of_routine
+from formcheck.live.flow.orders import Say
+from formcheck.live.flow.plan import ALONE_REST_S, SWITCH_S, Around, SessionPlan, sets_of_exercise, sets_of_routine
+from formcheck.live.flow.sentences import coming
 from formcheck.specs.model import Range
 from formcheck.specs.routine import Routine, SideOrder, Step
 from formcheck.specs.routines import available_routines
@@ -13,6 +15,13 @@ def routine(*orders: SideOrder, sets: int = 2) -> Routine:
         for order in orders
     )
     return Routine("mine", "Mine", ("About.",), steps, 25.0, Range(1, 2), "test")
+
+
+def test_one_exercise_with_one_leg_only() -> None:
+    sets = sets_of_exercise(EACH_SIDE, sets=2, reps=4, side="left")
+    assert [(planned.side, planned.order, planned.reps) for planned in sets] == [("left", "none", 4)] * 2
+    (named, *_) = coming(SessionPlan(sets, Around()), 0)
+    assert isinstance(named, Say) and named.utterance.text.endswith("Your left leg.")
 
 
 def test_one_exercise_alone_is_the_least_of_its_dose() -> None:
