@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from formcheck.pose.pose import Pose
 from tests.analysis.scenes import SCENES, Scene, plain, plainly_seen
-from tests.bodies import CAMERA, Camera, jittered, mirrored, moved, resized
+from tests.bodies import CAMERA, Camera, held_by_hand, jittered, mirrored, moved, resized
 from tests.movements import Seen, lost, times, uneven_times, watch
 
 each_scene = pytest.mark.parametrize("scene", [make() for make in SCENES.values()], ids=SCENES.keys())
@@ -96,6 +96,16 @@ def test_neither_place_nor_size_in_the_picture_matters(scene: Scene, factor: flo
     peaks = [(rep.start_value, rep.peak_value) for rep in before.reps if rep.peak_value == rep.peak_value]
     others = [(rep.start_value, rep.peak_value) for rep in other.reps if rep.peak_value == rep.peak_value]
     assert np.array(others) == pytest.approx(np.array(peaks), abs=0.1)
+
+
+@each_scene
+def test_a_camera_that_is_held_by_hand_tells_the_same(scene: Scene) -> None:
+    """But for how exactly holds are timed, and what half a degree's lean may lift."""
+    seen = watch(scene.spec, [held_by_hand(pose) for pose in scene.poses()])
+    reps, holds = WANTED[scene.exercise]
+    assert (len(seen.reps), len(seen.holds)) == (reps, len(holds)), seen.events
+    assert seen.holds == pytest.approx(holds, abs=0.6, rel=0.05)
+    assert {rep.side for rep in seen.reps} == ({"right"} if scene.spec.sides == "each" else {None})
 
 
 @each_scene
