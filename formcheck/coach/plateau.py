@@ -9,7 +9,7 @@ from statistics import median
 from formcheck.coach.ramp import HIGH, Ramp, Samples, ramp_beside
 
 TOP = 0.75
-"""Share of the way to the furthest point above which samples tell the plateau's level: people sink and sway there."""
+"""Share of the way from which somebody is at the end: people sink and sway there."""
 
 ENTER = 0.85
 """Share of the way to the plateau that a stay on it must reach; it extends to TOP."""

@@ -13,6 +13,9 @@ from formcheck.capture.watch import Condition
 LATE_S = 0.1
 """A file's frame that is later than this is dropped, as long as another one is there."""
 
+NOT_SAT_OUT_S = 10.0
+"""Seconds without a picture in a file that are passed over: nobody waits minutes for a recording that was paused."""
+
 MOST_DROPPED = 10
 """Frames dropped in a row; then the clip plays slower than it is, rather than in jumps."""
 
@@ -131,6 +134,9 @@ class FileFeed:
         if frame is None:
             return None
         early = frame.t + self._offset - self._now()
+        if early > NOT_SAT_OUT_S:
+            self._offset -= early
+            early = 0.0
         if early > wait_s:
             self._sleep(wait_s)
             return None

@@ -117,3 +117,13 @@ def test_whatever_the_times_frames_come_in_order_and_each_is_taken_or_dropped(ga
     indices = [index for _, index in taken]
     assert indices == sorted(set(indices))
     assert len(indices) + feed.dropped == len(times)
+
+
+def test_minutes_without_a_picture_are_not_sat_out() -> None:
+    """Two seconds, a gap of five minutes, and two seconds more; a gap of five seconds is played."""
+    later = [302 + t for t in THIRTY[:60]]
+    taken, feed = play([*THIRTY[:60], *later], work_s=0.0)
+    assert [index for _, index in taken] == list(range(120)) and feed.dropped == 0
+    assert taken[-1][0] - taken[0][0] < 5
+    short, _ = play([*THIRTY[:60], *(t - 295 for t in later)], work_s=0.0)
+    assert short[-1][0] - short[0][0] > 8
