@@ -33,15 +33,13 @@ NOTHING = Standing("", grave=False)
 
 
 def tell_before(exercises: Collection[str], *, flags_asked: bool = True) -> Standing:
-    """What speaks against doing `exercises` as usual today, from the check-ins alone, which are read in a moment.
+    """What speaks against doing `exercises` as usual today, from the check-ins, which are read in a moment.
 
     A red flag of an earlier day is left out where it is asked about again, in full (`flags_asked`).
     """
     left_out = ("urgent", "good") if flags_asked else ("good",)
     said = [
-        one
-        for one in _from_checkins(())
-        if one.level not in left_out and (not one.exercise or one.exercise in exercises)
+        one for one in _from_checkins() if one.level not in left_out and (not one.exercise or one.exercise in exercises)
     ]
     _tell("Before you begin:", said)
     return Standing(_spoken(said), any(one.level in GRAVE for one in said))
@@ -50,18 +48,22 @@ def tell_before(exercises: Collection[str], *, flags_asked: bool = True) -> Stan
 def sentence_after(visit: Practised) -> str:
     """The one sentence for the voice, right after `visit` and its answers; empty where there is nothing to say.
 
-    From the check-ins and this visit alone: the session is not to wait for an index of all that was ever done.
+    From the check-ins and their visits alone: the session is not to wait for an index of all that was ever done.
     """
-    return _spoken(_from_checkins((visit,)))
+    return _spoken(_from_checkins(visit))
 
 
-def _from_checkins(visits: tuple[Practised, ...]) -> tuple[Advice, ...]:
+def _from_checkins(*visits: Practised) -> tuple[Advice, ...]:
+    """What the rules make of the check-ins, of the visits that they speak of, and of `visits` beside."""
+    from formcheck.session.checkins.practice import spoken_of
     from formcheck.session.checkins.rules import advice
     from formcheck.session.checkins.store import read
 
     now = datetime.now().astimezone()
     try:
-        return advice(read(now=now).checkins, visits, now)
+        checkins = read(now=now).checkins
+        given = {one.visit: one for one in (*spoken_of(checkins), *visits)}
+        return advice(checkins, tuple(given.values()), now)
     except SessionError as error:
         sys.stderr.write(f"{error}\n")
         return ()

@@ -68,6 +68,18 @@ def test_afterwards_what_was_done_is_known(home: Path, capsys: pytest.CaptureFix
     assert "From your check-ins:\nStop: Leave out this exercise for now: bird dog." in capsys.readouterr().err
 
 
+def test_before_the_next_session_it_is_known_too_what_was_done(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same words before and after: the exercise that did it, and none where two may have."""
+    do(home, "today", datetime.now().astimezone() - HOUR, "bird_dog")
+    said(0.5, moment="after", visit="today", feel="further_down")
+    assert "Stop: Leave out this exercise for now: bird dog." in told_before(capsys, "bird_dog")
+    assert told_before(capsys, "cat_camel") == ""
+    do(home, "later", datetime.now().astimezone() - 0.4 * HOUR, "bird_dog")
+    do(home, "later", datetime.now().astimezone() - 0.3 * HOUR, "cat_camel")
+    said(0.1, moment="after", visit="later", feel="further_down")
+    assert "further down your leg" in told_before(capsys, "cat_camel")
+
+
 def test_check_ins_that_cannot_be_read_stop_nobody(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     checkins_path().mkdir(parents=True)
     assert "cannot be read" in told_before(capsys, "bird_dog")
