@@ -37,15 +37,25 @@ DOCTOR = "`formcheck doctor` lists the cameras and what is wrong with them."
 class CaptureDevice(Protocol):
     """The part of `cv2.VideoCapture` that a camera needs; tests bring their own."""
 
-    def isOpened(self) -> bool: ...  # noqa: D102, N802 - OpenCV's own names
+    def isOpened(self) -> bool:  # noqa: N802 - OpenCV's own name
+        """Whether it can be read."""
+        ...
 
-    def grab(self) -> bool: ...  # noqa: D102
+    def grab(self) -> bool:
+        """Take the next picture, not yet decoded; whether there was one."""
+        ...
 
-    def retrieve(self) -> tuple[bool, npt.NDArray[Any] | None]: ...  # noqa: D102
+    def retrieve(self) -> tuple[bool, npt.NDArray[Any] | None]:
+        """Decode the picture taken last; whether it worked, and the picture."""
+        ...
 
-    def get(self, propId: int) -> float: ...  # noqa: D102, N803
+    def get(self, propId: int) -> float:  # noqa: N803 - OpenCV's own name
+        """The value of one of its properties."""
+        ...
 
-    def release(self) -> None: ...  # noqa: D102
+    def release(self) -> None:
+        """Let go of it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
