@@ -185,7 +185,9 @@ class Camera:
         """Take pictures until the camera fails, repeats itself, or is left."""
         try:
             promised = device.get(cv2.CAP_PROP_FPS)
-            opened, changes = time.monotonic(), self._watch.changes
+            opened = time.monotonic()
+            with self._lock:
+                self._watch.changes = 0
             failed = 0
             while not self._leaving.is_set():
                 began = time.monotonic()
@@ -196,18 +198,18 @@ class Camera:
                     self._leaving.wait(GRAB_PAUSE)
                 if self._given_up(failed, opened):
                     return "lost"
-                if self._is_stuck(opened, changes):
+                if self._is_stuck(opened):
                     return "stuck"
             return "asked"
         finally:
             device.release()
 
-    def _is_stuck(self, opened: float, changes: int) -> bool:
-        """Whether it has given one picture for too long; `changes` had been seen when it was opened."""
+    def _is_stuck(self, opened: float) -> bool:
+        """Whether it has given one picture for too long."""
         now = time.monotonic()
         with self._lock:
             stuck = self._watch.condition(now) is Condition.FROZEN and now - opened > self._stuck_after
-            helped = self._watch.changes - changes >= HELPED
+            helped = self._watch.changes >= HELPED
         if stuck:
             self._reopened += 1
             self._stuck_after = self._first_stuck_after if helped else min(2 * self._stuck_after, LONGEST_STUCK_S)

@@ -50,7 +50,7 @@ class PictureWatch:
         self._changed_at: float | None = None
         self._dark_since: float | None = None
         self.changes = 0
-        """How many pictures were another one than the one before."""
+        """How many pictures were another one than the one before, since it was last set to 0."""
 
     def see(self, image: Image, t: float) -> None:
         """Take note of a picture that came at `t` seconds; image as in `Frame`."""

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from formcheck.measure.geometry import NOWHERE, Point, cross, distance, dot, middle, minus, unit
-from formcheck.measure.jumps import Jumps
+from formcheck.measure.jumps import STAYS_S, Jumps
 from formcheck.measure.legs import SteadyLegs, exchanged
 from formcheck.pose.landmarks import EARS, NOSE, PAIRED, Side
 from formcheck.pose.pose import Pose
@@ -31,9 +31,6 @@ MEMORY_S = 0.6
 SIZE_MEMORY_S = 20.0
 """Time constant of the trunk's length, against which distances are measured: much longer than a rep, so that a
 flattening back (3 to 4 % shorter in a pelvic tilt) is not measured away."""
-
-STAYS_S = 0.4
-"""Seconds for which a trunk must look more than two thirds longer, or shorter by that, to have changed: as jumps.py."""
 
 GAP_S = 1.5
 """Seconds unseen after which a size is learned anew: whoever comes back may be nearer or further off."""
@@ -133,6 +130,7 @@ class BodyTracker:
         if dt > GAP_S:
             self._age, dt = 0.0, 0.0
         self._age += dt
+        # A trunk that seems two thirds longer, or shorter by that, is believed as a joint that has jumped is.
         another = math.isnan(self._trunk) or not 0.6 < length / self._trunk < 1.67
         self._another_for = self._another_for + dt if another else 0.0
         if another:

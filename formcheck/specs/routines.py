@@ -52,7 +52,7 @@ def find_routine(id_or_path: str) -> Routine:
     """
     if id_or_path.endswith(SUFFIXES) or any(mark in id_or_path for mark in ("/", os.sep)):
         return load_routine(id_or_path)
-    file = _files().get(id_or_path)
+    file = catalog.routine_files().get(id_or_path)
     if file is None:
         raise SpecError(_unknown(id_or_path))
     return _read(file)
@@ -60,7 +60,7 @@ def find_routine(id_or_path: str) -> Routine:
 
 def available_routines() -> tuple[RoutineEntry, ...]:
     """Every routine that `find_routine` knows, by id; a wrong file is an entry with its error, not a failure."""
-    return tuple(_entry(name, file) for name, file in sorted(_files().items()))
+    return tuple(_entry(name, file) for name, file in sorted(catalog.routine_files().items()))
 
 
 def load_routine(path: str | os.PathLike[str]) -> Routine:
@@ -155,10 +155,6 @@ def _range(pair: tuple[int, int]) -> Range:
     return Range(float(pair[0]), float(pair[1]))
 
 
-def _files() -> dict[str, FilePath]:
-    return catalog.routine_files()
-
-
 def _read(file: FilePath) -> Routine:
     packaged = file.parent == catalog.package_routines_folder()
     text = read_text(file, "routine")
@@ -178,7 +174,7 @@ def _entry(name: str, file: FilePath) -> RoutineEntry:
 
 
 def _unknown(name: str) -> str:
-    known = sorted(_files())
+    known = sorted(catalog.routine_files())
     close = closest(name.replace("-", "_").replace(" ", "_"), known)
     guess = f" Did you mean '{close}'?" if close else ""
     said = f"there is no routine '{shown(name)}'.{guess} Known are: {', '.join(known) or 'none'}."

@@ -13,7 +13,7 @@ from formcheck.analysis.watch import Watch, watch_poses
 from formcheck.capture.brightness import DARK, brightness
 from formcheck.coach.coach import Coach
 from formcheck.coach.events import RepDone, TrackingChanged
-from formcheck.measure.body import STAYS_S
+from formcheck.measure.jumps import STAYS_S
 from formcheck.pose.pose import Pose
 from formcheck.session.summary import LostSpan, Summary
 from formcheck.specs.catalog import find

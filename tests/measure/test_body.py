@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from formcheck.measure.body import STAYS_S, BodyTracker
+from formcheck.measure.body import BodyTracker
+from formcheck.measure.jumps import STAYS_S
 from formcheck.pose.pose import Pose
 from tests.bodies import pose_of, supine
 

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from formcheck.coach.events import HoldEnded, PartialRep, RepDone
 from formcheck.errors import SessionError
@@ -53,27 +54,28 @@ def spoken_of(checkins: Iterable[CheckIn]) -> tuple[Practised, ...]:
     """
     after = [c for c in checkins if c.moment == "after" and c.visit is not None]
     latest = {c.visit: c for c in after[-MOST_VISITS:]}
-    try:
-        known = names(sessions_root()) if latest else []
-    except SessionError:
-        return ()
-    return tuple(done for checkin in latest.values() if (done := _done_before(checkin, known)) is not None)
+    days = {f"{at:%Y-%m-%d}" for c in latest.values() for at in (c.at - _ONE_DAY, c.at)}
+    sets: dict[str, list[Session]] = {}
+    with contextlib.suppress(SessionError):
+        for name in names(sessions_root()) if days else ():
+            if name[:10] in days:
+                _add_set(sessions_root() / name, sets)
+    visits = [_practised(visit, of_visit) for visit, of_visit in sets.items() if visit in latest]
+    return tuple(visit for visit in visits if visit.exercises)
 
 
-def _done_before(checkin: CheckIn, known: Iterable[str]) -> Practised | None:
-    """What was done in the visit that `checkin` was given after, on the same day or the one before."""
-    days = {f"{checkin.at - _ONE_DAY:%Y-%m-%d}", f"{checkin.at:%Y-%m-%d}"}
-    sets: list[Session] = []
-    for name in known:
-        if name[:10] in days:
-            with contextlib.suppress(SessionError):
-                sets.append(read_session(sessions_root() / name))
-    sets = [one for one in sets if one.header.visit is not None and one.header.visit.id == checkin.visit]
-    moved = [one for one in sets if any(isinstance(event, _MOVED) for event in one.events)]
-    if checkin.visit is None or not moved:
-        return None
+def _add_set(folder: Path, sets: dict[str, list[Session]]) -> None:
+    """Read a set, to those of its visit."""
+    with contextlib.suppress(SessionError):
+        session = read_session(folder)
+        if session.header.visit is not None:
+            sets.setdefault(session.header.visit.id, []).append(session)
+
+
+def _practised(visit: str, sets: list[Session]) -> Practised:
     began = min(one.header.started_at for one in sets)
-    return Practised(checkin.visit, began, tuple(dict.fromkeys(one.header.exercise.id for one in moved)))
+    moved = [one.header.exercise.id for one in sets if any(isinstance(event, _MOVED) for event in one.events)]
+    return Practised(visit, began, tuple(dict.fromkeys(moved)))
 
 
 def standing(now: datetime | None = None) -> Standing:
