@@ -1,15 +1,17 @@
-"""The platform's own voice, as a command of its own.
+"""The platform's own voice: through pyttsx3, and where that can't speak, as a command of its own.
 
-Why no library: pyttsx3, the best known one, speaks through a run loop that has hung on its second sentence for years
-(its issues 22 and 126), plays through another command anyway on Linux, and installs some 150 packages on macOS. What it
-wraps is there already: espeak-ng or speech-dispatcher, `say`, and Windows' speech synthesiser.
+pyttsx3 knows Windows' synthesiser, macOS' and espeak's library. Some machines have only a command: espeak-ng with
+another sound system than ALSA, speech-dispatcher, or a `say` where the library's run loop does not start.
 """
 
 from __future__ import annotations
 
+import contextlib
+import json
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,57 +72,75 @@ class CommandSpeaker:
         """Nothing is kept open."""
 
 
-_SAPI = (
-    "[Console]::InputEncoding=[Text.Encoding]::UTF8;"
-    "Add-Type -AssemblyName System.Speech;"
-    "$s=New-Object System.Speech.Synthesis.SpeechSynthesizer;"
-    "while(($l=[Console]::In.ReadLine()) -ne $null){"
-    '$f,$t=$l.Split("`t",2);'
-    "if($f){$s.SetOutputToWaveFile($f)}else{$s.SetOutputToDefaultAudioDevice()};"
-    "$s.Speak($t);$s.SetOutputToNull();"
-    "[Console]::Out.WriteLine('done')}"
-)
-"""Kept running, since PowerShell takes a second to start. In: a file or nothing, a tab, a sentence. Out: `done`."""
+class LibrarySpeaker:
+    """pyttsx3, in a process for each sentence (why: speech_library.py). The next one is kept ready: it takes a moment.
 
+    Raises SpeechError where the library finds no voice.
+    """
 
-class SapiSpeaker:
-    """Windows' own synthesiser, through one PowerShell that stays."""
-
-    name = "Windows speech"
-
-    def __init__(self, powershell: str) -> None:
-        command = [powershell, "-NoProfile", "-NonInteractive", "-Command", _SAPI]
-        self._process = subprocess.Popen(  # noqa: S603 - a fixed command, found on the PATH
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            encoding="utf-8",
-        )
+    def __init__(self) -> None:
+        process, self.name = _start_library()
+        self._ready: subprocess.Popen[str] | None = process
 
     def speak(self, text: str, file: Path | None = None) -> None:
-        """Hand over a sentence and wait until it has been said."""
-        stdin, stdout = self._process.stdin, self._process.stdout
-        if stdin is None or stdout is None:
-            raise SpeechError("PowerShell has no input")
-        try:
-            stdin.write(f"{file or ''}\t{text}\n")
-            stdin.flush()
-        except OSError as error:
-            raise SpeechError(f"PowerShell has ended: {error}") from error
-        if stdout.readline().strip() != "done":
-            raise SpeechError("Windows' speech synthesiser gave no answer")
+        """Hand the sentence to the process that is ready, wait until it has been said, make the next ready."""
+        process = self._ready or _start_library()[0]
+        self._ready = None
+        order = json.dumps({"text": text, "file": None if file is None else str(file)}) + "\n"
+        complaint = _say_and_end(process, order, patience_s(text))
+        if process.returncode != 0 or (file is None and "error" in complaint.lower()):
+            raise SpeechError(_last_line(complaint) or f"{self.name} ended with {process.returncode}")
+        with contextlib.suppress(SpeechError):
+            self._ready, _ = _start_library()
 
     def close(self) -> None:
-        """End PowerShell."""
-        self._process.kill()
+        """End the process that waits."""
+        if self._ready is not None:
+            _end(self._ready)
+
+
+def _say_and_end(process: subprocess.Popen[str], order: str, within_s: float) -> str:
+    """What the process complained of. Raises SpeechError where it hangs; it is over in any case."""
+    try:
+        return process.communicate(order, within_s)[1]
+    except subprocess.TimeoutExpired as error:
+        raise SpeechError("pyttsx3 did not end: the sound system hangs") from error
+    except OSError as error:
+        raise SpeechError(f"pyttsx3 can't be spoken to: {error.strerror}") from error
+    finally:
+        if process.poll() is None:
+            _end(process)
+
+
+def _end(process: subprocess.Popen[str]) -> str:
+    """What it had still to say."""
+    process.kill()
+    return process.communicate()[1]
+
+
+def _start_library() -> tuple[subprocess.Popen[str], str]:
+    """A process that waits for its sentence, and its voice's name."""
+    process = subprocess.Popen(  # noqa: S603 - this very Python and package
+        [sys.executable, "-m", "formcheck.live.speech_library", str(WORDS_A_MINUTE)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        errors="replace",
+    )
+    guard = threading.Timer(START_S, process.kill)
+    guard.start()
+    name = process.stdout.readline().strip() if process.stdout is not None else ""
+    guard.cancel()
+    if not name:
+        raise SpeechError(_last_line(_end(process)) or "pyttsx3 does not start")
+    return process, name
 
 
 def find_speaker() -> Speaker | None:
     """The voice of this machine; None where there is none."""
-    if sys.platform == "win32":
-        powershell = shutil.which("powershell") or shutil.which("pwsh")
-        return SapiSpeaker(powershell) if powershell else None
+    with contextlib.suppress(SpeechError):
+        return LibrarySpeaker()
     for name, words, to_file in _COMMANDS:
         command = shutil.which(name)
         if command is not None:

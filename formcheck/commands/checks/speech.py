@@ -41,7 +41,8 @@ def _spoken(speaker: Speaker) -> Finding:
 
 
 def _tones() -> Finding:
-    advice = "Install espeak-ng with your system's package manager." if sys.platform.startswith("linux") else ""
+    linux = sys.platform.startswith("linux")
+    advice = "Install espeak-ng and alsa-utils with your system's package manager." if linux else ""
     try:
         play(tones_for(Priority.COUNT))
     except SpeechError as error:

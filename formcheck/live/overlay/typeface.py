@@ -8,6 +8,8 @@ every tile is kept: a session shows the same few words and numbers again and aga
 from __future__ import annotations
 
 import importlib.util
+import itertools
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +17,8 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageDraw, ImageFont
+from bidi import get_display
+from PIL import Image, ImageDraw, ImageFont, features
 
 from formcheck.errors import DisplayError
 from formcheck.live.overlay.palette import INK, Colour
@@ -104,7 +107,21 @@ class _Run:
 
 @lru_cache(maxsize=1024)
 def _runs(text: str, size: int) -> tuple[_Run, ...]:
-    """`text` in the fewest runs: one, unless no font knows all of it."""
+    """`text` in the fewest runs: one, unless it changes its direction or no font knows all of it.
+
+    Where Pillow lacks raqm, which lays letters out from right to left (it needs FriBiDi, that Windows and macOS come
+    without), python-bidi gives their order.
+    """
+    runs, x = list[_Run](), 0.0
+    shown = (stretch if features.check("raqm") else get_display(stretch) for stretch in stretches(text))
+    for piece, file in [piece for stretch in shown for piece in _by_font(stretch)] or [("", _dejavu())]:
+        runs.append(_Run(piece, _font(file, size), x))
+        x += runs[-1].font.getlength(piece)
+    return tuple(runs)
+
+
+def _by_font(text: str) -> list[tuple[str, str]]:
+    """`text` in pieces that are each drawn with one font, and its file."""
     pieces: list[tuple[str, str]] = []
     for letter in text:
         neutral = letter.isspace() or unicodedata.combining(letter) != 0
@@ -113,11 +130,21 @@ def _runs(text: str, size: int) -> tuple[_Run, ...]:
             pieces[-1] = (pieces[-1][0] + letter, file)
         else:
             pieces.append((letter, file))
-    runs, x = list[_Run](), 0.0
-    for piece, file in pieces or [("", _dejavu())]:
-        runs.append(_Run(piece, _font(file, size), x))
-        x += runs[-1].font.getlength(piece)
-    return tuple(runs)
+    return pieces
+
+
+def stretches(text: str) -> tuple[str, ...]:
+    """`text` cut where its direction changes, so that a Hebrew or Arabic name stands as one word in an English line.
+
+    As one paragraph the line would run the way of its first letter, and "name 3 of 10" become "10 of 3 name".
+    """
+    flow = "".join(_FLOWS.get(unicodedata.bidirectional(letter), "?") for letter in text)
+    cuts = [0, *(cut for name in re.finditer("<(?:[^>]*<)?m*", flow) for cut in name.span()), len(text)]
+    return tuple(text[start:end] for start, end in itertools.pairwise(cuts) if start < end)
+
+
+_FLOWS = {"R": "<", "AL": "<", "L": ">", "NSM": "m"}
+"""How characters run, by Unicode's classes: to the left, to the right, or as the letter does on which they sit."""
 
 
 def _mask(

@@ -7,7 +7,7 @@ import pytest
 
 from formcheck.live.overlay import typeface
 from formcheck.live.overlay.palette import WHITE
-from formcheck.live.overlay.typeface import text_tile, text_width, wrap
+from formcheck.live.overlay.typeface import stretches, text_tile, text_width, wrap
 
 
 def opacity(text: str, cap: int = 40) -> np.ndarray:
@@ -87,3 +87,31 @@ def test_each_letter_is_drawn_with_a_font_that_has_it(monkeypatch: pytest.Monkey
     assert [run.x for run in runs] == sorted(run.x for run in runs)
     for cached in (typeface._file_for, typeface._runs):
         cached.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("", ()),
+        ("3 of 10", ("3 of 10",)),
+        ("גשר 3 of 10", ("גשר", " 3 of 10")),
+        ("now גשר, left", ("now ", "גשר", ", left")),
+        ("מתיחת 2 רגליים 4", ("מתיחת 2 רגליים", " 4")),
+        ("שלוֹם", ("שלוֹם",)),
+    ],
+)
+def test_a_name_that_runs_to_the_left_is_one_word_of_the_line(text: str, cut: tuple[str, ...]) -> None:
+    assert stretches(text) == cut
+
+
+def test_a_number_after_a_name_that_runs_to_the_left_stands_to_its_right() -> None:
+    name, rest = typeface._runs("שלום 8", 40)
+    assert (name.text, rest.text) == ("שלום", " 8")
+    assert rest.x == pytest.approx(name.x + text_width("שלום", 29), abs=1)
+
+
+def test_without_raqm_names_still_run_to_the_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typeface.features, "check", lambda _: False)
+    typeface._runs.cache_clear()
+    assert [run.text for run in typeface._runs("now שלום 8", 21)] == ["now ", "םולש", " 8"]
+    typeface._runs.cache_clear()
