@@ -19,7 +19,7 @@ from formcheck.live.voice import GRACE_S, MOST_STARTS, Silence, SpokenVoice
 COUNT = Utterance("seven", Priority.COUNT, "count", 30.0)
 WARNING = Utterance("Lower a little.", Priority.WARNING, "warning", 30.0)
 
-needs_a_command = pytest.mark.skipif(sys.platform == "win32", reason="Windows speaks through PowerShell, not a command")
+needs_a_command = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no command that speaks")
 
 
 @pytest.fixture
