@@ -62,11 +62,13 @@ def shape_of(samples: Samples, rest: float) -> Shape:
     """The shape of a movement away from `rest` and, if it was seen, back; `samples` holds at least one."""
     level = level_of(samples, rest)
     enter, extend, dip = (rest + share * (level - rest) for share in (ENTER, TOP, DIP))
-    edges = [
-        (_edge(samples, first, -1, rest, level), _edge(samples, last, +1, rest, level))
-        for first, last in _runs(samples, enter, extend, dip)
+    runs = _runs(samples, enter, extend, dip)
+    edges = [(_edge(samples, first, -1, rest, level), _edge(samples, last, +1, rest, level)) for first, last in runs]
+    calm = [(_calm(samples, first, -1, rest, level), _calm(samples, last, +1, rest, level)) for first, last in runs]
+    stays = [
+        Stay(min(rise.settled(since, +1), calm_from), max(fall.settled(until, -1), calm_to))
+        for ((since, rise), (until, fall)), (calm_from, calm_to) in zip(edges, calm, strict=True)
     ]
-    stays = [Stay(rise.settled(since, +1), fall.settled(until, -1)) for (since, rise), (until, fall) in edges]
     rise, fall = edges[0][0][1], edges[-1][1][1]
     return Shape(
         level=level,
@@ -129,6 +131,21 @@ def _crept(samples: Samples, at: int, step: int, rest: float, level: float) -> i
             break
         outermost = following
     return outermost if step * (samples[outermost][0] - samples[at][0]) >= CREPT_S else at
+
+
+def _calm(samples: Samples, at: int, step: int, rest: float, level: float) -> float:
+    """From when (`step` -1) or until when (+1) the stay whose outermost sample is `at` was seen to be high and calm.
+
+    Not everybody comes and goes with minimum jerk: who lets go at once has not begun to before that is seen. Infinitely
+    far inside where it is never calm.
+    """
+    high, floor = rest + HIGH * (level - rest), rest + (1 - TOP) * (level - rest)
+    slow = SLOW * max(_falls(samples, at, step, floor, STEEP_S), default=0.0)
+    for inner in range(at, -1 if step > 0 else len(samples), -step):
+        fall = next(iter(_falls(samples, inner, step, floor, STEEP_S)), math.inf)
+        if samples[inner][1] >= high and abs(fall) <= slow:
+            return samples[inner][0]
+    return -step * math.inf
 
 
 def _level_at(samples: Samples, at: int, inward: int) -> float:

@@ -175,3 +175,21 @@ def test_where_only_the_rise_was_seen_the_fall_is_unknown() -> None:
 def test_the_level_is_of_the_plateau_not_of_one_high_sample() -> None:
     samples = [(0.0, 0.0), (0.1, 10.0), (0.2, 10.0), (0.3, 10.9), (0.4, 10.0), (0.5, 10.0), (0.6, 0.0)]
     assert level_of(samples, 0.0) == 10.0
+
+
+@pytest.mark.parametrize("fall", [0.8, 1.5, 2.5])
+def test_who_lets_go_at_once_has_held_until_then(fall: float) -> None:
+    """Real people need not leave with minimum jerk: 4 s at the end, sinking by a tenth, then evenly down from one moment
+    to the next. The curve of minimum jerk that passes its quarters would have begun a third of the way earlier."""
+    samples = [(i / 30, 10 + _let_go_at_once(i / 30, fall)) for i in range(round(30 * (9 + fall)))]
+    (held,) = shape_of(samples, 10).stays
+    assert held.end_s == pytest.approx(7.0, abs=0.3)
+
+
+def _let_go_at_once(t: float, fall: float) -> float:
+    if t < 2 or t > 7 + fall:
+        return 0.0
+    if t < 3:
+        x = t - 2
+        return 40 * (10 * x**3 - 15 * x**4 + 6 * x**5)
+    return 40 - t + 3 if t < 7 else 36 * (1 - (t - 7) / fall)
