@@ -10,10 +10,13 @@ from formcheck.coach.travel import Outcome
 from formcheck.coach.verdict import Travelled, counts
 
 OWN_SHARE = 0.65
-"""Share of the person's own smallest counted travel that a rep must reach, above the spec's target."""
+"""Share of the person's own smaller travels that counted which a rep must reach, above the spec's target."""
 
 OWN_OF_ONE = 0.55
 """The same where one rep has counted yet: hardly more than half of it, since that one may have been a large one."""
+
+ODD_OF = 4
+"""Travels of which one may have been an odd one: a rep that went wrong, and small, sets nobody's range."""
 
 SMALLER_NOW = 2
 """Movements in a row that reach the spec's target, but not OWN_SHARE, from which that is this person's range today:
@@ -32,7 +35,8 @@ class OwnWay:
         """How far a movement must go, in the drive's unit; 0 while nothing has counted."""
         if not self._travels:
             return 0.0
-        return (OWN_SHARE if len(self._travels) > 1 else OWN_OF_ONE) * min(self._travels)
+        smaller = sorted(self._travels)[len(self._travels) // ODD_OF]
+        return (OWN_SHARE if len(self._travels) > 1 else OWN_OF_ONE) * smaller
 
     def learn(self, outcome: Outcome, travelled: Travelled) -> None:
         """Take in what counted; and what would have for anybody, once that is all that somebody does."""
