@@ -20,6 +20,7 @@ from formcheck.measure.geometry import (
 from formcheck.measure.measures import Measures
 from formcheck.measure.posture import posture_of
 from formcheck.measure.spine import spine_curve
+from formcheck.measure.trunk_length import TrunkLength
 from formcheck.pose.landmarks import SIDES, Side, other
 from formcheck.pose.pose import Pose
 from formcheck.specs.model import ExerciseSpec, MeasureSpec
@@ -79,6 +80,9 @@ def _planned(measure: MeasureSpec) -> tuple[list[tuple[str, Side | None]], Compu
 
 
 def _computer(measure: MeasureSpec) -> Compute:
+    if measure.kind == "trunk_length":
+        length = TrunkLength()
+        return lambda body, _working: length.of(body)
     one_side = _ONE_SIDED.get(measure.kind)
     if measure.kind == "spine_curve" or one_side is None:
         return lambda body, _working: spine_curve(body)

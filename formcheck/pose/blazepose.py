@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from typing import Any
 
 import cv2
@@ -18,6 +19,7 @@ from formcheck.pose.outline import outline_of
 from formcheck.pose.pose import Pose
 from formcheck.pose.quiet import quiet_native_stderr
 from formcheck.pose.recording import quantise
+from formcheck.pose.surface import Surface
 
 LONGEST_SIDE = 640
 """Pictures are shrunk to this before inference, by averaging: the model sees 256 pixels of a person and takes them from
@@ -42,6 +44,7 @@ class BlazePose:
         self._outline = outline
         self._gaze: Gaze | None = None
         self._same = SamePerson()
+        self._surface = Surface()
         self._strangers = 0
         self._open = contextlib.ExitStack()
 
@@ -86,7 +89,7 @@ class BlazePose:
                 self._gaze.look_anew()
             return Pose(frame.index, frame.t, width, height, None, None, None)
         self._strangers = 0
-        return quantise(pose)
+        return quantise(replace(pose, surface=self._surface.follow(frame.image, pose)))
 
 
 def _shrink(image: Image, longest: int) -> tuple[Image, float]:

@@ -3,7 +3,7 @@
 Layout, little-endian: a head of 44 bytes (marker, CRC-32 of all that follows it, length of the payload,
 frames, frames with a person, width, height, first and last time), then the payload, compressed by zlib. In
 it each column stands by itself: what each frame has, indices, times, landmarks, depth, visibility, sizes of
-the outlines, outlines. A column is kept as differences to the frame before, sign in the lowest bit, highest
+the outlines, outlines, surfaces. A column is kept as differences to the frame before, sign in the lowest bit, highest
 bytes last; so a person who lies still costs little.
 """
 
@@ -34,7 +34,7 @@ _AFTER_CRC = 8
 _MOST_BYTES = 64 << 20
 """No second of poses comes near; a damaged length must not fill the memory."""
 
-_LANDMARKS, _DEPTH, _VISIBILITY, _OUTLINE = 1, 2, 4, 8
+_LANDMARKS, _DEPTH, _VISIBILITY, _OUTLINE, _SURFACE = 1, 2, 4, 8, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,9 @@ def _columns(poses: Sequence[Pose], side: float, outline: bool) -> bytes:
         parts.append(_pack(np.array([len(points) for points in outlines], np.uint32), 1))
         points = np.concatenate([np.reshape(points, (-1, 2)) for points in outlines])
         parts.append(_pack(grid.position_to_grid(points, side, grid.OUTLINE_STEPS), 1))
+    surfaces = [pose.surface for pose in poses if pose.surface is not None]
+    if surfaces:
+        parts.append(_pack(grid.position_to_grid(np.stack(surfaces), side).reshape(len(surfaces), -1), 1))
     return b"".join(parts)
 
 
@@ -117,6 +120,7 @@ def _has(pose: Pose, outline: bool) -> int:
         | (_DEPTH if pose.depth is not None else 0)
         | (_VISIBILITY if pose.visibility is not None else 0)
         | (_OUTLINE if outline and pose.outline is not None else 0)
+        | (_SURFACE if pose.surface is not None else 0)
     )
 
 
@@ -136,6 +140,7 @@ def _poses(columns: _Columns, head: Head, wanted: Wanted | None) -> list[Pose]:
     sizes = columns.column("u4", (rows(_OUTLINE),), 1).astype(np.int64)
     with_outline = (has & _OUTLINE) != 0
     points = columns.column("u2", (int(sizes.sum()), 2), 1)
+    marks = columns.column("u2", (rows(_SURFACE), 4), 1)
     columns.finish()
     chosen, outlined = _chosen(times, wanted)
     has = np.where(outlined, has, has & ~np.uint8(_OUTLINE))
@@ -149,6 +154,7 @@ def _poses(columns: _Columns, head: Head, wanted: Wanted | None) -> list[Pose]:
     depth = iter(grid.depth_from_grid(depths[of(_DEPTH)], side))
     visibility = iter(grid.visibility_from_grid(visibilities[of(_VISIBILITY)]))
     outlines = iter(_outlines(points, sizes, outlined[with_outline], side))
+    surfaces = iter(grid.position_from_grid(marks.reshape(-1, 2, 2)[of(_SURFACE)], side))
     return [
         Pose(
             index=index[i],
@@ -159,6 +165,7 @@ def _poses(columns: _Columns, head: Head, wanted: Wanted | None) -> list[Pose]:
             depth=next(depth) if what & _DEPTH else None,
             visibility=next(visibility) if what & _VISIBILITY else None,
             outline=next(outlines) if what & _OUTLINE else None,
+            surface=next(surfaces) if what & _SURFACE else None,
         )
         for i, what in enumerate(has.tolist())
         if chosen[i]

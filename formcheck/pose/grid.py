@@ -98,6 +98,7 @@ def quantise(pose: Pose) -> Pose:
         depth=None if pose.depth is None else depth_from_grid(depth_to_grid(pose.depth, side), side),
         visibility=(None if pose.visibility is None else visibility_from_grid(visibility_to_grid(pose.visibility))),
         outline=_on_grid(pose.outline, side, OUTLINE_STEPS),
+        surface=_on_grid(pose.surface, side, POSITION_STEPS),
     )
 
 

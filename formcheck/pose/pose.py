@@ -26,6 +26,8 @@ class Pose:
             low visibility is a doubt.
         outline: float32 (n, 2), the silhouette's outer edge as a closed polygon in pixels; None when no
             measure asked for it or there is none.
+        surface: float32 (2, 2), where in pixels that lies now which lay on the nearer shoulder and hip when it was
+            first seen, followed in the picture (see `pose/surface.py`); None while nothing is followed.
     """
 
     index: int
@@ -36,6 +38,7 @@ class Pose:
     depth: FloatArray | None
     visibility: FloatArray | None
     outline: FloatArray | None = None
+    surface: FloatArray | None = None
 
     @property
     def found(self) -> bool:

@@ -49,6 +49,8 @@ def measure(spec: MeasureSpec) -> str:
     """`angle at the hip (shoulder, hip, knee), counted through the front, near side`."""
     if spec.kind == "spine_curve":
         return "the back's curve, from the silhouette"
+    if spec.kind == "trunk_length":
+        return "from shoulder to hip, followed in the picture"
     if spec.kind == "combine":
         return "sum of " + ", ".join(
             f"{weight:g} x {name}{' (if seen)' if name in spec.optional else ''}" for name, weight in spec.terms

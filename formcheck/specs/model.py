@@ -19,7 +19,9 @@ Posture = Literal[
     "standing",
     "unknown",
 ]
-MeasureKind = Literal["angle", "inclination", "height", "distance", "ahead", "offset", "spine_curve", "combine"]
+MeasureKind = Literal[
+    "angle", "inclination", "height", "distance", "ahead", "offset", "spine_curve", "trunk_length", "combine"
+]
 MeasureSide = Literal["near", "far", "both", "left", "right", "working", "resting"]
 """`both` is the mean of the two sides; `working` and `resting` are the limb that moves and the other one."""
 Reference = Literal["zero", "rest", "usual"]
@@ -62,7 +64,8 @@ class MeasureSpec:
             `distance` between two points; `ahead`, how far the first point lies before the second in the
             direction the body's head or face points along the floor; `offset` of the first point from the
             line through the other two, positive to the body's front: all four in trunk lengths;
-            `spine_curve` of the silhouette's back, in trunk lengths, positive when rounded; `combine`, a
+            `spine_curve` of the silhouette's back, in trunk lengths, positive when rounded; `trunk_length`, from
+            shoulder to hip by what lies on them, about 1 and exact in its changes; `combine`, a
             weighted sum of other measures.
         points: landmark names, as many as the kind takes.
         side: whose limb is measured.

@@ -37,7 +37,8 @@ view: side
 sides: each
 
 # The numbers that are taken from every frame. The first question of every exercise: which one travels far, and in full
-# view of a camera at the side? Kinds: angle, inclination, height, distance, ahead, offset, spine_curve, combine.
+# view of a camera at the side? Kinds: angle, inclination, height, distance, ahead, offset, spine_curve, trunk_length,
+# combine.
 measures:
   knee:
     angle: [hip, knee, ankle]

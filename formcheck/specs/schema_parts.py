@@ -37,6 +37,7 @@ class MeasurePart(Part):
         "ahead",
         "offset",
         "spine_curve",
+        "trunk_length",
         "combine",
     )
     model_config = ConfigDict(json_schema_extra=exactly_one(*KINDS))
@@ -58,6 +59,9 @@ class MeasurePart(Part):
     spine_curve: StrictBool | None = Field(
         None, description="true: the back's curve from the silhouette, trunk lengths, + when rounded."
     )
+    trunk_length: StrictBool | None = Field(
+        None, description="true: shoulder to hip, trunk lengths, followed in the picture while one lies."
+    )
     combine: dict[Id, Number] | None = Field(
         None, description="A weighted sum of other measures: name and weight.", min_length=1
     )
@@ -77,12 +81,13 @@ class MeasurePart(Part):
         kind = self.kind
         if kind != "angle" and "signed" in self.model_fields_set:
             raise wrong(f"'signed' belongs to an angle only, and this is {kind}: leave it out")
-        if kind in ("spine_curve", "combine") and "side" in self.model_fields_set:
+        if kind in ("spine_curve", "trunk_length", "combine") and "side" in self.model_fields_set:
             raise wrong(f"'side' means nothing for {kind}: leave it out")
         if self.optional is not None and kind != "combine":
             raise wrong(f"'optional' belongs to a combination only, and this is {kind}: leave it out")
-        if self.spine_curve is False:
-            raise wrong("write spine_curve: true")
+        for name in ("spine_curve", "trunk_length"):
+            if getattr(self, name) is False:
+                raise wrong(f"write {name}: true")
         if len(set(self.points)) < len(self.points):
             raise wrong("the same point stands here twice")
         return self

@@ -26,7 +26,7 @@ def reachable(part: MeasurePart) -> tuple[float, float] | None:
         return -90.0, 90.0
     if part.kind == "spine_curve":
         return -MOST_CURVED, MOST_CURVED
-    if part.kind == "distance":
+    if part.kind in ("distance", "trunk_length"):
         return 0.0, FURTHEST
     return None if part.kind == "combine" else (-FURTHEST, FURTHEST)
 
@@ -40,6 +40,7 @@ def called(part: MeasurePart) -> str:
     what = {
         "angle": "a signed angle" if part.signed else "an angle without 'signed: true'",
         "spine_curve": "the spine's curve",
+        "trunk_length": "the trunk's length",
     }.get(part.kind, f"the {part.kind}")
     return f"{what} lies between {span[0]:g} and {span[1]:g} {words}"
 

@@ -42,6 +42,7 @@ def any_pose(draw: st.DrawFn, index: int = 0) -> Pose:
         depth=draw(_numbers((LANDMARK_COUNT,), max(width, height))) if seen and draw(st.booleans()) else None,
         visibility=draw(_numbers((LANDMARK_COUNT,), 1)) if seen and draw(st.booleans()) else None,
         outline=draw(_numbers((draw(st.integers(0, 40)), 2), max(width, height))) if seen else None,
+        surface=draw(_numbers((2, 2), max(width, height))) if seen and draw(st.booleans()) else None,
     )
 
 
@@ -62,7 +63,7 @@ def _numbers(draw: st.DrawFn, shape: tuple[int, ...], scale: float) -> FloatArra
 
 def same(one: Pose, other: Pose) -> bool:
     """Whether two poses are equal to the last bit, NaN being equal to NaN."""
-    arrays = ("landmarks", "depth", "visibility", "outline")
+    arrays = ("landmarks", "depth", "visibility", "outline", "surface")
     return (one.index, one.t, one.width, one.height) == (
         other.index,
         other.t,

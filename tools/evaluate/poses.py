@@ -34,6 +34,8 @@ MAKERS = (
     "pose/outline.py",
     "pose/recording.py",
     "pose/region.py",
+    "pose/surface.py",
+    "pose/surface_points.py",
 )
 """Modules that decide what a clip's poses are: a change in one of them makes the kept poses stale."""
 
