@@ -1,4 +1,4 @@
-"""From shoulder to hip, by the surface where it is followed: its changes are the surface's, its level the landmarks'."""
+"""From shoulder to hip, by the surface where it is followed: changes are the surface's, the level the landmarks'."""
 
 from __future__ import annotations
 

@@ -171,7 +171,7 @@ def test_who_lies_partly_outside_of_the_picture_costs_no_error() -> None:
 
 
 def test_what_wears_off_is_followed_on_and_comes_back_to_where_it_was() -> None:
-    """Light that changes over the body wears points off: others carry on, and back at rest the first ones tell again."""
+    """Light that changes over the body wears points off: others carry on, and at rest the first ones tell again."""
     surface = Surface()
     frame = begun(surface)
     start = length(surface, frame, 0.0)
