@@ -180,7 +180,7 @@ def test_the_level_is_of_the_plateau_not_of_one_high_sample() -> None:
 @pytest.mark.parametrize("fall", [0.8, 1.5, 2.5])
 def test_who_lets_go_at_once_has_held_until_then(fall: float) -> None:
     """Real people need not leave with minimum jerk: 4 s at the end, sinking by a tenth, then evenly down from one
-    moment to the next. The curve of minimum jerk that passes its quarters would have begun a third of the way earlier."""
+    moment to the next. The curve of minimum jerk through its quarters would have begun a third of the way earlier."""
     samples = [(i / 30, 10 + _let_go_at_once(i / 30, fall)) for i in range(round(30 * (9 + fall)))]
     (held,) = shape_of(samples, 10).stays
     assert held.end_s == pytest.approx(7.0, abs=0.3)
