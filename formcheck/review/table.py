@@ -94,7 +94,7 @@ def _glance(visit: VisitReview) -> Table:
 
 
 def _felt(visit: VisitReview) -> Text | None:
-    found = checkins_of(visit.id)
+    found = checkins_of(visit.id, visit.started_at)
     if not found:
         return None
     text = Text("How it felt\n", style="bold")
