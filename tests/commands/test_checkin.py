@@ -187,6 +187,13 @@ class TestLookingBack:
         assert called("checkin", "--undo").returncode == 0
         assert called("checkin", "--undo").returncode == 1
 
+    def test_the_one_noted_last_is_taken_back_whatever_time_it_speaks_of(self, home: Path) -> None:
+        called("checkin", "--pain", "2")
+        earlier = datetime.now().astimezone() - timedelta(days=3)
+        called("checkin", "--pain", "9", "--at", earlier.isoformat())
+        assert "pain 9" in called("checkin", "--undo").stdout
+        assert kept().intensity == 2
+
     def test_one_json_object(self, home: Path) -> None:
         noted = json.loads(called("checkin", "--numbness", "new", "--where", "left:calf", "--json").stdout)
         assert noted["schema"] == 1
