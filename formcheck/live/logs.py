@@ -129,4 +129,5 @@ class Logs:
             sets=planned.sets,
             side=planned.side,
             reps=planned.reps,
+            sides_planned=planned.sides_planned,
         )

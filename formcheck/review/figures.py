@@ -150,10 +150,13 @@ def figures_of(header: Header, summary: Summary, spec: ExerciseSpec | None, plan
 
 def _worked(header: Header, summary: Summary) -> tuple[Side | None, ...]:
     """The sides that were to be worked, and those that were anyhow."""
-    only = header.visit.side if header.visit else None
+    visit = header.visit
+    only = visit.side if visit else None
     planned: tuple[Side | None, ...] = (None,)
-    if header.exercise.sides == "each":
-        planned = SIDES if only is None else (only,)
+    if only is not None and header.exercise.sides == "each":
+        planned = (only,)
+    elif header.exercise.sides == "each" and (visit is None or visit.sides_planned != 1):
+        planned = SIDES
     done = {rep.side for rep in summary.reps} | {event.side for event in summary.partial}
     if done and None not in done and planned == (None,):
         planned = ()

@@ -86,6 +86,8 @@ class Visit:
         sets: how many were planned.
         side: the only side that was to be worked in this set; None for both or neither.
         reps: how many were planned in it, for each side that is worked; None where it had no end.
+        sides_planned: on how many sides the exercise was to be done, in this set or in another of the visit: 2, or 1
+            where one was enough; None where the sides are not worked apart, or in a log that does not tell.
     """
 
     id: str
@@ -94,6 +96,7 @@ class Visit:
     sets: int
     side: Side | None
     reps: int | None = None
+    sides_planned: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

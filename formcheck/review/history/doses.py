@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from formcheck.pose.landmarks import SIDES
 from formcheck.session.index import SetRow, VisitRow
 from formcheck.session.programme import Agreed, Programme
 from formcheck.specs.model import Range
@@ -139,7 +140,8 @@ def _share(row: SetRow, agreed: Agreed | None) -> float:
     asked = max(_asked(row, agreed), 1)
     if row.side is None and row.dose.per_side and row.sides == "each":
         done = {side.side: side.reps for side in row.by_side}
-        return sum(min(1.0, done.get(side, 0) / asked) for side in ("left", "right")) / 2
+        shares = [min(1.0, done.get(side, 0) / asked) for side in SIDES]
+        return max(shares) if row.sides_planned == 1 else sum(shares) / 2
     return min(1.0, row.reps / asked)
 
 

@@ -51,6 +51,7 @@ def set_row(session: Session, corrections: int = 0) -> SetRow:
         corrections=corrections,
         rescored=is_counted_rescoring(session),
         notes=len(session.skipped),
+        sides_planned=visit.sides_planned if visit else None,
     )
 
 

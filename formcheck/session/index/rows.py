@@ -61,6 +61,7 @@ class SetRow:
         corrections: how many were counted in.
         rescored: whether a later scoring counts in the log's place.
         notes: how many places of the log could not be read.
+        sides_planned: as in the header's Visit.
     """
 
     folder: str
@@ -91,6 +92,7 @@ class SetRow:
     corrections: int
     rescored: bool
     notes: int
+    sides_planned: int | None = None
 
     @property
     def practice(self) -> bool:

@@ -63,6 +63,13 @@ def test_where_only_one_side_was_to_be_worked_it_is_enough() -> None:
     assert the_day(left, right).doses == 0.75
 
 
+def test_where_one_side_of_either_was_enough_the_better_one_counts() -> None:
+    sided: dict[str, Any] = {"dose": PER_SIDE, "sides": "each", "visit": "v", "sets_planned": 1, "sides_planned": 1}
+    assert the_day(set_row(reps=10, by_side=(side_row(10, "right"),), **sided)).doses == 1.0
+    both = set_row(reps=9, by_side=(side_row(2, "left"), side_row(7, "right")), **sided)
+    assert the_day(both).doses == pytest.approx(0.7)
+
+
 def test_what_was_not_practice_or_had_nothing_in_it_does_not_count() -> None:
     assert exercise_days([visit_of(set_row(live=False))]) == ()
     assert exercise_days([visit_of(set_row(reps=0))]) == ()
