@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from formcheck.pose.landmarks import SIDES
+from formcheck.pose.landmarks import SIDES, Side
 from formcheck.session.index import SetRow, VisitRow
 from formcheck.session.programme import Agreed, Programme
 from formcheck.specs.model import Range
@@ -76,9 +76,10 @@ def exercise_days(
     rows: dict[str, list[SetRow]] = {}
     for visit in visits:
         for exercise in visit.exercises:
-            sets = [row for row in visit.sets if row.exercise == exercise and row.practice and row.moved]
-            if sets:
-                rows.setdefault(exercise, []).extend(sets)
+            sets = [row for row in visit.sets if row.exercise == exercise and row.practice]
+            moved = [row for row in sets if row.moved]
+            if moved:
+                rows.setdefault(exercise, []).extend(moved)
                 agreed = None if programme is None else programme.of(exercise)
                 doses[exercise] = doses.get(exercise, 0.0) + _doses(sets, agreed)
     begun = [
@@ -120,12 +121,22 @@ def _not_begun(
 
 
 def _doses(sets: list[SetRow], agreed: Agreed | None) -> float:
-    """Doses of one exercise in one sitting: the mean of its sides, where they were worked set by set."""
-    by_side: dict[str | None, list[SetRow]] = {}
+    """Doses of one exercise in one sitting: the mean of its sides, where they were worked set by set.
+
+    A side counts though nothing moved in its set, or the set was not begun: it was to be worked.
+    """
+    by_side: dict[Side | None, list[SetRow]] = {}
     for row in sets:
         by_side.setdefault(row.side, []).append(row)
-    shares = [sum(_share(row, agreed) for row in rows) / _planned_sets(rows, agreed) for rows in by_side.values()]
+    if any(row.side is not None and row.sides_planned == len(SIDES) for row in sets):
+        for side in SIDES:
+            by_side.setdefault(side, [])
+    shares = [_doses_of_side(rows, agreed) for rows in by_side.values()]
     return sum(shares) / len(shares)
+
+
+def _doses_of_side(rows: list[SetRow], agreed: Agreed | None) -> float:
+    return sum(_share(row, agreed) for row in rows) / _planned_sets(rows, agreed) if rows else 0.0
 
 
 def _planned_sets(rows: list[SetRow], agreed: Agreed | None) -> float:

@@ -60,7 +60,18 @@ def test_where_only_one_side_was_to_be_worked_it_is_enough() -> None:
     left = set_row(reps=10, side="left", by_side=(side_row(10, "left"),), **sided)
     right = dataclasses.replace(left, side="right", reps=5, by_side=(side_row(5, "right"),))
     assert the_day(left).doses == 1.0
+    assert the_day(dataclasses.replace(left, sides_planned=1)).doses == 1.0
     assert the_day(left, right).doses == 0.75
+
+
+def test_a_side_that_was_left_out_counts_less_than_one_that_was_half_done() -> None:
+    sided: dict[str, Any] = {"dose": PER_SIDE, "sides": "each", "visit": "v", "sets_planned": 1}
+    left = set_row(reps=10, side="left", by_side=(side_row(10, "left"),), **sided)
+    right = dataclasses.replace(left, side="right", reps=0, by_side=())
+    begun = the_day(left, right)  # also in an older log, which does not tell on how many sides
+    assert (begun.doses, begun.sets, begun.full) == (0.5, 1, False)
+    assert the_day(dataclasses.replace(left, sides_planned=2)).doses == 0.5
+    assert exercise_days([visit_of(right)]) == ()
 
 
 def test_where_one_side_of_either_was_enough_the_better_one_counts() -> None:
