@@ -130,4 +130,5 @@ class Logs:
             side=planned.side,
             reps=planned.reps,
             sides_planned=planned.sides_planned,
+            step=planned.step + 1 if self._plan.routine else None,
         )

@@ -88,6 +88,7 @@ class Visit:
         reps: how many were planned in it, for each side that is worked; None where it had no end.
         sides_planned: on how many sides the exercise was to be done, in this set or in another of the visit: 2, or 1
             where one was enough; None where the sides are not worked apart, or in a log that does not tell.
+        step: 1, 2, ... of the routine's steps; None for one exercise alone, or in a log that does not tell.
     """
 
     id: str
@@ -97,6 +98,7 @@ class Visit:
     side: Side | None
     reps: int | None = None
     sides_planned: int | None = None
+    step: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,3 +59,12 @@ def test_one_leg_alone_is_half_a_dose_where_both_are_asked_for(home: Path) -> No
     finish(log, 10, "right")
     (done,) = exercise_days(visits())
     assert (done.reps, done.doses, done.full) == (10, 0.5, False)
+
+
+def test_the_log_says_which_step_of_a_routine_it_was(tmp_path: Path) -> None:
+    sets = sets_of_routine(find_routine("gentle_start"))
+    headers = [read_session(log.folder).header for log in logged(sets, tmp_path / "a", routine="gentle_start")]
+    assert [header.visit.step for header in headers if header.visit] == [planned.step + 1 for planned in sets]
+    (alone,) = logged(sets_of_exercise(find("glute_bridge")), tmp_path / "b")
+    visit = read_session(alone.folder).header.visit
+    assert visit is not None and visit.step is None

@@ -70,7 +70,7 @@ class Trend:
     Attributes:
         exercise, name, unit: of it (unit None: a pure hold has no range).
         plan: its last set: what was asked for.
-        agreed: what the person's programme asks of it now; None where it is no part of one.
+        agreed: what the person's programme asks of it now; nothing where it is no part of one.
         beside: whether there is a programme now, and this is no part of it.
         weeks: one for each week that is looked at, oldest first.
         sides: the sides that were worked in any of them.
@@ -84,7 +84,7 @@ class Trend:
     weeks: tuple[ExerciseWeek, ...]
     sides: tuple[Side | None, ...]
     last: date
-    agreed: Agreed | None = None
+    agreed: tuple[Agreed, ...] = ()
     beside: bool = False
 
     def total(self, what: Callable[[ExerciseWeek], int]) -> int:
@@ -110,7 +110,7 @@ def trends(
     found = [_trend(exercise, group, mondays, spans[exercise], programmes) for exercise, group in by_exercise.items()]
     now = programme_on(today, programmes)
     known = [
-        trend if now is None else replace(trend, agreed=now.of(trend.exercise), beside=now.of(trend.exercise) is None)
+        trend if now is None else replace(trend, agreed=now.of(trend.exercise), beside=not now.of(trend.exercise))
         for trend in found
         if trend is not None
     ]

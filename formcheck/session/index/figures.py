@@ -52,6 +52,7 @@ def set_row(session: Session, corrections: int = 0) -> SetRow:
         rescored=is_counted_rescoring(session),
         notes=len(session.skipped),
         sides_planned=visit.sides_planned if visit else None,
+        step=visit.step if visit else None,
     )
 
 

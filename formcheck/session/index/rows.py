@@ -61,7 +61,7 @@ class SetRow:
         corrections: how many were counted in.
         rescored: whether a later scoring counts in the log's place.
         notes: how many places of the log could not be read.
-        sides_planned: as in the header's Visit.
+        sides_planned, step: as in the header's Visit.
     """
 
     folder: str
@@ -93,6 +93,7 @@ class SetRow:
     rescored: bool
     notes: int
     sides_planned: int | None = None
+    step: int | None = None
 
     @property
     def practice(self) -> bool:

@@ -140,3 +140,41 @@ def test_a_routine_that_was_followed_asks_for_its_own_reps() -> None:
     followed: dict[str, Any] = {"visit": "v", "routine": "calm", "sets_planned": 1, "reps_planned": 5}
     assert the_day(set_row(reps=5, **followed)).doses == 1.0
     assert the_day(set_row(reps=5, **{**followed, "routine": None})).doses == 0.5
+
+
+TWICE = Programme(
+    date(2026, 11, 1),
+    "mine",
+    "Mine",
+    (
+        Agreed("glute_bridge", "Glute bridge", Range(1, 1), Range(10, 10), Range(1, 1)),
+        Agreed("glute_bridge", "Glute bridge", Range(2, 2), Range(15, 15), Range(1, 1)),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("reps", "doses"),
+    [
+        ([10, 15, 15], 1.0),
+        ([10], 1 / 3),
+        ([10, 10, 15], (1 + 10 / 15 + 1) / 3),
+        ([10, 0, 15, 15], 1.0),  # where nothing moved, nothing is laid beside what was agreed
+        ([10, 15, 15, 10], 4 / 3),
+    ],
+)
+def test_what_was_agreed_twice_is_laid_beside_the_sets_in_their_order(reps: list[int], doses: float) -> None:
+    (done,) = exercise_days([visit_of(*(set_row(reps=number) for number in reps))], programme=TWICE)
+    assert done.doses == pytest.approx(doses)
+
+
+def test_a_routine_that_holds_an_exercise_twice_is_one_dose_when_it_is_followed_once() -> None:
+    followed: dict[str, Any] = {"visit": "v", "routine": "calm", "sets_planned": 1}
+    first = set_row(reps=10, step=1, reps_planned=10, **followed)
+    again = set_row(reps=15, step=3, reps_planned=15, **followed)
+    assert the_day(first, again).doses == 1.0
+    assert the_day(first, dataclasses.replace(again, reps=10)).doses == pytest.approx((1 + 10 / 15) / 2)
+    same = dataclasses.replace(first, step=3)
+    assert the_day(first, same).doses == 1.0
+    older = [dataclasses.replace(row, step=None) for row in (first, again)]
+    assert the_day(*older).doses == 1.0

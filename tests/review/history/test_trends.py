@@ -10,6 +10,7 @@ import pytest
 
 from formcheck.review.history.series import group_by_quantity, series_of
 from formcheck.review.history.trends import Trend, trends
+from formcheck.review.history.words import plan
 from formcheck.session.index import VisitRow
 from formcheck.session.programme import Agreed, Programme
 from formcheck.specs.model import Range
@@ -83,6 +84,10 @@ def test_doses_are_planned_by_what_was_agreed_from_the_day_on_which_it_was() -> 
     first, second = trend.weeks
     assert (first.doses, first.planned) == (0.5, 3 * 1 + 4 * 3)
     assert (second.doses, second.planned) == (1.0, 3 * 3)
-    assert (trend.agreed, trend.beside) == (agreed, False)
+    assert (trend.agreed, trend.beside) == ((agreed,), False)
+    assert plan(trend) == "Your programme: 1 set of 5, 3 times a day"
+    again = replace(agreed, sets=Range(1, 2), reps=Range(10, 15))
+    (twice,) = trends(visits, MONDAYS, TODAY, (replace(programme, exercises=(agreed, again)),))
+    assert plan(twice) == "Your programme: 1 set of 5 and 1 to 2 sets of 10 to 15, 3 times a day"
     (beside,) = trends(visits, MONDAYS, TODAY, (replace(programme, exercises=()),))
-    assert (beside.agreed, beside.beside, beside.weeks[1].planned) == (None, True, 0)
+    assert (beside.agreed, beside.beside, beside.weeks[1].planned) == ((), True, 0)
