@@ -209,9 +209,9 @@ def _figures(rows: list[SideRow]) -> Figures:
     longest = [row.hold_best_s for row in rows if row.hold_best_s is not None]
     return Figures(
         reps=sum(row.reps for row in rows),
-        mean=_weighted([(row.mean, row.reps) for row in rows]),
+        mean=_weighted([(row.mean, row.travels) for row in rows]),
         best=max(bests, default=None),
-        hold_mean_s=_weighted([(row.hold_mean_s, max(row.reps, 1)) for row in rows]),
+        hold_mean_s=_weighted([(row.hold_mean_s, row.holds) for row in rows]),
         hold_best_s=max(longest, default=None),
         target=next((row.target for row in reversed(rows) if row.target is not None), None),
         cap=next((row.cap for row in reversed(rows) if row.cap is not None), None),
@@ -219,7 +219,7 @@ def _figures(rows: list[SideRow]) -> Figures:
 
 
 def _weighted(pairs: list[tuple[float | None, int]]) -> float | None:
-    """Mean of the values that are known, each by its number of reps."""
+    """Mean of the values that are known, each by how many were measured for it."""
     known = [(value, weight) for value, weight in pairs if value is not None and weight > 0]
     weights = sum(weight for _, weight in known)
     return sum(value * weight for value, weight in known) / weights if weights else None

@@ -83,6 +83,8 @@ def _side_row(header: Header, summary: Summary, side: Side | None) -> SideRow:
         hold_mean_s=_mean(held),
         target=target,
         cap=cap,
+        travels=len(travels),
+        holds=len(held),
     )
 
 

@@ -27,6 +27,7 @@ class SideRow:
             no hold or there was none.
         target, cap: travel from which a rep counts, and from which a warning comes; None where there is none, or it is
             not known.
+        travels, holds: of how many reps and holds those means are: a rep that a person added has no range.
     """
 
     side: Side | None
@@ -38,6 +39,8 @@ class SideRow:
     hold_mean_s: float | None
     target: float | None = None
     cap: float | None = None
+    travels: int = 0
+    holds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
