@@ -74,14 +74,19 @@ def main(words: Sequence[str] | None = None) -> int:
         sys.stderr.close()  # the reader (head, less) has gone; Python would complain at exit
         return DONE
     except OSError as error:
-        if error.errno not in _NO_ROOM:
-            raise
-        with contextlib.suppress(OSError):
-            sys.stdout.close()  # what it still holds cannot be written either, and Python would complain at exit
-        print(
-            "formcheck: The disk is full where this was to be written. Free some space and try again.", file=sys.stderr
-        )
+        if error.errno in _NO_ROOM:
+            with contextlib.suppress(OSError):
+                sys.stdout.close()  # what it still holds cannot be written either, and Python would complain at exit
+        print(f"formcheck: {_told(error)}", file=sys.stderr)
         return FAILED
+
+
+def _told(error: OSError) -> str:
+    """What the system refused and nobody has told more about."""
+    if error.errno in _NO_ROOM:
+        return "The disk is full where this was to be written. Free some space and try again."
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}. Make sure that it is there and may be used, then try again."
 
 
 def build_parser(named: str | None = None) -> argparse.ArgumentParser:

@@ -134,9 +134,9 @@ def _new(args: argparse.Namespace) -> None:
             f"To change it, begin with 'formcheck exercises new {args.id} --like {args.id}'; else choose another id."
         )
     text = scaffold(args.id, find(args.like) if args.like else None)
-    if out.exists():
-        raise UsageError(f"{out} is there already; name another file with --out, or move it away.")
     try:
+        if out.exists():
+            raise UsageError(f"{out} is there already; name another file with --out, or move it away.")
         out.write_text(text, encoding="utf-8")
     except OSError as error:
         raise FormcheckError(

@@ -145,6 +145,7 @@ def test_a_file_with_a_fault_changes_nothing(used: Path, tmp_path: Path, content
         (["--missed", "0:40"], "lies outside of it"),
         (["--missed", "1:x"], "'x' is no number"),
         (["--missed", "a:1"], "is no moment"),
+        (["--missed", "1" * 5000 + ":00"], "is no moment"),
         (["--missed", "7.5", "--side", "left"], "leave --side out"),
         (["--missed", "7.5", "--hold", "-1"], "no number of seconds"),
         (["--not-a-warning", "2"], "There is no warning 2: this set has one"),
