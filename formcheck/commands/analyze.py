@@ -160,7 +160,7 @@ def _progress(source: FrameSource, then: OnFrame | None) -> Iterator[OnFrame | N
 def _print(spec: ExerciseSpec, summary: Summary, log: SessionLog | None, *, as_json: bool) -> None:
     if as_json:
         figures = {**to_json(summary), "session": None if log is None else str(log.folder)}
-        print(json.dumps(figures, indent=2, ensure_ascii=False, allow_nan=False))
+        print(json.dumps(figures, indent=2, allow_nan=False))
         return
     from formcheck.review.terminal import print_review
     from formcheck.review.visit import one_set, unkept

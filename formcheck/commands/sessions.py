@@ -41,7 +41,7 @@ def _list(args: argparse.Namespace) -> int:
     visits = tuple(reversed(visits_of(rows)))[:most]
     unreadable = _unreadable() if args.exercise is None else []
     if args.json:
-        print(json.dumps(_listed(visits, unreadable), indent=2, ensure_ascii=False, allow_nan=False))
+        print(json.dumps(_listed(visits, unreadable), indent=2, allow_nan=False))
         return 0
     from formcheck.review.sessions_list import list_of
     from formcheck.review.terminal import print_shown
@@ -98,7 +98,7 @@ def _show(args: argparse.Namespace) -> int:
 
     found = facts(one_set(args.session))
     if args.json:
-        print(json.dumps(found, indent=2, ensure_ascii=False, allow_nan=False))
+        print(json.dumps(found, indent=2, allow_nan=False))
         return 0
     from formcheck.review.sessions_list import facts_of
     from formcheck.review.terminal import print_shown
