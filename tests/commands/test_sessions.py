@@ -125,6 +125,19 @@ def test_a_whole_visit_by_its_id(used: Path) -> None:
     assert kept(used) == [OLD]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the folder that one is in")
+def test_from_within_a_session_its_page_and_itself_go(used: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(used / "sessions" / OLD)
+    page = Path(called("review", ".", "--html").stdout.strip())
+    assert page == used / "pages" / f"{OLD}.html"
+    assert {row.split(",")[0] for row in called("review", ".", "--csv").stdout.splitlines()[1:]} == {OLD}
+    done = called("sessions", "delete", ".", "--yes")
+    monkeypatch.chdir(used)
+    assert (done.returncode, done.stdout) == (0, f"  {OLD}\nDeleted 1 session and 1 page.\n")
+    assert kept(used) == [BRIDGE, HOLD]
+    assert not page.exists()
+
+
 def test_one_that_is_not_there_deletes_none(used: Path) -> None:
     done = called("sessions", "delete", OLD, "yesterday", "--yes")
     assert (done.returncode, len(kept(used))) == (1, 3)
