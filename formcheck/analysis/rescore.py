@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import heapq
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +13,7 @@ from pathlib import Path
 from formcheck.analysis.darkness import as_logged
 from formcheck.analysis.pipeline import Pipeline
 from formcheck.analysis.recorded import recorded
-from formcheck.coach.events import Event, PauseEnded, PauseStarted
+from formcheck.coach.events import Event, PauseEnded, PauseStarted, WarningEnded
 from formcheck.coach.personal import Personal
 from formcheck.session import rescored
 from formcheck.session.counted import scorings
@@ -61,8 +62,12 @@ class Rescoring:
 
 
 def _as_text(events: Iterable[Event]) -> list[str]:
-    """To be compared: not a number is not equal to itself. Pauses are taken over, so they are never different."""
-    return [repr(event) for event in events if not isinstance(event, (PauseStarted, PauseEnded))]
+    """To be compared: not a number is not equal to itself. Pauses are taken over, so they are never different.
+
+    How far a warning went follows from its peak, and older logs do not tell it.
+    """
+    alike = (dataclasses.replace(e, excess=math.nan) if isinstance(e, WarningEnded) else e for e in events)
+    return [repr(event) for event in alike if not isinstance(event, (PauseStarted, PauseEnded))]
 
 
 def score_again(folder: Path, spec: ExerciseSpec, now: datetime) -> Rescoring:
