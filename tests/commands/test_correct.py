@@ -150,6 +150,8 @@ def test_a_file_with_a_fault_changes_nothing(used: Path, tmp_path: Path, content
         (["--missed", "7.5", "--hold", "-1"], "no number of seconds"),
         (["--not-a-warning", "2"], "There is no warning 2: this set has one"),
         (["--undo"], "nothing to undo"),
+        (["--not-a-rep", "1", "--list"], "leave it out, or the corrections"),
+        (["--undo", "--list"], "leave it out, or the corrections"),
         (["--hold", "3"], "belong to --missed"),
         (["--not-a-rep", "1", "--wrong-side", "1"], "cannot be both"),
         (["--from", "gone.json"], "cannot be read"),
