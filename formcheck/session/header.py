@@ -20,6 +20,9 @@ from formcheck.specs.uncertainty import uncertainty
 SCHEMA = 1
 """Of the log; see docs/session-log.md. Raised when a reader of the old one would misread the new one."""
 
+CUT_OFF = "cut_off"
+"""How a later scoring ended whose set was killed: it has an end of its own, and the set had none."""
+
 _PACKAGES = {"mediapipe": "mediapipe", "opencv": "opencv-contrib-python", "numpy": "numpy"}
 
 
@@ -140,7 +143,7 @@ class End:
 
     Attributes:
         t: time of the last frame in seconds; 0.0 where there was none.
-        how: `done`, `interrupted` (by the person) or `failed`.
+        how: `done`, `interrupted` (by the person) or `failed`; in a later scoring of a log without an end, CUT_OFF.
         frames, posed: frames seen, and those with a person.
         fps: frames a second as they came; 0.0 where unknown.
         duration_s: seconds of the source that were seen.

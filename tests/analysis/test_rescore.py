@@ -14,10 +14,13 @@ from formcheck.capture.frame import SourceInfo
 from formcheck.coach.events import HoldEnded, PauseEnded, PauseStarted, WarningEnded
 from formcheck.errors import PoseError, UsageError
 from formcheck.pose.recording import quantise
+from formcheck.review.words import ending
+from formcheck.session import counted
 from formcheck.session.corrections import load_corrected, store
 from formcheck.session.corrections.model import MissedRep, NotARep
 from formcheck.session.folder import names
 from formcheck.session.header import Visit, header_of
+from formcheck.session.index.figures import set_row
 from formcheck.session.lines import dump
 from formcheck.session.log import SessionLog
 from formcheck.session.read import read_session, summary_of
@@ -25,6 +28,7 @@ from formcheck.specs.catalog import find
 from formcheck.specs.load import parse_spec
 from formcheck.specs.model import ExerciseSpec
 from tests.analysis.scenes import plain
+from tests.session.examples import cut_off
 
 BRIDGE = find("glute_bridge")
 LATER = datetime(2027, 2, 3, 8, 30, tzinfo=timezone(timedelta(hours=1)))
@@ -157,3 +161,14 @@ def test_pauses_are_taken_over(kept: Path) -> None:
     assert not again.same
     assert again.summary.paused == (pauses[1],)
     assert [event.t for event in again.events] == sorted(event.t for event in again.events)
+
+
+def test_a_set_that_was_cut_off_stays_so(kept: Path) -> None:
+    cut_off(kept)
+    assert set_row(read_session(kept)).ended == "cut_off"
+    scored = score_again(kept, never_reached(), LATER)
+    counted.choose(kept, scored.keep().name, LATER)
+    again = counted.counted(kept)
+    assert again.header.rescored_at == LATER
+    assert set_row(again).ended == "cut_off"
+    assert ending(again, summary_of(again)).startswith("This session was cut off.")

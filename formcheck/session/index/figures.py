@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from formcheck.coach.events import RepDone
 from formcheck.pose.landmarks import Side
 from formcheck.session.counted import is_counted_rescoring
-from formcheck.session.header import Header
+from formcheck.session.header import CUT_OFF, Header
 from formcheck.session.index.bounds import bounds_of
 from formcheck.session.index.rows import Ending, SetRow, SideRow
 from formcheck.session.read import Session, summary_of
 from formcheck.session.summary import Summary
 
-_ENDINGS: dict[str, Ending] = {"done": "done", "interrupted": "interrupted", "failed": "failed"}
+_ENDINGS: dict[str, Ending] = {"done": "done", "interrupted": "interrupted", "failed": "failed", CUT_OFF: "cut_off"}
 
 
 def set_row(session: Session, corrections: int = 0) -> SetRow:
