@@ -15,6 +15,7 @@ from formcheck.session import deleting, pruning
 from formcheck.session.folder import names, sessions_root
 from formcheck.session.index import VisitRow, index, visits_of
 from formcheck.session.which import one_set, sets_named
+from formcheck.specs.catalog import find
 
 _APART = {"checkins.jsonl": "the check-ins", "profile.yaml": "the ranges learned"}
 
@@ -37,7 +38,11 @@ def run(args: argparse.Namespace) -> int:
 
 def _list(args: argparse.Namespace) -> int:
     most = None if args.last is None else _whole(args.last, "--last")
+    if most == 0:
+        raise UsageError("--last 0: give how many visits, 1 or more.")
     rows = tuple(row for row in index().rows if args.exercise in (None, row.exercise))
+    if args.exercise is not None and not rows:
+        find(args.exercise)  # which tells of one that there is not
     visits = tuple(reversed(visits_of(rows)))[:most]
     unreadable = _unreadable() if args.exercise is None else []
     if args.json:
@@ -46,7 +51,7 @@ def _list(args: argparse.Namespace) -> int:
     from formcheck.review.sessions_list import list_of
     from formcheck.review.terminal import print_shown
 
-    print_shown(list_of(visits, unreadable))
+    print_shown(list_of(visits, unreadable, args.exercise))
     return 0
 
 

@@ -68,6 +68,15 @@ def test_the_list_can_be_shorter(used: Path) -> None:
     assert HOLD not in called("sessions", "list", "--exercise", "glute_bridge").stdout
 
 
+def test_a_list_that_is_empty_by_a_slip_says_so(used: Path) -> None:
+    slip = called("sessions", "list", "--exercise", "glute_brigde")
+    assert (slip.returncode, slip.stdout) == (2, "")
+    assert "Did you mean 'glute_bridge'?" in slip.stderr
+    none = called("sessions", "list", "--exercise", "squat")
+    assert (none.returncode, none.stdout) == (0, "No session of squat is kept.\n")
+    assert "--last 0: give how many visits, 1 or more." in called("sessions", "list", "--last", "0").stderr
+
+
 def test_what_cannot_be_read_is_listed_and_can_be_deleted(used: Path) -> None:
     (used / "sessions" / "odd").mkdir()
     (used / "sessions" / "odd" / "events.jsonl").write_text('{"type": "end"}\n')
@@ -164,7 +173,15 @@ def test_pruning_by_age_spares_what_was_written_today(used: Path) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [["prune"], ["prune", "--keep", "x"], ["prune", "--older-than", "old"], ["list", "--last", "-1"], [], ["delete"]],
+    [
+        ["prune"],
+        ["prune", "--keep", "x"],
+        ["prune", "--older-than", "old"],
+        ["list", "--last", "-1"],
+        ["list", "--last", "0"],
+        [],
+        ["delete"],
+    ],
 )
 def test_words_that_do_not_fit(used: Path, words: list[str]) -> None:
     assert called("sessions", *words).returncode == 2
