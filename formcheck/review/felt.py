@@ -22,11 +22,19 @@ def checkins_of(visit_id: str, began: datetime) -> tuple[CheckIn, ...]:
     """
     try:
         said = read_all()
-        if any(waits_for_its_visit(c) and timedelta() <= began - c.at <= LATELY for c in said):
-            said = placed(said, (Practised(visit_id, began, ()), *practised(visits(since=began - LATELY))))
     except SessionError:
         return ()
+    if any(waits_for_its_visit(c) and timedelta() <= began - c.at <= LATELY for c in said):
+        said = placed(said, (Practised(visit_id, began, ()), *_since(began - LATELY)))
     return tuple(checkin for checkin in said if checkin.visit == visit_id)
+
+
+def _since(when: datetime) -> tuple[Practised, ...]:
+    """The visits that began then or later; none where they cannot be listed."""
+    try:
+        return practised(visits(since=when))
+    except SessionError:
+        return ()
 
 
 def title_of(checkin: CheckIn) -> str:
