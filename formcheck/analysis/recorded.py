@@ -12,11 +12,17 @@ from formcheck.specs.model import ExerciseSpec
 
 
 def session_folder(path: Path) -> Path | None:
-    """The session that `path` names: itself, or the latest one in a folder of sessions; None for anything else."""
-    if not path.is_dir():
+    """The session that `path` names: itself, or the latest one in a folder of sessions; None for anything else.
+
+    Also for what may not be looked at: who opens it as a video says why.
+    """
+    try:
+        if not path.is_dir():
+            return None
+        if (path / places.EVENTS).is_file():
+            return path
+    except OSError:
         return None
-    if (path / places.EVENTS).is_file():
-        return path
     return places.latest(path)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import heapq
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,12 +13,12 @@ from pathlib import Path
 from formcheck.analysis.darkness import as_logged
 from formcheck.analysis.pipeline import Pipeline
 from formcheck.analysis.recorded import recorded
-from formcheck.coach.events import Event, PauseEnded, PauseStarted
+from formcheck.coach.events import Event, PauseEnded, PauseStarted, WarningEnded
 from formcheck.coach.personal import Personal
 from formcheck.session import rescored
 from formcheck.session.counted import scorings
 from formcheck.session.frames import FrameCount
-from formcheck.session.header import End, Header, header_of, plan_of
+from formcheck.session.header import CUT_OFF, End, Header, header_of, plan_of
 from formcheck.session.read import Session
 from formcheck.session.summary import Summary, Tracking, summarise
 from formcheck.specs.model import ExerciseSpec
@@ -61,8 +62,12 @@ class Rescoring:
 
 
 def _as_text(events: Iterable[Event]) -> list[str]:
-    """To be compared: not a number is not equal to itself. Pauses are taken over, so they are never different."""
-    return [repr(event) for event in events if not isinstance(event, (PauseStarted, PauseEnded))]
+    """To be compared: not a number is not equal to itself. Pauses are taken over, so they are never different.
+
+    How far a warning went follows from its peak, and older logs do not tell it.
+    """
+    alike = (dataclasses.replace(e, excess=math.nan) if isinstance(e, WarningEnded) else e for e in events)
+    return [repr(event) for event in alike if not isinstance(event, (PauseStarted, PauseEnded))]
 
 
 def score_again(folder: Path, spec: ExerciseSpec, now: datetime) -> Rescoring:
@@ -85,7 +90,7 @@ def score_again(folder: Path, spec: ExerciseSpec, now: datetime) -> Rescoring:
     tracking = Tracking(count.frames, count.posed, count.last_t, near)
     source = count.source(session.header.source.name, session.header.source.fps)
     summary = summarise(spec.id, source, events, tracking, plan_of(spec).units)
-    how = session.end.how if session.end is not None else "interrupted"
+    how = session.end.how if session.end is not None else CUT_OFF
     end = End(count.last_t, how, count.frames, count.posed, source.fps, source.duration_s, near)
     return Rescoring(session, _header(session.header, spec, now), tuple(events), end, summary, skipped)
 

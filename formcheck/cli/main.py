@@ -10,6 +10,7 @@ import argparse
 import contextlib
 import errno
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -52,6 +53,7 @@ class Formatter(argparse.HelpFormatter):
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command line (by default the process's own) and return its exit code."""
+    _say_what_can_be_said()
     given = sys.argv[1:] if words is None else list(words)
     parser = build_parser(next((word for word in given if not word.startswith("-")), None))
     try:
@@ -74,14 +76,26 @@ def main(words: Sequence[str] | None = None) -> int:
         sys.stderr.close()  # the reader (head, less) has gone; Python would complain at exit
         return DONE
     except OSError as error:
-        if error.errno not in _NO_ROOM:
-            raise
-        with contextlib.suppress(OSError):
-            sys.stdout.close()  # what it still holds cannot be written either, and Python would complain at exit
-        print(
-            "formcheck: The disk is full where this was to be written. Free some space and try again.", file=sys.stderr
-        )
+        if error.errno in _NO_ROOM:
+            with contextlib.suppress(OSError):
+                sys.stdout.close()  # what it still holds cannot be written either, and Python would complain at exit
+        print(f"formcheck: {_told(error)}", file=sys.stderr)
         return FAILED
+
+
+def _say_what_can_be_said() -> None:
+    """A letter that the terminal's or pipe's encoding lacks is written as its number, rather than end the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _told(error: OSError) -> str:
+    """What the system refused and nobody has told more about."""
+    if error.errno in _NO_ROOM:
+        return "The disk is full where this was to be written. Free some space and try again."
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}. Make sure that it is there and may be used, then try again."
 
 
 def build_parser(named: str | None = None) -> argparse.ArgumentParser:

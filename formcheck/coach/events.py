@@ -168,7 +168,8 @@ class WarningStarted:
 class WarningEnded:
     """The warning is over; `peak` is the worst value of the limit's first measure.
 
-    `own`: only the person's own cap was passed, and never the general limit.
+    `own`: only the person's own cap was passed, and never the general limit. `excess`: how far the peak lay past the
+    bound that was passed, in the measure's unit; NaN where it is not known.
     """
 
     t: float
@@ -180,6 +181,7 @@ class WarningEnded:
     peak: float
     message: str
     own: bool = False
+    excess: float = math.nan
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,16 @@ class LimitWatch:
         spec = self.spec
         own = not self._general
         return WarningEnded(
-            t, spec.id, spec.level, self._side, self._started, self._last_passed, self._peak, self._words(own=own), own
+            t=t,
+            id=spec.id,
+            level=spec.level,
+            side=self._side,
+            start_s=self._started,
+            end_s=self._last_passed,
+            peak=self._peak,
+            message=self._words(own=own),
+            own=own,
+            excess=self._worst,
         )
 
     def _all_passed(self, now: Watched, conditions: tuple[Condition, ...]) -> bool:

@@ -17,6 +17,7 @@ from formcheck.coach.events import CoachState
 from formcheck.coach.personal import Personal
 from formcheck.commands.own_range import keep_own_range, own_range
 from formcheck.errors import SessionError, UsageError
+from formcheck.home import expanded
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
 from formcheck.pose.replay import ReplayEstimator
@@ -59,7 +60,7 @@ def _score_again(
         open_things.enter_context(estimator)
         log = None
         if args.save is not None:
-            log = open_things.enter_context(_open_log(spec, source, estimator, Path(args.save), personal))
+            log = open_things.enter_context(_open_log(spec, source, estimator, expanded(args.save), personal))
         summary = watch_poses(spec, str(folder), source.fps, estimator, log, personal)
         for reason in estimator.skipped:
             print(f"formcheck: {reason}", file=sys.stderr)
@@ -95,7 +96,7 @@ def _log_or_warning(
     stack: contextlib.ExitStack,
 ) -> SessionLog | None:
     """The open log. Where the default place cannot be written the figures matter more: it is said, and left out."""
-    root = Path(args.save) if args.save is not None else sessions_root()
+    root = expanded(args.save) if args.save is not None else sessions_root()
     try:
         return stack.enter_context(_open_log(spec, info, estimator, root, personal))
     except SessionError as error:
@@ -128,7 +129,7 @@ def _overlay(
     from formcheck.live.overlay.view import view_of
     from formcheck.live.video_out import VideoSink
 
-    sink = stack.enter_context(VideoSink(args.video, source.info.fps))
+    sink = stack.enter_context(VideoSink(expanded(args.video), source.info.fps))
 
     def write(frame: Frame, pose: Pose, state: CoachState) -> None:
         sink.write(draw(frame.image, pose, view_of(state, spec)))
@@ -160,7 +161,7 @@ def _progress(source: FrameSource, then: OnFrame | None) -> Iterator[OnFrame | N
 def _print(spec: ExerciseSpec, summary: Summary, log: SessionLog | None, *, as_json: bool) -> None:
     if as_json:
         figures = {**to_json(summary), "session": None if log is None else str(log.folder)}
-        print(json.dumps(figures, indent=2, ensure_ascii=False, allow_nan=False))
+        print(json.dumps(figures, indent=2, allow_nan=False))
         return
     from formcheck.review.terminal import print_review
     from formcheck.review.visit import one_set, unkept

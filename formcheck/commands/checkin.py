@@ -78,12 +78,12 @@ def _list(checkins: tuple[CheckIn, ...], most: int) -> None:
 
 
 def _undo(now: datetime) -> int:
-    kept = store.read_all()
-    if not kept:
+    last = store.read().last
+    if last is None:
         sys.stderr.write(f"formcheck: {NO_CHECKINS}\n")
         return 1
-    store.take_back(kept[-1], now)
-    _print("Taken back:", *advice_text.checkin_lines(kept[-1:], _width()))
+    store.take_back(last, now)
+    _print("Taken back:", *advice_text.checkin_lines([last], _width()))
     return 0
 
 

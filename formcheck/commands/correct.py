@@ -61,6 +61,8 @@ def _says_something(args: argparse.Namespace) -> bool:
 
 
 def _check_words(args: argparse.Namespace) -> None:
+    if args.list and _says_something(args):
+        raise UsageError("--list shows the set and corrects nothing: leave it out, or the corrections.")
     if (args.side or args.hold is not None) and not args.missed:
         raise UsageError("--side and --hold belong to --missed.")
     both = set(args.not_a_rep) & set(args.wrong_side)

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from formcheck.errors import CaptureError, DisplayError
+from formcheck.home import expanded
 
 EXERCISE = "glute_bridge"
 
@@ -27,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     sys.stderr.write(
         "Somebody does glute bridges; formcheck watches. Only numbers are kept, and nothing leaves this machine.\n"
     )
-    save = None if args.save is None else Path(args.save)
+    save = None if args.save is None else expanded(args.save)
     around = Around(placement=False, by_posture=False, summary_s=CLIP_SUMMARY_S if window else 0.0)
     plan = SessionPlan(endless_set(find(EXERCISE)), around)
     setup = Setup(plan=plan, sources=(clip,), window=window, mute=args.mute, save=save, practice=False)

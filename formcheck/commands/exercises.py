@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from formcheck.commands.listing import plain_console, plain_table, print_known
 from formcheck.errors import FormcheckError, UsageError
+from formcheck.home import expanded
 from formcheck.specs import describe
 from formcheck.specs.catalog import PACKAGED, Entry, available, find, user_folder
 from formcheck.specs.export import json_schema
@@ -116,7 +117,7 @@ def _plot(args: argparse.Namespace) -> None:
     from formcheck.review.measure_plot.figure import found, save_picture
 
     spec = find(args.spec)
-    out = Path(args.out or f"{Path(args.source).stem}_{spec.id}.png")
+    out = expanded(args.out) if args.out else Path(f"{Path(args.source).stem}_{spec.id}.png")
     with poses_of(args.source, spec, args.model) as poses:
         trace = trace_of(spec, poses, own_range(spec) if args.profile else None)
     save_picture(trace, Path(args.source).name, out)
@@ -127,16 +128,16 @@ def _new(args: argparse.Namespace) -> None:
     """Write the beginning of a spec called `args.id` into `args.out`."""
     from formcheck.specs.scaffold import scaffold
 
-    out = Path(args.out or f"{args.id}.yaml")
+    out = expanded(args.out or f"{args.id}.yaml")
     if args.like is None and args.id in {entry.id for entry in available()}:
         raise UsageError(
             f"{args.id} is the id of an exercise that is there already, and a file of that id would take its place. "
             f"To change it, begin with 'formcheck exercises new {args.id} --like {args.id}'; else choose another id."
         )
     text = scaffold(args.id, find(args.like) if args.like else None)
-    if out.exists():
-        raise UsageError(f"{out} is there already; name another file with --out, or move it away.")
     try:
+        if out.exists():
+            raise UsageError(f"{out} is there already; name another file with --out, or move it away.")
         out.write_text(text, encoding="utf-8")
     except OSError as error:
         raise FormcheckError(

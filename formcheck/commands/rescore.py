@@ -148,7 +148,7 @@ def _object(scored: Rescoring, kept: Path | None) -> dict[str, Any]:
 
 
 def _print_json(content: dict[str, Any]) -> None:
-    print(json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False))
+    print(json.dumps(content, indent=2, allow_nan=False))
 
 
 def _print_tables(scored: Rescoring) -> None:

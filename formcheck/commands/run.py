@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from formcheck.errors import SessionError, UsageError
+from formcheck.home import expanded
 
 if TYPE_CHECKING:
     from formcheck.live.flow.answers import Answers
@@ -82,7 +83,7 @@ def setup_of(args: argparse.Namespace) -> tuple[Setup, Around | None]:
         camera=CameraChoice(args.camera, args.rotate, args.mirrored),
         window=not args.no_window,
         mute=args.mute,
-        save=None if args.save is None else Path(args.save),
+        save=None if args.save is None else expanded(args.save),
         model=args.model,
         began=began,
         personal=own_range if uses_profile(args) else nobodys,

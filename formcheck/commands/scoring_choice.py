@@ -55,7 +55,7 @@ def what_counts(folder: Path) -> str:
 def show(folder: Path, *, as_json: bool) -> None:
     """Print the scorings of a set, the log first, and which of them counts."""
     if as_json:
-        print(json.dumps(_object(folder), indent=2, ensure_ascii=False, allow_nan=False))
+        print(json.dumps(_object(folder), indent=2, allow_nan=False))
         return
     from formcheck.review.rescored_table import scorings_table
     from formcheck.review.terminal import print_shown

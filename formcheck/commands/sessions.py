@@ -15,6 +15,7 @@ from formcheck.session import deleting, pruning
 from formcheck.session.folder import names, sessions_root
 from formcheck.session.index import VisitRow, index, visits_of
 from formcheck.session.which import one_set, sets_named
+from formcheck.specs.catalog import find
 
 _APART = {"checkins.jsonl": "the check-ins", "profile.yaml": "the ranges learned"}
 
@@ -37,16 +38,20 @@ def run(args: argparse.Namespace) -> int:
 
 def _list(args: argparse.Namespace) -> int:
     most = None if args.last is None else _whole(args.last, "--last")
+    if most == 0:
+        raise UsageError("--last 0: give how many visits, 1 or more.")
     rows = tuple(row for row in index().rows if args.exercise in (None, row.exercise))
+    if args.exercise is not None and not rows:
+        find(args.exercise)  # which tells of one that there is not
     visits = tuple(reversed(visits_of(rows)))[:most]
     unreadable = _unreadable() if args.exercise is None else []
     if args.json:
-        print(json.dumps(_listed(visits, unreadable), indent=2, ensure_ascii=False, allow_nan=False))
+        print(json.dumps(_listed(visits, unreadable), indent=2, allow_nan=False))
         return 0
     from formcheck.review.sessions_list import list_of
     from formcheck.review.terminal import print_shown
 
-    print_shown(list_of(visits, unreadable))
+    print_shown(list_of(visits, unreadable, args.exercise))
     return 0
 
 
@@ -98,7 +103,7 @@ def _show(args: argparse.Namespace) -> int:
 
     found = facts(one_set(args.session))
     if args.json:
-        print(json.dumps(found, indent=2, ensure_ascii=False, allow_nan=False))
+        print(json.dumps(found, indent=2, allow_nan=False))
         return 0
     from formcheck.review.sessions_list import facts_of
     from formcheck.review.terminal import print_shown

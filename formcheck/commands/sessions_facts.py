@@ -10,6 +10,7 @@ from formcheck.session import folder as places
 from formcheck.session.corrections import load_corrected
 from formcheck.session.corrections.words import told
 from formcheck.session.deleting import files_in
+from formcheck.session.header import CUT_OFF
 from formcheck.session.read import summary_of
 
 
@@ -26,7 +27,7 @@ def facts(folder: Path) -> dict[str, Any]:
         "session": folder.absolute().name,
         "folder": str(folder.absolute()),
         "started_at": header.started_at.isoformat(timespec="milliseconds"),
-        "ended": "cut off" if end is None else end.how,
+        "ended": "cut off" if end is None or end.how == CUT_OFF else end.how,
         "visit": None if visit is None else visit.id,
         "routine": None if visit is None else visit.routine,
         "set": None if visit is None else f"{visit.set} of {visit.sets}",

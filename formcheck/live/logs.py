@@ -129,4 +129,6 @@ class Logs:
             sets=planned.sets,
             side=planned.side,
             reps=planned.reps,
+            sides_planned=planned.sides_planned,
+            step=planned.step + 1 if self._plan.routine else None,
         )

@@ -9,6 +9,7 @@ from typing import Any
 
 from formcheck.review.visit import SetReview, VisitReview
 from formcheck.session.summary_object import to_json
+from formcheck.session.warned import warned
 
 _UNIT_ENDINGS = {"deg": "_deg", "trunk": "_trunk_lengths"}
 
@@ -19,8 +20,8 @@ def visit_csv(visit: VisitReview) -> str:
     Columns: visit, set, session, started_at, exercise, rep, side, start_s, peak_s, end_s, out_s, hold_s, back_s, the
     measure's value where the rep began and at its furthest point (`from_deg`, `to_deg`; each unit has columns of its
     own), how evenly it was done (`steady`, `uneven out`, `uneven back`, `uneven`), the ids of the warnings that came
-    during it, what was corrected of it (`added`, `other_side`), and the day on which it was scored again where that
-    scoring counts.
+    during it on its side, what was corrected of it (`added`, `other_side`), and the day on which it was scored again
+    where that scoring counts.
     """
     endings = list(dict.fromkeys(_ending(review) for review in visit.sets))
     text = io.StringIO()
@@ -33,7 +34,7 @@ def visit_csv(visit: VisitReview) -> str:
 
 def _rows(review: SetReview) -> Iterator[dict[str, Any]]:
     figures, ending = to_json(review.summary), _ending(review)
-    for rep in figures["reps"]["items"]:
+    for rep, done in zip(figures["reps"]["items"], review.summary.reps, strict=True):
         yield {
             "session": review.name,
             "started_at": review.header.started_at.isoformat(timespec="seconds"),
@@ -44,7 +45,7 @@ def _rows(review: SetReview) -> Iterator[dict[str, Any]]:
             f"from{ending}": rep["from"],
             f"to{ending}": rep["to"],
             "evenness": rep["evenness"],
-            "warnings": " ".join(_warned(rep, figures)),
+            "warnings": " ".join(warned(review.summary, done)),
             "corrected": review.corrected.marks.get(rep["n"], ""),
             "scored_again": review.header.rescored_at.date().isoformat() if review.header.rescored_at else "",
         }
@@ -64,15 +65,3 @@ def _columns(endings: list[str]) -> list[str]:
         *(f"{name}{ending}" for ending in endings for name in ("from", "to")),
         *("evenness", "warnings", "corrected", "scored_again"),
     ]
-
-
-def _warned(rep: dict[str, Any], figures: dict[str, Any]) -> list[str]:
-    """Ids of the warnings during `rep`, each once."""
-    if rep["start_s"] is None or rep["end_s"] is None:
-        return []
-    during = [
-        w["id"]
-        for w in figures["warnings"]
-        if w["start_s"] is not None and w["start_s"] < rep["end_s"] and (w["end_s"] or 0) > rep["start_s"]
-    ]
-    return list(dict.fromkeys(during))

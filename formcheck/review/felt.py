@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from formcheck.errors import SessionError
+from formcheck.session.checkins.advice import Practised
 from formcheck.session.checkins.checkin import CheckIn, Moment
+from formcheck.session.checkins.sitting import LATELY, placed, waits_for_its_visit
 from formcheck.session.checkins.store import read_all
+from formcheck.session.index import practised, visits
 
 TITLES: dict[Moment, str] = {"before": "Before", "after": "After", "any": "At another time"}
 
 
-def checkins_of(visit_id: str) -> tuple[CheckIn, ...]:
-    """The check-ins that name this visit, in the order of their times; none where they cannot be read."""
+def checkins_of(visit_id: str, began: datetime) -> tuple[CheckIn, ...]:
+    """The check-ins of the visit that `began` then, in the order of their times; none where they cannot be read.
+
+    They name it, or were given before it with no other visit in between.
+    """
     try:
-        return tuple(checkin for checkin in read_all() if checkin.visit == visit_id)
+        said = read_all()
+    except SessionError:
+        return ()
+    if any(waits_for_its_visit(c) and timedelta() <= began - c.at <= LATELY for c in said):
+        said = placed(said, (Practised(visit_id, began, ()), *_since(began - LATELY)))
+    return tuple(checkin for checkin in said if checkin.visit == visit_id)
+
+
+def _since(when: datetime) -> tuple[Practised, ...]:
+    """The visits that began then or later; none where they cannot be listed."""
+    try:
+        return practised(visits(since=when))
     except SessionError:
         return ()
 

@@ -10,6 +10,7 @@ from statistics import pstdev
 from formcheck.coach.events import RepDone, WarningEnded
 from formcheck.coach.smoothness import is_uneven
 from formcheck.pose.landmarks import SIDES, Side
+from formcheck.review.furthest import furthest, lasted
 from formcheck.session.aims import Aims, aims_of, main_measure
 from formcheck.session.evenness import is_steady
 from formcheck.session.header import Header
@@ -150,10 +151,13 @@ def figures_of(header: Header, summary: Summary, spec: ExerciseSpec | None, plan
 
 def _worked(header: Header, summary: Summary) -> tuple[Side | None, ...]:
     """The sides that were to be worked, and those that were anyhow."""
-    only = header.visit.side if header.visit else None
+    visit = header.visit
+    only = visit.side if visit else None
     planned: tuple[Side | None, ...] = (None,)
-    if header.exercise.sides == "each":
-        planned = SIDES if only is None else (only,)
+    if only is not None and header.exercise.sides == "each":
+        planned = (only,)
+    elif header.exercise.sides == "each" and (visit is None or visit.sides_planned != 1):
+        planned = SIDES
     done = {rep.side for rep in summary.reps} | {event.side for event in summary.partial}
     if done and None not in done and planned == (None,):
         planned = ()
@@ -235,20 +239,16 @@ def _warnings(summary: Summary, spec: ExerciseSpec | None) -> tuple[WarningGroup
 
 def _group(warnings: list[WarningEnded], spec: ExerciseSpec | None) -> WarningGroup:
     first = warnings[0]
-    condition = next((limit.when[0] for limit in spec.limits if limit.id == first.id), None) if spec else None
-
-    def beyond(warning: WarningEnded) -> float:
-        excess = math.nan if condition is None else condition.excess(warning.peak)
-        return excess if math.isfinite(excess) else -math.inf
-
+    limits = () if spec is None else spec.limits
+    limit = next((limit for limit in limits if limit.id == first.id), None)
     return WarningGroup(
         id=first.id,
         level=first.level,
         side=first.side,
         message=first.message,
         warnings=tuple(warnings),
-        furthest=max(warnings, key=beyond),
-        lasted_s=sum(max(0.0, w.end_s - w.start_s) for w in warnings if math.isfinite(w.end_s - w.start_s)),
+        furthest=furthest(warnings, limit),
+        lasted_s=sum(lasted(warning) for warning in warnings),
     )
 
 

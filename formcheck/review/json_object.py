@@ -18,7 +18,7 @@ def visit_object(visit: VisitReview) -> dict[str, Any]:
     about = {
         "id": visit.id,
         "routine": visit.routine,
-        "checkins": to_object(checkins_of(visit.id), ())["checkins"],
+        "checkins": to_object(checkins_of(visit.id, visit.started_at), ())["checkins"],
         "skipped": list(visit.skipped),
         "sets": sets,
     }

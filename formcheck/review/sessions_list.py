@@ -14,9 +14,9 @@ from formcheck.session.index import SetRow, VisitRow
 _ENDINGS = {"done": "", "interrupted": "stopped early", "failed": "failed", "cut_off": "cut off"}
 
 
-def list_of(visits: Sequence[VisitRow], unreadable: Sequence[str]) -> Text:
-    """`visits` in the order given, each with its sets; then the folders that cannot be read."""
-    text = Text("" if visits else "No session is kept.\n")
+def list_of(visits: Sequence[VisitRow], unreadable: Sequence[str], exercise: str | None = None) -> Text:
+    """`visits` (of one exercise, where it is named) in the order given, each with its sets; then what can't be read."""
+    text = Text("" if visits else f"No session {f'of {exercise} ' if exercise else ''}is kept.\n")
     for visit in visits:
         routine = f", {visit.routine}" if visit.routine else ""
         text.append(words.day_and_time(visit.started_at) + routine, style="bold")

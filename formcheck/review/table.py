@@ -19,6 +19,7 @@ from formcheck.session.corrections.words import told
 from formcheck.session.evenness import is_steady
 from formcheck.session.read import Session
 from formcheck.session.summary import Summary
+from formcheck.session.warned import warned
 
 _TEMPO: tuple[Column, ...] = (("out", "r"), ("hold", "r"), ("back", "r"))
 UNEVEN = "~"
@@ -94,7 +95,7 @@ def _glance(visit: VisitReview) -> Table:
 
 
 def _felt(visit: VisitReview) -> Text | None:
-    found = checkins_of(visit.id)
+    found = checkins_of(visit.id, visit.started_at)
     if not found:
         return None
     text = Text("How it felt\n", style="bold")
@@ -164,8 +165,8 @@ def _reps(session: Session, summary: Summary) -> Table | None:
     any_warned = False
     for rep in summary.reps:
         short = hold is not None and rep.hold_s < hold.low
-        warned = any(w.start_s < rep.end_s and w.end_s > rep.start_s for w in summary.warnings)
-        any_warned = any_warned or warned
+        had_warning = bool(warned(summary, rep))
+        any_warned = any_warned or had_warning
         table.add_row(
             str(rep.n),
             *([rep.side or words.UNKNOWN] if sided else []),
@@ -174,7 +175,7 @@ def _reps(session: Session, summary: Summary) -> Table | None:
             _way(rep.out_s, rep.out_smoothness),
             Text(words.seconds(rep.hold_s), style="yellow" if short else ""),
             _way(rep.back_s, rep.back_smoothness),
-            Text("!", style="yellow") if warned else "",
+            Text("!", style="yellow") if had_warning else "",
         )
     uneven = any(is_steady(rep) is False for rep in summary.reps)
     marks = [("! a warning came during this rep", any_warned), (f"{UNEVEN} this way had stops and starts", uneven)]

@@ -18,7 +18,7 @@ from formcheck.session.corrections.store import Kept
 from formcheck.session.header import Header
 from formcheck.session.read import Session, summary_of
 from formcheck.session.summary import Summary
-from formcheck.specs.load import parse_spec
+from formcheck.specs.load import parse_logged_spec
 from formcheck.specs.model import ExerciseSpec, Range
 from formcheck.specs.routines import find_routine
 
@@ -214,6 +214,6 @@ def _steps(routine: str) -> tuple[tuple[str, Range], ...]:
 def _spec(text: str, source: str) -> ExerciseSpec | None:
     """Read once for all sets of an exercise; None where this version does not understand it."""
     try:
-        return parse_spec(text, source)
+        return parse_logged_spec(text, source)
     except SpecError:
         return None

@@ -9,6 +9,7 @@ from formcheck.coach.events import PauseReason
 from formcheck.pose.landmarks import Side
 from formcheck.session.counted import is_counted_rescoring, spec_name
 from formcheck.session.folder import set_of
+from formcheck.session.header import CUT_OFF
 from formcheck.session.read import Session
 from formcheck.session.summary import Summary
 from formcheck.specs.model import Range
@@ -131,7 +132,7 @@ def scoring(session: Session) -> str:
 
 def ending(session: Session, summary: Summary) -> str:
     """What to say of a set that did not end as it should; empty where it did."""
-    if session.end is None:
+    if session.end is None or session.end.how == CUT_OFF:
         return f"This session was cut off. What was kept goes to {clock(summary.tracking.last_t)}."
     if session.end.how == "interrupted":
         return "This session was stopped before its end."

@@ -101,14 +101,14 @@ def latest(root: Path) -> Path | None:
 
 
 def find(name_or_path: str, root: Path | None = None) -> Path:
-    """The folder of a session, by its path or by its name below `root` (by default where sessions lie).
+    """The folder of a session, absolute, by its path or by its name below `root` (by default where sessions lie).
 
     Raises SessionError that says what was looked for, where, and what is like it.
     """
     root = sessions_root() if root is None else root
     for folder in _candidates(name_or_path, root):
         if _is_session(folder):
-            return folder
+            return _whole(folder)
         try:
             if folder.is_dir():
                 raise SessionError(f"{folder} is no session: it holds no {EVENTS}.")
@@ -127,6 +127,14 @@ def _is_session(folder: Path) -> bool:
         return (folder / EVENTS).is_file()
     except OSError:
         return False
+
+
+def _whole(folder: Path) -> Path:
+    """The absolute path, whose last part is the session's name also where it was given as `.` or `..`.
+
+    A link stays one, unless the way leads up again: only the disk knows where from.
+    """
+    return folder.resolve() if ".." in folder.parts else folder.absolute()
 
 
 def _candidates(name_or_path: str, root: Path) -> Iterator[Path]:

@@ -20,6 +20,9 @@ from formcheck.specs.uncertainty import uncertainty
 SCHEMA = 1
 """Of the log; see docs/session-log.md. Raised when a reader of the old one would misread the new one."""
 
+CUT_OFF = "cut_off"
+"""How a later scoring ended whose set was killed: it has an end of its own, and the set had none."""
+
 _PACKAGES = {"mediapipe": "mediapipe", "opencv": "opencv-contrib-python", "numpy": "numpy"}
 
 
@@ -86,6 +89,9 @@ class Visit:
         sets: how many were planned.
         side: the only side that was to be worked in this set; None for both or neither.
         reps: how many were planned in it, for each side that is worked; None where it had no end.
+        sides_planned: on how many sides the exercise was to be done, in this set or in another of the visit: 2, or 1
+            where one was enough; None where the sides are not worked apart, or in a log that does not tell.
+        step: 1, 2, ... of the routine's steps; None for one exercise alone, or in a log that does not tell.
     """
 
     id: str
@@ -94,6 +100,8 @@ class Visit:
     sets: int
     side: Side | None
     reps: int | None = None
+    sides_planned: int | None = None
+    step: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +143,7 @@ class End:
 
     Attributes:
         t: time of the last frame in seconds; 0.0 where there was none.
-        how: `done`, `interrupted` (by the person) or `failed`.
+        how: `done`, `interrupted` (by the person) or `failed`; in a later scoring of a log without an end, CUT_OFF.
         frames, posed: frames seen, and those with a person.
         fps: frames a second as they came; 0.0 where unknown.
         duration_s: seconds of the source that were seen.

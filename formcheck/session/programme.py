@@ -28,7 +28,7 @@ _HEAD = "# What you have agreed to do, and from which day on. 'formcheck routine
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """One exercise of it.
+    """One exercise of it. Where the routine holds an exercise twice, it is there twice.
 
     Attributes:
         exercise, name: of it.
@@ -59,19 +59,16 @@ class Programme:
     name: str = ""
     exercises: tuple[Agreed, ...] = ()
 
-    def of(self, exercise: str) -> Agreed | None:
-        """What was agreed of one exercise; None where it is no part of it."""
-        return next((agreed for agreed in self.exercises if agreed.exercise == exercise), None)
+    def of(self, exercise: str) -> tuple[Agreed, ...]:
+        """What was agreed of one exercise, in the order in which it is done; nothing where it is no part of it."""
+        return tuple(agreed for agreed in self.exercises if agreed.exercise == exercise)
 
 
 def programme_of(routine: Routine, since: date) -> Programme:
-    """The doses of `routine`, from `since` on; an exercise that comes twice in it is done that often."""
-    agreed: dict[str, Agreed] = {}
-    for step in routine.steps:
-        before = agreed.get(step.spec.id)
-        sets = step.sets if before is None else _sum(before.sets, step.sets)
-        agreed[step.spec.id] = Agreed(step.spec.id, step.spec.name, sets, step.reps, routine.times_a_day)
-    return Programme(since, routine.id, routine.name, tuple(agreed.values()))
+    """The doses of `routine`, from `since` on."""
+    steps = routine.steps
+    agreed = tuple(Agreed(s.spec.id, s.spec.name, s.sets, s.reps, routine.times_a_day) for s in steps)
+    return Programme(since, routine.id, routine.name, agreed)
 
 
 def programme_path() -> Path:
@@ -129,10 +126,6 @@ def programme_on(day: date, programmes: Iterable[Programme]) -> Programme | None
 
 def _is_dose(number: Range) -> bool:
     return 0 < number.low <= number.high < math.inf
-
-
-def _sum(first: Range, second: Range) -> Range:
-    return Range(first.low + second.low, first.high + second.high)
 
 
 def _adapter() -> TypeAdapter[tuple[Programme, ...]]:

@@ -31,6 +31,18 @@ def consistency_problems(draft: Draft) -> list[Problem]:
     ]
 
 
+def dose_problems(draft: Draft) -> Iterator[Problem]:
+    """A dose that contradicts `sides`: the plan would ask for both legs, and the history for half of it, or twice."""
+    if draft.dose is None or draft.sides is None or draft.dose.per_side == (draft.sides == "each"):
+        return
+    if draft.sides == "each":
+        text = "with sides: each, reps are counted on each side: add per_side: true, or write sides: both"
+        yield Problem(("dose", "per_side"), text, with_value=False)
+    else:
+        text = "with sides: both, no side is counted apart: leave it out, or write sides: each"
+        yield Problem(("dose", "per_side"), text)
+
+
 def _combinations(draft: Draft) -> Iterator[Problem]:
     for name, part in draft.measures.items():
         for term in part.combine or ():

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from formcheck.specs.fields import Part
 from formcheck.specs.problems import Path
-from formcheck.specs.schema import CuePart, LimitPart, MovementPart
+from formcheck.specs.schema import CuePart, DosePart, LimitPart, MovementPart
 from formcheck.specs.schema_parts import BandPart, MeasurePart
 from formcheck.specs.tree import Data
 
@@ -30,6 +30,7 @@ class Draft:
         movement: None where it is not sound.
         limits, cues: the sound ones, each with its position in the file.
         sides: `both` or `each`; None where that is not sound.
+        dose: None where it is not sound.
         ids: id and position of every limit and cue that has one: ('limits', 0), ...
     """
 
@@ -39,6 +40,7 @@ class Draft:
     limits: tuple[tuple[int, LimitPart], ...]
     cues: tuple[tuple[int, CuePart], ...]
     sides: str | None
+    dose: DosePart | None
     ids: tuple[tuple[str, Path], ...]
 
     def limit_conditions(self) -> Iterator[tuple[Path, str, BandPart]]:
@@ -84,6 +86,7 @@ def draft_of(data: Data) -> Draft:
         limits=_listed(LimitPart, top.get("limits")),
         cues=_listed(CuePart, top.get("cues")),
         sides=sides if sides in ("both", "each") and isinstance(sides, str) else None,
+        dose=_sound(DosePart, top.get("dose")),
         ids=tuple(_ids(top)),
     )
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from formcheck.errors import SpecError
 from formcheck.specs.build import build
-from formcheck.specs.consistency import consistency_problems
+from formcheck.specs.consistency import consistency_problems, dose_problems
 from formcheck.specs.draft import draft_of
 from formcheck.specs.model import ExerciseSpec
 from formcheck.specs.problems import MOST_TOLD, Path, Problem, dotted, nearest, shown
@@ -37,6 +37,11 @@ def parse_spec(text: str, source: str) -> ExerciseSpec:
     return _parse(text, source)[0]
 
 
+def parse_logged_spec(text: str, source: str) -> ExerciseSpec:
+    """As `parse_spec`, of the copy in a log, which may contradict itself in its dose: that was once let pass."""
+    return _parse(text, source, logged=True)[0]
+
+
 def check_spec(path: str | os.PathLike[str]) -> ExerciseSpec:
     """As `load_spec`, and stricter: a limit that is closer to a clean movement than the measure's uncertainty
     is refused too, an end that is closer to rest than that, and more than one short sentence that is spoken.
@@ -52,7 +57,7 @@ def check_spec(path: str | os.PathLike[str]) -> ExerciseSpec:
     return spec
 
 
-def _parse(text: str, source: str) -> tuple[ExerciseSpec, Tree]:
+def _parse(text: str, source: str, *, logged: bool = False) -> tuple[ExerciseSpec, Tree]:
     tree = read_tree(text)
     if tree.problems and not tree.data:
         raise SpecError(told(source, tree, tree.problems))
@@ -65,7 +70,9 @@ def _parse(text: str, source: str) -> tuple[ExerciseSpec, Tree]:
         part = ExercisePart.model_validate(tree.data)
     except ValidationError as error:
         problems += problems_of(error)
-    problems += consistency_problems(draft_of(tree.data))
+    draft = draft_of(tree.data)
+    problems += consistency_problems(draft)
+    problems += () if logged else dose_problems(draft)
     if problems or part is None:
         raise SpecError(told(source, tree, problems))
     return build(part, source, text), tree

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import dataclasses
+import math
+import re
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -9,13 +11,16 @@ import pytest
 from formcheck.analysis.rescore import score_again
 from formcheck.analysis.watch import watch_poses
 from formcheck.capture.frame import SourceInfo
-from formcheck.coach.events import HoldEnded, PauseEnded, PauseStarted
+from formcheck.coach.events import HoldEnded, PauseEnded, PauseStarted, WarningEnded
 from formcheck.errors import PoseError, UsageError
 from formcheck.pose.recording import quantise
+from formcheck.review.words import ending
+from formcheck.session import counted
 from formcheck.session.corrections import load_corrected, store
 from formcheck.session.corrections.model import MissedRep, NotARep
 from formcheck.session.folder import names
 from formcheck.session.header import Visit, header_of
+from formcheck.session.index.figures import set_row
 from formcheck.session.lines import dump
 from formcheck.session.log import SessionLog
 from formcheck.session.read import read_session, summary_of
@@ -23,6 +28,7 @@ from formcheck.specs.catalog import find
 from formcheck.specs.load import parse_spec
 from formcheck.specs.model import ExerciseSpec
 from tests.analysis.scenes import plain
+from tests.session.examples import cut_off
 
 BRIDGE = find("glute_bridge")
 LATER = datetime(2027, 2, 3, 8, 30, tzinfo=timezone(timedelta(hours=1)))
@@ -46,14 +52,18 @@ def never_reached() -> ExerciseSpec:
 @pytest.fixture
 def kept(tmp_path: Path) -> Path:
     """A home's sessions with one set of glute bridges in it; its folder."""
-    folder = tmp_path / "2026-11-22T09-30-00_glute_bridge"
+    return keep(tmp_path, BRIDGE)
+
+
+def keep(root: Path, spec: ExerciseSpec) -> Path:
+    folder = root / "2026-11-22T09-30-00_glute_bridge"
     folder.mkdir()
     poses = [quantise(pose) for pose in plain("glute_bridge")]
     source = SourceInfo("made_up.mp4", 1280, 720, 30.0, len(poses), live=False)
     started = datetime(2026, 11, 22, 9, 30, tzinfo=timezone.utc)
-    header = header_of(BRIDGE, source, model="made up", outline=False, started_at=started, visit=VISIT)
+    header = header_of(spec, source, model="made up", outline=False, started_at=started, visit=VISIT)
     with SessionLog(folder, header) as log:
-        watch_poses(BRIDGE, "made_up.mp4", 30.0, poses, log)
+        watch_poses(spec, "made_up.mp4", 30.0, poses, log)
     return folder
 
 
@@ -65,6 +75,16 @@ def test_with_the_same_spec_nothing_is_different(kept: Path) -> None:
     scored = score_again(kept, BRIDGE, LATER)
     assert scored.same
     assert scored.summary == summary_of(read_session(kept))
+
+
+def test_a_log_that_does_not_tell_how_far_a_warning_went_is_no_other_one(tmp_path: Path) -> None:
+    strict = parse_spec(BRIDGE.text.replace("{hip: {above: 195}}", "{hip: {above: 165}}"), "strict.yaml")
+    folder = keep(tmp_path, strict)
+    log = (folder / "events.jsonl").read_text(encoding="utf-8")
+    assert log.count('"excess"') > 0
+    (folder / "events.jsonl").write_text(re.sub(r', "excess": [-\d.e]+', "", log), encoding="utf-8")
+    assert all(math.isnan(e.excess) for e in read_session(folder).events if isinstance(e, WarningEnded))
+    assert score_again(folder, strict, LATER).same
 
 
 def test_with_another_spec_both_are_kept_and_the_log_is_not_touched(kept: Path) -> None:
@@ -141,3 +161,14 @@ def test_pauses_are_taken_over(kept: Path) -> None:
     assert not again.same
     assert again.summary.paused == (pauses[1],)
     assert [event.t for event in again.events] == sorted(event.t for event in again.events)
+
+
+def test_a_set_that_was_cut_off_stays_so(kept: Path) -> None:
+    cut_off(kept)
+    assert set_row(read_session(kept)).ended == "cut_off"
+    scored = score_again(kept, never_reached(), LATER)
+    counted.choose(kept, scored.keep().name, LATER)
+    again = counted.counted(kept)
+    assert again.header.rescored_at == LATER
+    assert set_row(again).ended == "cut_off"
+    assert ending(again, summary_of(again)).startswith("This session was cut off.")

@@ -43,7 +43,15 @@ def test_it_warns_after_its_dwell_and_tells_when_it_began() -> None:
     assert isinstance(ended, WarningEnded)
     assert ended.end_s == pytest.approx(4, abs=0.05)
     assert ended.t == pytest.approx(4 + RELEASE_S, abs=0.1)
-    assert ended.peak == 200
+    assert (ended.peak, ended.excess) == (200, 10)  # the bound is 190
+
+
+def test_how_far_it_went_is_counted_from_the_person_s_own_rest() -> None:
+    """Five to either side of a rest of 90 is let be: 107 is 12 further, and 40 is 45."""
+    around = limit(Condition("hip", -5, 5, outside=True, of="rest"), release=1)
+    (_, up), (_, down) = (run(around, lambda t, to=to: to if 2 <= t < 4 else 90, reference=90) for to in (107, 40))
+    assert isinstance(up, WarningEnded) and isinstance(down, WarningEnded)
+    assert [(event.peak, event.excess) for event in (up, down)] == [(107, 12), (40, 45)]
 
 
 def test_shorter_than_its_dwell_it_does_not_warn() -> None:

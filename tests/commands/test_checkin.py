@@ -89,6 +89,30 @@ class TestByWords:
         called("checkin", "--before", "--where", "nowhere")
         assert (kept().moment, kept().places) == ("before", ())
 
+    def test_what_was_said_before_is_compared_with_what_was_said_after(self, home: Path) -> None:
+        now = datetime.now().astimezone().replace(microsecond=0)
+        for days in (2, 1):
+            began = now - timedelta(days=days, hours=1)
+            do(home, f"{began:%Y-%m-%dT%H-%M-%S}", began)
+            early, late = began - timedelta(minutes=5), began + timedelta(minutes=20)
+            called("checkin", "--before", "--pain", "3", "--where", "left:buttock", "--at", early.isoformat())
+            called("checkin", "--after", "--pain", "7", "--where", "left:calf", "--at", late.isoformat())
+        advice = json.loads(called("checkin", "--list", "--json").stdout)["advice"]
+        assert {"stop_exercise", "worse_running"} <= {rule["id"] for rule in advice}
+        review = called("review").stdout
+        assert "Before, " in review
+        assert "Pain went from 3 to 7 of 10." in review
+
+    def test_before_belongs_to_the_next_session_alone(self, home: Path) -> None:
+        now = datetime.now().astimezone().replace(microsecond=0)
+        for name, hours in (("first", 4), ("second", 2)):
+            do(home, name, now - timedelta(hours=hours))
+        called("checkin", "--before", "--pain", "1", "--at", (now - timedelta(hours=5)).isoformat())
+        called("checkin", "--after", "--pain", "6")
+        after = json.loads(called("review", "--json").stdout)["visit"]["checkins"]
+        assert [(one["moment"], one["intensity"]) for one in after] == [("after", 6)]
+        assert "pain 1 before" not in called("checkin", "--advice").stdout
+
     @pytest.mark.parametrize(
         ("words", "reason"),
         [
@@ -162,6 +186,13 @@ class TestLookingBack:
         assert kept().intensity == 4
         assert called("checkin", "--undo").returncode == 0
         assert called("checkin", "--undo").returncode == 1
+
+    def test_the_one_noted_last_is_taken_back_whatever_time_it_speaks_of(self, home: Path) -> None:
+        called("checkin", "--pain", "2")
+        earlier = datetime.now().astimezone() - timedelta(days=3)
+        called("checkin", "--pain", "9", "--at", earlier.isoformat())
+        assert "pain 9" in called("checkin", "--undo").stdout
+        assert kept().intensity == 2
 
     def test_one_json_object(self, home: Path) -> None:
         noted = json.loads(called("checkin", "--numbness", "new", "--where", "left:calf", "--json").stdout)

@@ -68,6 +68,15 @@ def test_the_list_can_be_shorter(used: Path) -> None:
     assert HOLD not in called("sessions", "list", "--exercise", "glute_bridge").stdout
 
 
+def test_a_list_that_is_empty_by_a_slip_says_so(used: Path) -> None:
+    slip = called("sessions", "list", "--exercise", "glute_brigde")
+    assert (slip.returncode, slip.stdout) == (2, "")
+    assert "Did you mean 'glute_bridge'?" in slip.stderr
+    none = called("sessions", "list", "--exercise", "squat")
+    assert (none.returncode, none.stdout) == (0, "No session of squat is kept.\n")
+    assert "--last 0: give how many visits, 1 or more." in called("sessions", "list", "--last", "0").stderr
+
+
 def test_what_cannot_be_read_is_listed_and_can_be_deleted(used: Path) -> None:
     (used / "sessions" / "odd").mkdir()
     (used / "sessions" / "odd" / "events.jsonl").write_text('{"type": "end"}\n')
@@ -125,6 +134,19 @@ def test_a_whole_visit_by_its_id(used: Path) -> None:
     assert kept(used) == [OLD]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the folder that one is in")
+def test_from_within_a_session_its_page_and_itself_go(used: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(used / "sessions" / OLD)
+    page = Path(called("review", ".", "--html").stdout.strip())
+    assert page == used / "pages" / f"{OLD}.html"
+    assert {row.split(",")[0] for row in called("review", ".", "--csv").stdout.splitlines()[1:]} == {OLD}
+    done = called("sessions", "delete", ".", "--yes")
+    monkeypatch.chdir(used)
+    assert (done.returncode, done.stdout) == (0, f"  {OLD}\nDeleted 1 session and 1 page.\n")
+    assert kept(used) == [BRIDGE, HOLD]
+    assert not page.exists()
+
+
 def test_one_that_is_not_there_deletes_none(used: Path) -> None:
     done = called("sessions", "delete", OLD, "yesterday", "--yes")
     assert (done.returncode, len(kept(used))) == (1, 3)
@@ -151,7 +173,15 @@ def test_pruning_by_age_spares_what_was_written_today(used: Path) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [["prune"], ["prune", "--keep", "x"], ["prune", "--older-than", "old"], ["list", "--last", "-1"], [], ["delete"]],
+    [
+        ["prune"],
+        ["prune", "--keep", "x"],
+        ["prune", "--older-than", "old"],
+        ["list", "--last", "-1"],
+        ["list", "--last", "0"],
+        [],
+        ["delete"],
+    ],
 )
 def test_words_that_do_not_fit(used: Path, words: list[str]) -> None:
     assert called("sessions", *words).returncode == 2

@@ -39,10 +39,12 @@ def rep(n: int, side: Side | None, to: float, start: float = 130.0, hold: float 
     return RepDone(at, n, side, at - 8, at - 5, at - 1, hold, 2.0, 1.0, start, to)
 
 
-def figures(folder: Path, spec: ExerciseSpec, *events: Event, only: Side | None = None) -> SetFigures:
+def figures(
+    folder: Path, spec: ExerciseSpec, *events: Event, only: Side | None = None, sides_planned: int | None = None
+) -> SetFigures:
     write_session(folder, events, spec=spec, poses=())
     session = read_session(folder)
-    visit = Visit("v", None, 1, 1, only)
+    visit = Visit("v", None, 1, 1, only, sides_planned=sides_planned)
     return figures_of(dataclasses.replace(session.header, visit=visit), summary_of(session), spec)
 
 
@@ -113,6 +115,15 @@ def test_a_pure_hold_is_as_long_as_it_was_held(tmp_path: Path) -> None:
     found = figures(tmp_path, find("childs_pose"), held, rep(1, None, NAN, NAN, hold=23))
     assert found.unit == "s"
     assert (found.sides[0].reach.best, found.sides[0].complete, found.sides[0].held) == (23, 1, 1)
+
+
+def test_where_one_side_is_enough_the_other_is_not_asked_for(tmp_path: Path) -> None:
+    spec = find("sciatic_nerve_glide")
+    done = figures(tmp_path / "a", spec, rep(1, "right", 170), sides_planned=1)
+    assert [side.side for side in done.sides] == ["right"]
+    assert [side.side for side in figures(tmp_path / "b", spec, sides_planned=1).sides] == [None]
+    older = figures(tmp_path / "c", spec, rep(1, "right", 170))
+    assert [side.side for side in older.sides] == ["left", "right"]
 
 
 def test_sides_that_were_planned_are_there_and_the_others_not(tmp_path: Path) -> None:

@@ -8,15 +8,23 @@ from rich.console import Console
 
 from formcheck.coach.events import Cued, Event, HoldEnded, PauseEnded, PostureChanged, RepDone, WarningEnded
 from formcheck.coach.personal import OWN_CAP
+from formcheck.pose.landmarks import Side
+from formcheck.review.csv_rows import visit_csv
 from formcheck.review.table import visit_tables
 from formcheck.review.visit import last_visit, one_set
 from formcheck.session.checkins.checkin import CheckIn, Place
 from formcheck.session.checkins.store import append
+from formcheck.specs.catalog import find
 from formcheck.specs.model import ExerciseSpec
 from tests.review.test_visit import MORNING, keep
 from tests.session.examples import BRIDGE, PURE_HOLD, SESSION_EVENTS, STARTED_AT, cut_off, write_session
 
 NAN = float("nan")
+
+
+BIRD_DOG = find("bird_dog")
+SIDE_BY_SIDE: tuple[tuple[int, Side, float], ...] = ((1, "left", 1.0), (2, "right", 5.5))
+"""Reps of 4 s: number, side, beginning."""
 
 
 def text_of(folder: Path, width: int = 80) -> str:
@@ -74,6 +82,15 @@ def test_a_rep_with_a_warning_is_marked(tmp_path: Path) -> None:
     assert row(text, "1 0:01.1")[-1] == "!"
     assert row(text, "2 0:09.5")[-1] != "!"
     assert "1.23 trunk" in text
+
+
+def test_a_warning_of_one_leg_is_no_mark_of_the_other(tmp_path: Path) -> None:
+    reps = [RepDone(t + 4.2, n, side, t, t + 2, t + 4, 3, 1, 1, 80, 150) for n, side, t in SIDE_BY_SIDE]
+    warned = WarningEnded(6.5, "knee_bent", "warning", "left", 4.0, 6.5, 120.0, "Straighten it.")
+    write_session(tmp_path, [reps[0], warned, reps[1]], spec=BIRD_DOG)
+    text = text_of(tmp_path)
+    assert ("!" in row(text, "1 left"), "!" in row(text, "2 right")) == (True, False)
+    assert [line.split(",")[-3] for line in visit_csv(one_set(tmp_path)).splitlines()] == ["warnings", "knee_bent", ""]
 
 
 def test_sides_stand_apart(tmp_path: Path) -> None:

@@ -121,6 +121,16 @@ def test_a_session_is_found_by_path_and_by_name(tmp_path: Path) -> None:
     assert find(folder.name, tmp_path) == folder
 
 
+def test_from_within_a_session_it_is_found_with_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = keep(tmp_path, STARTED_AT)
+    monkeypatch.chdir(folder)
+    assert find(".") == folder
+    (folder / "rescored").mkdir()
+    monkeypatch.chdir(folder / "rescored")
+    assert find("..").resolve() == folder.resolve()
+    assert find("..").name == folder.name
+
+
 def test_a_name_that_is_nearly_right_gets_a_hint(tmp_path: Path) -> None:
     folder = keep(tmp_path, STARTED_AT)
     with pytest.raises(SessionError, match=f"Did you mean {folder.name}"):

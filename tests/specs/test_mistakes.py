@@ -9,7 +9,7 @@ import yaml
 
 from formcheck.errors import SpecError
 from formcheck.specs import tree
-from formcheck.specs.load import parse_spec
+from formcheck.specs.load import parse_logged_spec, parse_spec
 from tests.specs.examples import CYCLE, HOLD, REP, changed
 
 LINE = re.compile(r"^my\.yaml:\d+:\d+: ")
@@ -341,3 +341,19 @@ def test_a_duplicate_key_deep_inside_is_told_at_the_second_one() -> None:
 def test_control_characters_and_endless_words_do_not_reach_the_terminal() -> None:
     lines = told(REP + '"\\e[31mred' + "x" * 500 + '": 1\n')
     assert all("\x1b" not in line and len(line) < 400 for line in lines)
+
+
+def test_reps_of_each_side_go_with_sides_that_are_worked_apart() -> None:
+    told_apart = "with sides: each, reps are counted on each side: add per_side: true, or write sides: both"
+    assert the_one(changed(HOLD, ", per_side: true", "")) == f"my.yaml:14:1: dose: {told_apart}"
+    written = the_one(changed(HOLD, "per_side: true", "per_side: false"))
+    assert written == f"my.yaml:14:42: dose.per_side: {told_apart}"
+    both = the_one(changed(REP, "times_a_day: 1}", "times_a_day: 1, per_side: true}"))
+    assert "dose.per_side is true: with sides: both, no side is counted apart: leave it out, or" in both
+
+
+def test_a_log_keeps_a_dose_that_was_once_let_pass() -> None:
+    text = changed(HOLD, ", per_side: true", "")
+    assert parse_logged_spec(text, "my.yaml").dose.per_side is False
+    with pytest.raises(SpecError, match="there is no measure"):
+        parse_logged_spec(changed(text, "{apart: {outside", "{aprt: {outside"), "my.yaml")

@@ -70,6 +70,7 @@ def test_a_limit_may_ask_for_more_than_the_count_does_but_not_for_almost_the_sam
 
 def test_a_limit_near_the_person_s_own_rest_is_refused_only_where_rest_is_watched() -> None:
     held = HOLD.replace("sides: each", "sides: both").replace("working", "near").replace("resting", "far")
+    held = held.replace(", per_side: true", "")
     assert "the person's own rest" in complaints(held, "{other: {outside: 5, of: rest}}")
     assert not complaints(held, "{other: {outside: 5, of: rest}}", "end")
     assert not complaints(held, "{other: {outside: 7, of: rest}}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import get_args
 
 from formcheck.errors import UsageError
@@ -20,10 +20,9 @@ from formcheck.session.checkins.checkin import (
     RedFlagAnswer,
     Region,
 )
+from formcheck.session.checkins.sitting import visit_before
 from formcheck.session.checkins.store import EARLIEST
 
-LATELY = timedelta(hours=12)
-"""A check-in after a session that names none means the last one, if it began within this: the same day."""
 _SIDES: tuple[PlaceSide, ...] = get_args(PlaceSide)
 _NOWHERE = "nowhere"
 
@@ -55,14 +54,15 @@ def from_words(args: argparse.Namespace, now: datetime, visits: Iterable[Practis
 
 
 def about(args: argparse.Namespace, at: datetime, visits: Iterable[Practised]) -> tuple[Moment, str | None]:
-    """Before or after what: the visit that is named, or with `--after` the last one that began LATELY."""
+    """Before or after what: the visit that is named, or with `--after` the last one that began lately.
+
+    With `--before` the visit is still to come: it is found when the answers are read, see session/checkins/sitting.py.
+    """
     if args.before:
         return "before", args.visit
     if not args.after and args.feel is None:
         return "any", args.visit
-    lately = [visit for visit in visits if timedelta() <= at - visit.at <= LATELY]
-    last = max(lately, key=lambda visit: visit.at).visit if lately else None
-    return "after", args.visit or last
+    return "after", args.visit or visit_before(at, visits)
 
 
 def exercise_of(named: str | None) -> str | None:

@@ -29,6 +29,7 @@ class PlannedSet:
         reps: how many end it, holds in a pure hold; on each side where both are worked in it. None: it has no end.
         order: of the sides within this set; `none` where they are not worked apart, or one side has the set to itself.
         side: the only side of this set; None for both or neither.
+        other_side: whether the other side has a set of its own too.
         rest_s: seconds of rest before it.
         note: one short sentence on why it is here; may be empty.
     """
@@ -41,6 +42,7 @@ class PlannedSet:
     reps: int | None = None
     order: SideOrder = "none"
     side: Side | None = None
+    other_side: bool = False
     rest_s: float = 0.0
     note: str = ""
 
@@ -48,6 +50,13 @@ class PlannedSet:
     def hold(self) -> Range | None:
         """Seconds to hold; None where the movement only passes."""
         return next((end.hold for end in self.spec.movement.ends if end.hold is not None), None)
+
+    @property
+    def sides_planned(self) -> int | None:
+        """On how many sides the exercise is to be done, in this set or in another; None where they are not apart."""
+        if self.spec.sides != "each":
+            return None
+        return 2 if self.order == "alternating" or self.other_side else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +149,7 @@ def _sets_of_step(
                 reps=reps or round(step.reps.low),
                 order="none" if side else step.order,
                 side=side,
+                other_side=side is not None,
                 rest_s=SWITCH_S if turn else between_s if round_ == 1 else step.rest_s,
                 note=step.note,
             )

@@ -14,6 +14,7 @@ from formcheck.session.corrections import Corrected
 from formcheck.session.evenness import evenness
 from formcheck.session.read import summary_of
 from formcheck.session.summary import Summary
+from formcheck.session.warned import warned
 
 COLUMNS: dict[str, type] = {
     "visit": str,
@@ -84,7 +85,7 @@ def _row(found: Corrected, summary: Summary, rep: RepDone) -> dict[str, Any]:
         "out_smoothness": _number(rep.out_smoothness, 2),
         "back_smoothness": _number(rep.back_smoothness, 2),
         "at": _moment(found, rep) if live else None,
-        "warnings": " ".join(_warned(summary, rep)) or None,
+        "warnings": " ".join(warned(summary, rep)) or None,
         "corrected": found.marks.get(rep.n),
         "camera": live,
         "scored_again": header.rescored_at.date().isoformat() if header.rescored_at else None,
@@ -107,16 +108,6 @@ def _moment(found: Corrected, rep: RepDone) -> str | None:
     except (OverflowError, ValueError):  # not known, or beyond what a calendar holds
         return None
     return began.isoformat(timespec="milliseconds")
-
-
-def _warned(summary: Summary, rep: RepDone) -> list[str]:
-    """Ids of the warnings that came during the rep and on its side, each once."""
-    during = [
-        warning.id
-        for warning in summary.warnings
-        if warning.start_s < rep.end_s and warning.end_s > rep.start_s and warning.side in (None, rep.side)
-    ]
-    return list(dict.fromkeys(during))
 
 
 def _number(value: float, digits: int) -> float | None:

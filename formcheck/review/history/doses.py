@@ -2,14 +2,17 @@
 
 A dose is what the person has agreed to do in one go (see session/programme.py), or else what the article asks for: the
 least number of sets, each with the least number of reps, of every side where the reps are for each side. Where nothing
-was agreed, a sitting that followed a routine was planned by that: then its own sets and reps count.
+was agreed, a sitting that followed a routine was planned by that: then its own sets and reps count. Where an exercise
+comes more than once, all of its sets together are the dose, and each set is measured by its own reps.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
+from formcheck.pose.landmarks import SIDES, Side
 from formcheck.session.index import SetRow, VisitRow
 from formcheck.session.programme import Agreed, Programme
 from formcheck.specs.model import Range
@@ -75,10 +78,11 @@ def exercise_days(
     rows: dict[str, list[SetRow]] = {}
     for visit in visits:
         for exercise in visit.exercises:
-            sets = [row for row in visit.sets if row.exercise == exercise and row.practice and row.moved]
-            if sets:
-                rows.setdefault(exercise, []).extend(sets)
-                agreed = None if programme is None else programme.of(exercise)
+            sets = [row for row in visit.sets if row.exercise == exercise and row.practice]
+            moved = [row for row in sets if row.moved]
+            if moved:
+                rows.setdefault(exercise, []).extend(moved)
+                agreed = () if programme is None else programme.of(exercise)
                 doses[exercise] = doses.get(exercise, 0.0) + _doses(sets, agreed)
     begun = [
         ExerciseDay(
@@ -99,7 +103,7 @@ def planned_a_day(row: SetRow, programme: Programme | None) -> Range:
     if programme is None:
         return row.dose.times_a_day
     agreed = programme.of(row.exercise)
-    return BESIDE if agreed is None else agreed.times_a_day
+    return agreed[0].times_a_day if agreed else BESIDE
 
 
 def _not_begun(
@@ -118,32 +122,55 @@ def _not_begun(
             yield ExerciseDay(step.exercise, step.name, 0, 0, 0.0, step.times_a_day)
 
 
-def _doses(sets: list[SetRow], agreed: Agreed | None) -> float:
-    """Doses of one exercise in one sitting: the mean of its sides, where they were worked set by set."""
-    by_side: dict[str | None, list[SetRow]] = {}
+def _doses(sets: list[SetRow], agreed: Sequence[Agreed]) -> float:
+    """Doses of one exercise in one sitting: the mean of its sides, where they were worked set by set.
+
+    A side counts though nothing moved in its set, or the set was not begun: it was to be worked.
+    """
+    by_side: dict[Side | None, list[SetRow]] = {}
     for row in sets:
         by_side.setdefault(row.side, []).append(row)
-    shares = [sum(_share(row, agreed) for row in rows) / _planned_sets(rows, agreed) for rows in by_side.values()]
-    return sum(shares) / len(shares)
+    if any(row.side is not None and row.sides_planned == len(SIDES) for row in sets):
+        for side in SIDES:
+            by_side.setdefault(side, [])
+    of_side = [_as_agreed(rows, agreed) if agreed else _as_planned(rows) for rows in by_side.values()]
+    return sum(of_side) / len(of_side)
 
 
-def _planned_sets(rows: list[SetRow], agreed: Agreed | None) -> float:
-    if agreed is not None:
-        return max(agreed.sets.low, 1)
-    planned = max((row.sets_planned or 0 for row in rows), default=0)
-    return planned if planned > 0 else max(rows[-1].dose.sets.low, 1)
+def _as_agreed(rows: list[SetRow], agreed: Sequence[Agreed]) -> float:
+    """The sets that moved, in their order, are laid beside those that were agreed; then the next dose begins."""
+    sets = [max(round(each.sets.low), 1) for each in agreed]
+    moved = (row for row in rows if row.moved)
+    shares = [_share(row, agreed[_step_of(number % sum(sets), sets)].reps.low) for number, row in enumerate(moved)]
+    return sum(shares) / sum(sets)
 
 
-def _share(row: SetRow, agreed: Agreed | None) -> float:
+def _step_of(number: int, sets: Sequence[int]) -> int:
+    """Which step the set `number`, from 0, of all `sets` belongs to."""
+    return next(step for step, until in enumerate(accumulate(sets)) if number < until)
+
+
+def _as_planned(rows: list[SetRow]) -> float:
+    """By what each sitting planned, or else by the article."""
+    if not rows:
+        return 0.0
+    planned: dict[tuple[int | None, int | None], int] = {}
+    for row in rows:
+        step = (row.step, row.reps_planned)  # in older logs the reps alone tell one step from another
+        planned[step] = max(planned.get(step, 0), row.sets_planned or 0)
+    sets = sum(planned.values()) or max(rows[-1].dose.sets.low, 1)
+    return sum(_share(row, _asked(row)) for row in rows) / sets
+
+
+def _share(row: SetRow, reps: float) -> float:
     """Of a set's reps, 0 to 1: more reps than asked are no second dose."""
-    asked = max(_asked(row, agreed), 1)
+    asked = max(reps, 1)
     if row.side is None and row.dose.per_side and row.sides == "each":
         done = {side.side: side.reps for side in row.by_side}
-        return sum(min(1.0, done.get(side, 0) / asked) for side in ("left", "right")) / 2
+        shares = [min(1.0, done.get(side, 0) / asked) for side in SIDES]
+        return max(shares) if row.sides_planned == 1 else sum(shares) / 2
     return min(1.0, row.reps / asked)
 
 
-def _asked(row: SetRow, agreed: Agreed | None) -> float:
-    if agreed is not None:
-        return agreed.reps.low
+def _asked(row: SetRow) -> float:
     return row.reps_planned if row.routine and row.reps_planned else row.dose.reps.low

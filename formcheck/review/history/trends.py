@@ -70,7 +70,7 @@ class Trend:
     Attributes:
         exercise, name, unit: of it (unit None: a pure hold has no range).
         plan: its last set: what was asked for.
-        agreed: what the person's programme asks of it now; None where it is no part of one.
+        agreed: what the person's programme asks of it now; nothing where it is no part of one.
         beside: whether there is a programme now, and this is no part of it.
         weeks: one for each week that is looked at, oldest first.
         sides: the sides that were worked in any of them.
@@ -84,7 +84,7 @@ class Trend:
     weeks: tuple[ExerciseWeek, ...]
     sides: tuple[Side | None, ...]
     last: date
-    agreed: Agreed | None = None
+    agreed: tuple[Agreed, ...] = ()
     beside: bool = False
 
     def total(self, what: Callable[[ExerciseWeek], int]) -> int:
@@ -110,7 +110,7 @@ def trends(
     found = [_trend(exercise, group, mondays, spans[exercise], programmes) for exercise, group in by_exercise.items()]
     now = programme_on(today, programmes)
     known = [
-        trend if now is None else replace(trend, agreed=now.of(trend.exercise), beside=now.of(trend.exercise) is None)
+        trend if now is None else replace(trend, agreed=now.of(trend.exercise), beside=not now.of(trend.exercise))
         for trend in found
         if trend is not None
     ]
@@ -209,9 +209,9 @@ def _figures(rows: list[SideRow]) -> Figures:
     longest = [row.hold_best_s for row in rows if row.hold_best_s is not None]
     return Figures(
         reps=sum(row.reps for row in rows),
-        mean=_weighted([(row.mean, row.reps) for row in rows]),
+        mean=_weighted([(row.mean, row.travels) for row in rows]),
         best=max(bests, default=None),
-        hold_mean_s=_weighted([(row.hold_mean_s, max(row.reps, 1)) for row in rows]),
+        hold_mean_s=_weighted([(row.hold_mean_s, row.holds) for row in rows]),
         hold_best_s=max(longest, default=None),
         target=next((row.target for row in reversed(rows) if row.target is not None), None),
         cap=next((row.cap for row in reversed(rows) if row.cap is not None), None),
@@ -219,7 +219,7 @@ def _figures(rows: list[SideRow]) -> Figures:
 
 
 def _weighted(pairs: list[tuple[float | None, int]]) -> float | None:
-    """Mean of the values that are known, each by its number of reps."""
+    """Mean of the values that are known, each by how many were measured for it."""
     known = [(value, weight) for value, weight in pairs if value is not None and weight > 0]
     weights = sum(weight for _, weight in known)
     return sum(value * weight for value, weight in known) / weights if weights else None

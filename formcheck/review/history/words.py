@@ -71,15 +71,21 @@ def plan(trend: Trend) -> str:
     row, agreed = trend.plan, trend.agreed
     if trend.beside:
         return "Extra: it is no part of your programme"
-    asked: Dose | Agreed = row.dose if agreed is None else agreed
-    sets = words.between(asked.sets.low, asked.sets.high)
-    noun = "set" if asked.sets.high == 1 else "sets"
+    asked: tuple[Dose | Agreed, ...] = agreed or (row.dose,)
     each = " a side" if row.dose.per_side else ""
+    sets = " and ".join(f"{_sets(one)}{each}" for one in asked)
     held = "" if row.hold is None else f", held {words.between(row.hold.low, row.hold.high)} s"
-    times = asked.times_a_day
+    times = asked[0].times_a_day
     often = "once a day" if times.low == times.high == 1 else f"{words.between(times.low, times.high)} times a day"
-    whose = "Plan" if agreed is None else "Your programme"
-    return f"{whose}: {sets} {noun} of {words.between(asked.reps.low, asked.reps.high)}{each}{held}, {often}"
+    return f"{'Your programme' if agreed else 'Plan'}: {sets}{held}, {often}"
+
+
+def _sets(asked: Dose | Agreed) -> str:
+    """`1 to 2 sets of 10 to 15`."""
+    noun = "set" if asked.sets.high == 1 else "sets"
+    return (
+        f"{words.between(asked.sets.low, asked.sets.high)} {noun} of {words.between(asked.reps.low, asked.reps.high)}"
+    )
 
 
 def programme(found: Overview) -> str | None:

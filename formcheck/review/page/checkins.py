@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from formcheck.review.body_map import svg
 from formcheck.review.felt import change_of, checkins_of, title_of
@@ -35,9 +36,9 @@ class CheckInsView:
     change: str
 
 
-def checkins_view(visit_id: str) -> CheckInsView:
-    """The check-ins that name this visit, in the order of their times."""
-    found = checkins_of(visit_id)
+def checkins_view(visit_id: str, began: datetime) -> CheckInsView:
+    """The check-ins of the visit that `began` then, in the order of their times."""
+    found = checkins_of(visit_id, began)
     return CheckInsView(tuple(_view(checkin) for checkin in found), change_of(found))
 
 

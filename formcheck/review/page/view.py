@@ -95,7 +95,7 @@ def page_view(visit: VisitReview) -> PageView:
         visit=visit,
         title=words.day_and_time(visit.started_at),
         about=f"{words.count(len(visit.sets), 'set')} in {words.span(visit.lasted_s)}{routine}",
-        checkins=checkins_view(visit.id),
+        checkins=checkins_view(visit.id, visit.started_at),
         sets=tuple(_set_view(number, review, thinning) for number, review in enumerate(visit.sets, start=1)),
     )
 

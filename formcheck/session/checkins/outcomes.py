@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from formcheck.pose.landmarks import SIDES
 from formcheck.session.checkins.advice import Datum, Practised
 from formcheck.session.checkins.centralisation import depth
 from formcheck.session.checkins.checkin import CheckIn, furthest
+from formcheck.session.checkins.sitting import placed
 from formcheck.session.checkins.wording import FEEL, places
 
 REAL_CHANGE = 2
@@ -86,18 +87,28 @@ class Outcome:
 
 def outcomes(checkins: Iterable[CheckIn], visits: Iterable[Practised]) -> tuple[Outcome, ...]:
     """Every visit after which something was said, in the order of the answers."""
-    done = {visit.visit: visit.exercises for visit in visits}
+    practised = tuple(visits)
+    done = {visit.visit: visit.exercises for visit in practised}
     sat: dict[str, list[CheckIn]] = {}
     for checkin in checkins:
         if checkin.moment != "any":
-            sat.setdefault(_sitting(checkin), []).append(checkin)
+            for sitting in _sittings(checkin, practised):
+                sat.setdefault(sitting, []).append(checkin)
     found = [_outcome(said, done.get(key, ())) for key, said in sat.items()]
     return tuple(sorted((one for one in found if one is not None), key=lambda one: one.at))
 
 
-def _sitting(checkin: CheckIn) -> str:
-    """What belongs together: a visit, or what was said of one day without naming a visit."""
-    return checkin.visit if checkin.visit is not None else f"day {checkin.at.date()}"
+def _sittings(checkin: CheckIn, visits: tuple[Practised, ...]) -> Iterator[str]:
+    """What belongs together: a visit, or what was said of one day without naming a visit.
+
+    A `before` that names none is of the visit that it came before, and of its day too: an `after` that was given so
+    late that it names none either is compared with it.
+    """
+    if checkin.visit is None:
+        yield f"day {checkin.at.date()}"
+    (found,) = placed((checkin,), visits)
+    if found.visit is not None:
+        yield found.visit
 
 
 def _outcome(said: list[CheckIn], exercises: tuple[str, ...]) -> Outcome | None:

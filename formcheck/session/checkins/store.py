@@ -35,10 +35,12 @@ class Kept:
     Attributes:
         checkins: without those that were taken back.
         skipped: what could not be used, one sentence each.
+        last: the one of them that was written last, whatever time it speaks of; None where there is none.
     """
 
     checkins: tuple[CheckIn, ...]
     skipped: tuple[str, ...]
+    last: CheckIn | None = None
 
 
 def checkins_path() -> Path:
@@ -81,13 +83,16 @@ def read(path: Path | None = None, now: datetime | None = None) -> Kept:
                 else:
                     if isinstance(line, CheckIn):
                         found.append(line)
-                    else:
+                    elif not _taken(line, found):
                         back.append(line)
     except FileNotFoundError:
         return Kept((), ())
     except OSError as error:
         raise SessionError(f"{path} cannot be read: {error.strerror or error}.") from error
-    return Kept(_without(sorted(found, key=lambda checkin: checkin.at), back), _some(notes))
+    for line in back:  # files put together by hand may hold the taking back first
+        _taken(line, found)
+    in_time = tuple(sorted(found, key=lambda checkin: checkin.at))
+    return Kept(in_time, _some(notes), found[-1] if found else None)
 
 
 def _possible(line: Line, now: datetime) -> Line:
@@ -99,14 +104,12 @@ def _possible(line: Line, now: datetime) -> Line:
     return line
 
 
-def _without(checkins: list[CheckIn], back: list[TakenBack]) -> tuple[CheckIn, ...]:
-    """Each taking back removes one check-in of its moment, the last one that is left."""
-    left = list(checkins)
-    for line in back:
-        match = next((n for n in reversed(range(len(left))) if left[n].at == line.of), None)
-        if match is not None:
-            del left[match]
-    return tuple(left)
+def _taken(back: TakenBack, found: list[CheckIn]) -> bool:
+    """Takes the check-in of that moment that was written last out of `found`; whether there was one."""
+    match = next((n for n in reversed(range(len(found))) if found[n].at == back.of), None)
+    if match is not None:
+        del found[match]
+    return match is not None
 
 
 def _some(notes: list[str]) -> tuple[str, ...]:

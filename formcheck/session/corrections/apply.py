@@ -83,6 +83,7 @@ class _Work:
         self._events = events
         self._plan = plan
         self._marks: dict[int, Mark] = {}
+        self._came_along: list[tuple[RepDone, list[Event]]] = []
         self._removed: list[RepDone] = []
         self._unwarned: list[WarningStarted | WarningEnded] = []
 
@@ -147,11 +148,19 @@ class _Work:
         if rep.side == correction.side:  # scored again since, and found right
             return True
         turned = dataclasses.replace(rep, side=correction.side)
-        self._marks[id(turned)] = self._marks.pop(id(rep), "other_side")
-        self._events = [
-            turned if event is rep else _turned(event, correction.side) if _moves_with(event, rep) else event
-            for event in self._events
-        ]
+        came_along = next((events for known, events in self._came_along if known is rep), None)
+        moved: list[Event] = []
+        for index, event in enumerate(self._events):
+            if event is rep:
+                self._events[index] = turned
+            elif _moves_with(event, rep) if came_along is None else _among(event, came_along):
+                self._events[index] = _turned(event, correction.side)
+                moved.append(self._events[index])
+        mark = self._marks.pop(id(rep), None)
+        if came_along is None:
+            self._came_along.append((turned, moved))
+        if came_along is None or mark == "added":  # else it is back on the side that was logged
+            self._marks[id(turned)] = mark or "other_side"
         return True
 
     def _unwarn(self, correction: NotAWarning) -> bool:
@@ -166,7 +175,7 @@ class _Work:
             return False
         nearest = min((event.start_s for event in found), key=lambda start_s: abs(start_s - correction.start_s))
         gone = [event for event in found if event.start_s == nearest]
-        self._events = [event for event in self._events if not any(event is other for other in gone)]
+        self._events = [event for event in self._events if not _among(event, gone)]
         self._unwarned += [event for event in gone if isinstance(event, WarningEnded)] or gone
         return True
 
@@ -221,6 +230,11 @@ def _moves_with(event: Event, rep: RepDone) -> bool:
     if isinstance(event, (WarningStarted, WarningEnded)):
         return event.side == rep.side and _within(event.start_s, rep)
     return _belongs(event, rep)
+
+
+def _among(event: Event, events: Iterable[Event]) -> bool:
+    """Whether it is one of them, and not only like it."""
+    return any(event is other for other in events)
 
 
 def _turned(event: Event, side: Side) -> Event:

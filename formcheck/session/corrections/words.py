@@ -7,6 +7,11 @@ import math
 from formcheck.errors import UsageError
 from formcheck.session.corrections.model import Correction, MissedRep, NotARep, NotAWarning, WrongSide
 
+_MOST_DIGITS = 5
+"""Of minutes: a set of two months."""
+_SHOWN = 40
+"""Characters of what was typed that are said again."""
+
 
 def told(correction: Correction) -> str:
     """Such as `not a rep, 0:01.1 to 0:05.0`."""
@@ -33,8 +38,8 @@ def moment(seconds: float) -> str:
 def moment_of(words: str) -> float:
     """Seconds of a moment written as `1:23.5` or `83.5`. Raises UsageError."""
     minutes, _, rest = words.rpartition(":")
-    if minutes and not minutes.isdecimal():
-        raise UsageError(f"'{words}' is no moment of the set: write 1:23 or 83.5.")
+    if minutes and not (minutes.isdecimal() and len(minutes) <= _MOST_DIGITS):
+        raise UsageError(f"'{words[:_SHOWN]}' is no moment of the set: write 1:23 or 83.5.")
     return 60 * int(minutes or 0) + seconds_of(rest)
 
 
@@ -45,5 +50,5 @@ def seconds_of(words: str) -> float:
     except ValueError:
         number = math.nan
     if not 0 <= number < 1e6:
-        raise UsageError(f"'{words}' is no number of seconds: write 83.5.")
+        raise UsageError(f"'{words[:_SHOWN]}' is no number of seconds: write 83.5.")
     return number

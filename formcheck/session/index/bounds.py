@@ -10,7 +10,7 @@ from formcheck.pose.landmarks import Side
 from formcheck.session.aims import Aims, aims_of
 from formcheck.session.header import Header
 from formcheck.session.summary import Summary
-from formcheck.specs.load import parse_spec
+from formcheck.specs.load import parse_logged_spec
 from formcheck.specs.model import ExerciseSpec
 
 Bounds = tuple[float | None, float | None]
@@ -54,6 +54,6 @@ def _edge(low: float, high: float) -> float:
 def _spec(text: str, source: str) -> ExerciseSpec | None:
     """Read once for all sets that were scored with it: thousands share a few."""
     try:
-        return parse_spec(text, source)
+        return parse_logged_spec(text, source)
     except SpecError:
         return None

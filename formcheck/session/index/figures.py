@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from formcheck.coach.events import RepDone
 from formcheck.pose.landmarks import Side
 from formcheck.session.counted import is_counted_rescoring
-from formcheck.session.header import Header
+from formcheck.session.header import CUT_OFF, Header
 from formcheck.session.index.bounds import bounds_of
 from formcheck.session.index.rows import Ending, SetRow, SideRow
 from formcheck.session.read import Session, summary_of
 from formcheck.session.summary import Summary
 
-_ENDINGS: dict[str, Ending] = {"done": "done", "interrupted": "interrupted", "failed": "failed"}
+_ENDINGS: dict[str, Ending] = {"done": "done", "interrupted": "interrupted", "failed": "failed", CUT_OFF: "cut_off"}
 
 
 def set_row(session: Session, corrections: int = 0) -> SetRow:
@@ -51,6 +51,8 @@ def set_row(session: Session, corrections: int = 0) -> SetRow:
         corrections=corrections,
         rescored=is_counted_rescoring(session),
         notes=len(session.skipped),
+        sides_planned=visit.sides_planned if visit else None,
+        step=visit.step if visit else None,
     )
 
 
@@ -81,6 +83,8 @@ def _side_row(header: Header, summary: Summary, side: Side | None) -> SideRow:
         hold_mean_s=_mean(held),
         target=target,
         cap=cap,
+        travels=len(travels),
+        holds=len(held),
     )
 
 

@@ -27,6 +27,7 @@ class SideRow:
             no hold or there was none.
         target, cap: travel from which a rep counts, and from which a warning comes; None where there is none, or it is
             not known.
+        travels, holds: of how many reps and holds those means are: a rep that a person added has no range.
     """
 
     side: Side | None
@@ -38,6 +39,8 @@ class SideRow:
     hold_mean_s: float | None
     target: float | None = None
     cap: float | None = None
+    travels: int = 0
+    holds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class SetRow:
         corrections: how many were counted in.
         rescored: whether a later scoring counts in the log's place.
         notes: how many places of the log could not be read.
+        sides_planned, step: as in the header's Visit.
     """
 
     folder: str
@@ -91,6 +95,8 @@ class SetRow:
     corrections: int
     rescored: bool
     notes: int
+    sides_planned: int | None = None
+    step: int | None = None
 
     @property
     def practice(self) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-FORMAT = 2
+FORMAT = 5
 """Of the rows. Raised when what is kept of a log, or how it is worked out, changes."""
 
 _PATIENCE_S = 2.0

@@ -24,6 +24,14 @@ def test_one_exercise_with_one_leg_only() -> None:
     assert isinstance(named, Say) and named.utterance.text.endswith("Your left leg.")
 
 
+def test_on_how_many_sides_it_is_to_be_done() -> None:
+    assert [one.sides_planned for one in sets_of_exercise(EACH_SIDE, side="left")] == [1]
+    assert [one.sides_planned for one in sets_of_exercise(EACH_SIDE)] == [2]
+    orders: tuple[SideOrder, ...] = ("one", "left_first", "right_first", "alternating", "none")
+    found = [{one.sides_planned for one in sets_of_routine(routine(order))} for order in orders]
+    assert found == [{1}, {2}, {2}, {2}, {None}]
+
+
 def test_one_exercise_alone_is_the_least_of_its_dose() -> None:
     (one,) = sets_of_exercise(BRIDGE)
     assert (one.reps, one.set, one.sets, one.rest_s, one.order) == (10, 1, 1, 0.0, "none")

@@ -15,7 +15,9 @@ NOON = datetime(2026, 11, 18, 12, tzinfo=UTC)
 
 
 def side_row(reps: int, side: Side | None = None, *, mean: float | None = 45.0, hold: float | None = None) -> SideRow:
-    return SideRow(side, reps, mean, None if mean is None else mean + 5, mean, hold, hold)
+    """All of its reps measured."""
+    best = None if mean is None else mean + 5
+    return SideRow(side, reps, mean, best, mean, hold, hold, travels=reps, holds=0 if hold is None else reps)
 
 
 def set_row(at: datetime = NOON, reps: int = 10, **changes: Any) -> SetRow:

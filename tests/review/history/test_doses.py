@@ -60,7 +60,25 @@ def test_where_only_one_side_was_to_be_worked_it_is_enough() -> None:
     left = set_row(reps=10, side="left", by_side=(side_row(10, "left"),), **sided)
     right = dataclasses.replace(left, side="right", reps=5, by_side=(side_row(5, "right"),))
     assert the_day(left).doses == 1.0
+    assert the_day(dataclasses.replace(left, sides_planned=1)).doses == 1.0
     assert the_day(left, right).doses == 0.75
+
+
+def test_a_side_that_was_left_out_counts_less_than_one_that_was_half_done() -> None:
+    sided: dict[str, Any] = {"dose": PER_SIDE, "sides": "each", "visit": "v", "sets_planned": 1}
+    left = set_row(reps=10, side="left", by_side=(side_row(10, "left"),), **sided)
+    right = dataclasses.replace(left, side="right", reps=0, by_side=())
+    begun = the_day(left, right)  # also in an older log, which does not tell on how many sides
+    assert (begun.doses, begun.sets, begun.full) == (0.5, 1, False)
+    assert the_day(dataclasses.replace(left, sides_planned=2)).doses == 0.5
+    assert exercise_days([visit_of(right)]) == ()
+
+
+def test_where_one_side_of_either_was_enough_the_better_one_counts() -> None:
+    sided: dict[str, Any] = {"dose": PER_SIDE, "sides": "each", "visit": "v", "sets_planned": 1, "sides_planned": 1}
+    assert the_day(set_row(reps=10, by_side=(side_row(10, "right"),), **sided)).doses == 1.0
+    both = set_row(reps=9, by_side=(side_row(2, "left"), side_row(7, "right")), **sided)
+    assert the_day(both).doses == pytest.approx(0.7)
 
 
 def test_what_was_not_practice_or_had_nothing_in_it_does_not_count() -> None:
@@ -122,3 +140,41 @@ def test_a_routine_that_was_followed_asks_for_its_own_reps() -> None:
     followed: dict[str, Any] = {"visit": "v", "routine": "calm", "sets_planned": 1, "reps_planned": 5}
     assert the_day(set_row(reps=5, **followed)).doses == 1.0
     assert the_day(set_row(reps=5, **{**followed, "routine": None})).doses == 0.5
+
+
+TWICE = Programme(
+    date(2026, 11, 1),
+    "mine",
+    "Mine",
+    (
+        Agreed("glute_bridge", "Glute bridge", Range(1, 1), Range(10, 10), Range(1, 1)),
+        Agreed("glute_bridge", "Glute bridge", Range(2, 2), Range(15, 15), Range(1, 1)),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("reps", "doses"),
+    [
+        ([10, 15, 15], 1.0),
+        ([10], 1 / 3),
+        ([10, 10, 15], (1 + 10 / 15 + 1) / 3),
+        ([10, 0, 15, 15], 1.0),  # where nothing moved, nothing is laid beside what was agreed
+        ([10, 15, 15, 10], 4 / 3),
+    ],
+)
+def test_what_was_agreed_twice_is_laid_beside_the_sets_in_their_order(reps: list[int], doses: float) -> None:
+    (done,) = exercise_days([visit_of(*(set_row(reps=number) for number in reps))], programme=TWICE)
+    assert done.doses == pytest.approx(doses)
+
+
+def test_a_routine_that_holds_an_exercise_twice_is_one_dose_when_it_is_followed_once() -> None:
+    followed: dict[str, Any] = {"visit": "v", "routine": "calm", "sets_planned": 1}
+    first = set_row(reps=10, step=1, reps_planned=10, **followed)
+    again = set_row(reps=15, step=3, reps_planned=15, **followed)
+    assert the_day(first, again).doses == 1.0
+    assert the_day(first, dataclasses.replace(again, reps=10)).doses == pytest.approx((1 + 10 / 15) / 2)
+    same = dataclasses.replace(first, step=3)
+    assert the_day(first, same).doses == 1.0
+    older = [dataclasses.replace(row, step=None) for row in (first, again)]
+    assert the_day(*older).doses == 1.0

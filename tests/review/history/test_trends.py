@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from formcheck.review.history.series import group_by_quantity, series_of
 from formcheck.review.history.trends import Trend, trends
+from formcheck.review.history.words import plan
 from formcheck.session.index import VisitRow
+from formcheck.session.index.figures import set_row as index_row
 from formcheck.session.programme import Agreed, Programme
+from formcheck.session.read import read_session
 from formcheck.specs.model import Range
 from tests.review.history.rows import NOON, days_ago, set_row, side_row, visit_of, visit_on
+from tests.session.examples import PURE_HOLD
+from tests.session.index.practice import hold, rep, reps, write_set
 
 MONDAYS = (date(2026, 11, 9), date(2026, 11, 16))
 TODAY = NOON.date()
@@ -28,6 +35,28 @@ def test_a_mean_counts_each_rep_once() -> None:
     few, many = (set_row(days_ago(1), n, by_side=(side_row(n, mean=mean),)) for n, mean in ((2, 30.0), (8, 40.0)))
     figures = the_trend(visit_of(few, many)).weeks[1].sides[None]
     assert (figures.reps, figures.mean, figures.best) == (10, pytest.approx(38.0), 45.0)
+
+
+def test_a_mean_leaves_out_what_was_not_measured(tmp_path: Path) -> None:
+    """One bridge of 80 degrees with nine added by hand, then ten of 40: (80 + 10 * 40) / 11."""
+    unknown = replace(rep(1), start_value=math.nan, peak_value=math.nan, hold_s=math.nan)
+    added = [replace(unknown, n=number) for number in range(2, 11)]
+    corrected = write_set(tmp_path / "a", [rep(1, travel=80, hold_s=14), *added], at=NOON)
+    measured = write_set(tmp_path / "b", reps(10, travel=40), at=NOON)
+    rows = (index_row(read_session(folder)) for folder in (corrected, measured))
+    figures = the_trend(visit_of(*rows)).weeks[1].sides[None]
+    assert (figures.reps, figures.mean) == (20, pytest.approx(480 / 11))
+    assert figures.hold_mean_s == pytest.approx((14 + 10 * 3) / 11)
+
+
+def test_a_mean_of_holds_counts_each_attempt_once(tmp_path: Path) -> None:
+    """One hold of 30 s that counts, then nine of 6 s of which none is complete: (30 + 9 * 6) / 10."""
+    kept = [hold(1, 30, complete=True), replace(rep(1), start_value=math.nan, peak_value=math.nan)]
+    long = write_set(tmp_path / "a", kept, at=NOON, spec=PURE_HOLD)
+    short = write_set(tmp_path / "b", [hold(10.0 * n, 6, complete=False) for n in range(9)], at=NOON, spec=PURE_HOLD)
+    rows = (index_row(read_session(folder)) for folder in (long, short))
+    figures = the_trend(visit_of(*rows)).weeks[1].sides[None]
+    assert (figures.reps, figures.hold_mean_s) == (1, pytest.approx(8.4))
 
 
 def test_weeks_without_it_are_empty_and_amounts_add_up() -> None:
@@ -83,6 +112,10 @@ def test_doses_are_planned_by_what_was_agreed_from_the_day_on_which_it_was() -> 
     first, second = trend.weeks
     assert (first.doses, first.planned) == (0.5, 3 * 1 + 4 * 3)
     assert (second.doses, second.planned) == (1.0, 3 * 3)
-    assert (trend.agreed, trend.beside) == (agreed, False)
+    assert (trend.agreed, trend.beside) == ((agreed,), False)
+    assert plan(trend) == "Your programme: 1 set of 5, 3 times a day"
+    again = replace(agreed, sets=Range(1, 2), reps=Range(10, 15))
+    (twice,) = trends(visits, MONDAYS, TODAY, (replace(programme, exercises=(agreed, again)),))
+    assert plan(twice) == "Your programme: 1 set of 5 and 1 to 2 sets of 10 to 15, 3 times a day"
     (beside,) = trends(visits, MONDAYS, TODAY, (replace(programme, exercises=()),))
-    assert (beside.agreed, beside.beside, beside.weeks[1].planned) == (None, True, 0)
+    assert (beside.agreed, beside.beside, beside.weeks[1].planned) == ((), True, 0)

@@ -114,6 +114,23 @@ def test_a_mistake_is_taken_back_once(path: Path) -> None:
     assert read(path, NOW).checkins == (FIRST,)
 
 
+def test_what_is_noted_anew_for_the_same_moment_stays(path: Path) -> None:
+    append(SECOND, path)
+    take_back(SECOND, NOW, path)
+    again = replace(SECOND, intensity=5)
+    append(again, path)
+    assert read(path, NOW).checkins == (again,)
+
+
+def test_the_last_one_is_the_last_that_was_written_and_not_taken_back(path: Path) -> None:
+    assert read(path, NOW).last is None
+    append(SECOND, path)
+    append(FIRST, path)
+    assert read(path, NOW).last == FIRST
+    take_back(FIRST, NOW, path)
+    assert read(path, NOW).last == SECOND
+
+
 def test_many_bad_lines_are_told_in_few(path: Path) -> None:
     append(FIRST, path)
     path.write_bytes(b"?\n" * 100 + path.read_bytes() + b"x" * 200_000)

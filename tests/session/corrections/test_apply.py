@@ -114,6 +114,23 @@ def test_the_other_side_takes_hold_cue_and_warnings_along() -> None:
     assert len(applied.events) == len(LEFT_AND_RIGHT)
 
 
+def test_turned_twice_it_is_as_it_was() -> None:
+    """What was on the other side already, and began during the rep, stays there."""
+    others = WarningEnded(4.4, "hip_twists", "warning", "right", 3.1, 4.4, 21.0, "Keep your hips level.")
+    events = (*LEFT_AND_RIGHT, others)
+    there, back = WrongSide("c", NOW, 1.0, 5.0, "right"), WrongSide("d", NOW, 1.0, 5.0, "left")
+    applied = apply(events, [there, back], PLAN)
+    assert (applied.events, applied.marks, applied.unmatched) == (events, {}, ())
+    thrice = apply(events, [there, back, there], PLAN)
+    assert (thrice.events, thrice.marks) == (apply(events, [there], PLAN).events, {1: "other_side"})
+
+
+def test_an_added_rep_that_is_turned_and_turned_back_stays_added() -> None:
+    turns = [WrongSide("c", NOW, 20.0, 20.0, "right"), WrongSide("d", NOW, 20.0, 20.0, "left")]
+    applied = apply(LEFT_AND_RIGHT, [missed(20.0, "left"), *turns], PLAN)
+    assert ([rep.side for rep in reps(applied)], applied.marks) == (["left", "right", "left"], {3: "added"})
+
+
 def test_a_rep_on_the_side_that_it_should_be_on_is_left_alone() -> None:
     """As after scoring again with a spec that tells the sides rightly."""
     applied = apply(LEFT_AND_RIGHT, [WrongSide("c", NOW, 6.0, 10.0, "right")], PLAN)

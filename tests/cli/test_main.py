@@ -1,0 +1,96 @@
+"""What the system refuses reaches a person as a sentence, whichever command meets it."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from formcheck.commands import guide
+from tests.commandline import REPOSITORY, called
+from tests.session.examples import write_session
+
+TOO_LONG = "a" * 5000
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has another limit, and other words for it")
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["analyze", TOO_LONG, "--exercise", "glute_bridge"], "cannot be read: File name too long."),
+        (["calibrate", "glute_bridge", "--source", TOO_LONG], "cannot be read: File name too long."),
+        (["exercises", "plot", "glute_bridge", TOO_LONG], "cannot be read: File name too long."),
+        (["exercises", "new", "my_own", "--out", TOO_LONG], "cannot be written: File name too long."),
+    ],
+)
+def test_a_name_that_no_disk_can_hold(words: list[str], says: str, home: Path) -> None:
+    done = called(*words)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert says in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (
+            PermissionError(errno.EACCES, "Permission denied", "/elsewhere"),
+            "formcheck: /elsewhere: Permission denied. Make sure that it is there and may be used, then try again.\n",
+        ),
+        (
+            OSError(errno.EIO, "Input/output error"),
+            "formcheck: Input/output error. Make sure that it is there and may be used, then try again.\n",
+        ),
+    ],
+)
+def test_what_nobody_has_told_more_about(
+    error: OSError, says: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_args: object) -> int:
+        raise error
+
+    monkeypatch.setattr(guide, "run", refused)
+    done = called("guide", "glute_bridge")
+    assert (done.returncode, done.stderr) == (1, says)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["analyze", "{clip}", "--exercise", "glute_bridge", "--json"],
+        ["sessions", "list", "--json"],
+        ["sessions", "show"],
+        ["checkin", "--pain", "3", "--eased-by", "Łóżko"],
+        ["guide"],
+        ["review", "--html"],
+    ],
+    ids=lambda words: " ".join(words[:2]),
+)
+def test_letters_that_the_output_lacks_end_nothing(encoding: str, words: list[str], tmp_path: Path) -> None:
+    home = tmp_path / "Łukasz"
+    clip = home / "sessions" / "2026-11-22T15-04-05_glute_bridge"
+    write_session(clip)
+    environment = {
+        **os.environ,
+        "FORMCHECK_HOME": str(home),
+        "PYTHONIOENCODING": encoding,
+        "PYTHONPATH": str(REPOSITORY),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "formcheck", *(word.format(clip=clip) for word in words)],
+        capture_output=True,
+        env=environment,
+        cwd=tmp_path,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+    assert done.stdout
+    if "--json" in words:
+        assert "Łukasz" in str(json.loads(done.stdout.decode(encoding)))
