@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
+from formcheck.coach.plateau import SLOW, STEEP_S
 from formcheck.specs.model import Condition
 
 REACHED = 0.85
@@ -18,6 +19,9 @@ REACHED = 0.85
 
 LONGEST_WAY_S = 2.0
 """Seconds that somebody takes at the most from the bound to the level; the level is read from what follows."""
+
+EDGE_IS_STEEP_S = 0.5
+"""Seconds from the bound on in which the way to the level is at its steepest."""
 
 EDGE_S = 4.0
 """Seconds of either end of a hold that are looked at: people sink a little in a long one."""
@@ -69,6 +73,26 @@ def _moments(edge: float, inward: Sequence[Seen], kept: Sequence[Condition]) -> 
         for bound in (condition.low, condition.high):
             if math.isfinite(bound):
                 there = (t for t, value in seen if (value - bound) * (level - bound) >= REACHED * (level - bound) ** 2)
-                t = next(there, edge)
-                if seen[0][0] != t and abs(t - edge) <= LONGEST_WAY_S:
-                    yield t
+                arrived = next(there, seen[-1][0])
+                if arrived != seen[0][0]:
+                    calm = _calm(seen, math.copysign(1.0, level - bound))
+                    t = min(arrived, calm, key=lambda t: abs(t - edge))
+                    if abs(t - edge) <= LONGEST_WAY_S:
+                        yield t
+
+
+def _calm(seen: Sequence[tuple[float, float]], sign: float) -> float:
+    """The first moment, inward, at which what grows by `sign` hardly grows any more; the last one where it never does.
+
+    Somebody may go further in the midst of a hold, and be there long before.
+    """
+    speeds = [(t, sign * _growth(seen, i)) for i, (t, _) in enumerate(seen)]
+    steepest = max((v for t, v in speeds if abs(t - seen[0][0]) <= EDGE_IS_STEEP_S), default=0.0)
+    return next((t for t, v in speeds if v <= SLOW * steepest), seen[-1][0])
+
+
+def _growth(seen: Sequence[tuple[float, float]], at: int) -> float:
+    """How much a second it grows inward over the next STEEP_S."""
+    t0, y0 = seen[at]
+    t1, y1 = next(((t, y) for t, y in seen[at:] if abs(t - t0) >= STEEP_S), seen[-1])
+    return (y1 - y0) / abs(t1 - t0) if t1 != t0 else 0.0

@@ -49,3 +49,19 @@ def test_who_sinks_within_it_still_holds() -> None:
 def test_too_short_a_hold_to_know_its_level_is_left_as_it_is() -> None:
     course = Course.at(0).stay(3).to(40, 1).stay(1.5).to(0, 1).stay(3)
     assert held(course, arrives=True) == held(course, arrives=False)
+
+
+def test_who_goes_further_in_the_midst_of_it_was_there_long_before() -> None:
+    """There after 1.5 s, and after another 1.5 s further for the rest: what is kept in the end is not where it began.
+
+    Minimum jerk is slower than SLOW of its fastest for its last 0.115, which is 0.17 s here.
+    """
+    course = Course.at(0).stay(3).to(25, 1.5).stay(1.5).to(42, 1.5).stay(8).to(0, 1).stay(3)
+    start, _ = held(course, arrives=True)
+    assert start == pytest.approx(4.33, abs=0.2)
+
+
+def test_who_comes_down_by_steps_has_left_at_the_last_one() -> None:
+    course = Course.at(0).stay(3).to(42, 1).stay(8).to(25, 1.5).stay(1.5).to(0, 1.5).stay(3)
+    _, end = held(course, arrives=True)
+    assert end == pytest.approx(3 + 1 + 8 + 1.5 + 1.5 + 0.17, abs=0.2)
