@@ -118,9 +118,11 @@ class LiveLoop:
         return self._parts.clips is None or not waits
 
     def _use(self, frame: Frame) -> None:
-        """Count the frame, or look at whoever gets ready, or only show it."""
+        """Count the frame, or look at whoever gets ready, or only show it: always so while the camera is in trouble."""
         stage, paused = self._state.stage, self._state.paused_at is not None
-        if self._state.counting:
+        if self._parts.feed.trouble is not None:
+            self._now = unlooked(frame)
+        elif self._state.counting:
             pose = self._estimate(frame, wait=True)
             self.pace.push(frame.index, frame.t)
             if pose is not None:

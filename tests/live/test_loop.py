@@ -133,6 +133,21 @@ def test_trouble_with_the_camera_is_shown(tmp_path: Path) -> None:
     assert (fourth[300] != first[300]).any()
 
 
+def test_while_the_camera_is_in_trouble_its_pictures_are_shown_and_not_counted(tmp_path: Path) -> None:
+    feed = FakeFeed(frames(20))
+    session = Session(tmp_path, feed)
+
+    def commands(wait_s: float) -> tuple[Command, ...]:
+        session.screen.rounds += 1
+        feed.trouble = ("Black picture", "") if 5 <= session.screen.rounds < 15 else None
+        return ()
+
+    session.screen.commands = commands  # type: ignore[method-assign]  # the trouble comes and goes between frames
+    LiveLoop(session.parts).run()
+    assert session.logs[0].poses == [*range(5), *range(15, 20)]
+    assert len(session.screen.pictures) == 20
+
+
 def test_trouble_that_lasts_is_spoken_of(tmp_path: Path) -> None:
     feed = FakeFeed([None] * 100)
     feed.trouble = ("Black picture", "Open the camera's shutter.")
