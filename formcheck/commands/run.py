@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from formcheck.live.session import Result, Setup
     from formcheck.specs.catalog import Entry
 
+LEFT = 1
+"""Where questions that had to be answered were not: no session was held."""
+
 INTERRUPTED = 130
 """What a shell expects of a program that Ctrl-C ended."""
 
@@ -33,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     Reads `args.exercise`, `args.routine`, `args.sets`, `args.reps`, `args.side`, `args.camera`, `args.rotate`,
     `args.mirrored`, `args.source`, `args.as_camera`, `args.questions`, `args.profile`, `args.no_encouragement`,
     `args.no_window`, `args.mute`, `args.save`, `args.model`.
-    Gives 0, or 130 after Ctrl-C.
+    Gives 0, 1 where the questions before it were left, or 130 after Ctrl-C.
     Raises FormcheckError where the session can't begin.
     """
     from formcheck.commands.standing_advice import tell_after
@@ -43,6 +46,8 @@ def run(args: argparse.Namespace) -> int:
     answers = None if in_terminal is None else ask_before(setup.visit, in_terminal)
     if answers is not None and answers.flags:
         return stopped()
+    if answers is not None and answers.left:
+        return left()
     if answers is not None and answers.declined:
         return 0
     result = hold_session(setup)
@@ -188,6 +193,12 @@ def ask_after(visit: str, around: Around, answers: Answers) -> None:
     _keep(answers, visit, before=False)
     if answers.feel in FEEL_LINES:
         sys.stderr.write(f"{FEEL_LINES[answers.feel]}\n")
+
+
+def left() -> int:
+    """Somebody has left before all red flags were asked about: no session begins."""
+    sys.stderr.write("\nNot all questions were answered, so no session begins. Start again whenever you like.\n")
+    return LEFT
 
 
 def stopped() -> int:

@@ -164,6 +164,15 @@ def test_a_yes_in_the_terminal_ends_it_before_any_camera_is_opened(
     assert checkin.red_flags is not None and checkin.red_flags.yes == ("worsening_weakness",)
 
 
+def test_whoever_leaves_the_red_flags_open_holds_no_session(
+    held: list[Setup], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", Person("n\n"))
+    assert main(["run", "glute_bridge", "--no-window"]) == 1
+    assert held == [] and store.read_all() == ()
+    assert "so no session begins" in capsys.readouterr().err
+
+
 def test_the_voice_is_given_what_the_rules_say_before_and_after(
     held: list[Setup], home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
