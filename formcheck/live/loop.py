@@ -10,7 +10,7 @@ import time
 
 from formcheck.capture.brightness import brightness
 from formcheck.capture.frame import Frame, Image
-from formcheck.coach.events import CoachState
+from formcheck.coach.events import CoachState, Event
 from formcheck.home import home
 from formcheck.live.flow.inputs import ClipOver, Coached, Finished, Input, Pressed, Slept, Tick
 from formcheck.live.flow.machine import advance, first
@@ -148,20 +148,23 @@ class LiveLoop:
         return self._lookout
 
     def _count(self, pose: Pose, light: float) -> None:
-        running = self._set = self._set or self._new_set()
+        earlier: tuple[Event, ...] = ()
+        if self._set is None:
+            self._set, earlier = self._new_set()
+        running = self._set
         events = running.push(pose, light)
         if running.state is not None:
-            self._give(Coached(self._t(), events, running.state))
+            self._give(Coached(self._t(), events, running.state, earlier))
 
-    def _new_set(self) -> RunningSet:
-        """A set's log is begun with its first frame; the stillness before belongs to it: rest is learned there."""
+    def _new_set(self) -> tuple[RunningSet, tuple[Event, ...]]:
+        """A set's log is begun with its first frame; the stillness before belongs to it: rest is learned there, and
+        what else became known is given beside it."""
         spec, parts = self._planned().spec, self._parts
         running = RunningSet(spec, parts.new_log(self._planned()), parts.tell, parts.personal(spec))
         self._folder = running.log.folder
-        for pose in self._still:
-            running.push(pose)
+        earlier = tuple(event for pose in self._still for event in running.push(pose))
         self._still = ()
-        return running
+        return running, earlier
 
     def _planned(self) -> PlannedSet:
         return self._plan.sets[self._state.at]

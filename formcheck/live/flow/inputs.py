@@ -43,11 +43,17 @@ class Sighted:
 
 @dataclass(frozen=True, slots=True)
 class Coached:
-    """A frame went into the count: what became known, and where things stand."""
+    """A frame went into the count: what became known, and where things stand.
+
+    Attributes:
+        earlier: with a set's first frame, what became known in the stillness that it began with: it counts, and is
+            spoken of only where it is true still.
+    """
 
     t: float
     events: tuple[Event, ...]
     state: CoachState
+    earlier: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

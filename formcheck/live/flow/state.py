@@ -10,6 +10,7 @@ from formcheck.live.flow.answers import Answers
 from formcheck.live.flow.orders import Order
 from formcheck.live.keys import Command
 from formcheck.live.placement import PlacementAdvice
+from formcheck.live.utterance import Utterance
 from formcheck.pose.landmarks import Side
 from formcheck.specs.model import Posture
 
@@ -47,6 +48,15 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenWarning:
+    """A warning that is true: what to say of it, since when, and when that was offered to the voice last, if ever."""
+
+    utterance: Utterance
+    since: float
+    offered_at: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DoneSet:
     """A set that is over: its number in the plan, and what was counted."""
 
@@ -78,7 +88,8 @@ class FlowState:
         tally: of the set that is running, or of the last one.
         done: the sets that are over.
         rest_until: when the rest ends.
-        warned_at: when a warning was spoken last.
+        warned_at: when a warning was spoken of last.
+        warnings: those of the running set that are true now.
         told: what need not be said again in this stage.
     """
 
@@ -113,6 +124,7 @@ class FlowState:
     rest_until: float = 0.0
     told: frozenset[str] = frozenset()
     warned_at: float = -math.inf
+    warnings: tuple[OpenWarning, ...] = ()
 
     @property
     def still_s(self) -> float:
@@ -144,4 +156,5 @@ def entered(state: FlowState, stage: Stage) -> FlowState:
         good_since=None,
         absent_since=None,
         told=frozenset(),
+        warnings=(),
     )
