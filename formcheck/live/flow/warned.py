@@ -11,6 +11,9 @@ from formcheck.live.flow.state import FlowState, OpenWarning, Turn
 from formcheck.live.phrases import warning_topic
 from formcheck.live.utterance import Priority, Utterance
 
+GRAVE = (Priority.STOP, Priority.WARNING)
+"""Of what a limit says; one of level `info` is a hint, after which nothing has to wait."""
+
 WARN_GAP_S = 3.0
 """Seconds between any two warnings: one must be heard and acted on before the next; both stay on the screen."""
 
@@ -28,7 +31,7 @@ def paced(state: FlowState, spoken: Iterable[Utterance], seen: CoachState) -> Tu
     waiting = {warning.utterance.topic: warning for warning in state.warnings if warning.utterance.topic in true}
     others: list[Order] = []
     for utterance in spoken:
-        if utterance.priority in (Priority.STOP, Priority.WARNING):
+        if utterance.priority in GRAVE or utterance.topic in true:
             waiting[utterance.topic] = OpenWarning(replace(utterance, occasion=state.t), state.t)
         else:
             others.append(Say(utterance))
@@ -36,7 +39,8 @@ def paced(state: FlowState, spoken: Iterable[Utterance], seen: CoachState) -> Tu
     for warning in sorted(waiting.values(), key=lambda one: one.utterance.priority):
         if _is_due(warning, state):
             orders.append(Say(warning.utterance))
-            state = state if warning.offered_at is not None else replace(state, warned_at=state.t)
+            first = warning.offered_at is None and warning.utterance.priority in GRAVE
+            state = replace(state, warned_at=state.t) if first else state
             waiting[warning.utterance.topic] = replace(warning, offered_at=state.t)
     still = tuple(warning for topic, warning in waiting.items() if topic in true)
     return replace(state, warnings=still), (*orders, *others)
@@ -45,4 +49,4 @@ def paced(state: FlowState, spoken: Iterable[Utterance], seen: CoachState) -> Tu
 def _is_due(warning: OpenWarning, state: FlowState) -> bool:
     if warning.offered_at is not None:
         return state.t - warning.offered_at >= AGAIN_S and state.t - warning.since < OFFERED_S
-    return warning.utterance.priority is Priority.STOP or state.t - state.warned_at >= WARN_GAP_S
+    return warning.utterance.priority is not Priority.WARNING or state.t - state.warned_at >= WARN_GAP_S

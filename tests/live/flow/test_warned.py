@@ -48,6 +48,12 @@ def test_a_stop_waits_for_no_gap() -> None:
     )
 
 
+def test_a_hint_is_offered_again_as_well_and_lets_nothing_wait() -> None:
+    hint = WarningStarted(1.0, "three", "info", None, 1.0, "three")
+    actor = in_a_set().do(FRAME_S, hint, warnings=("three",)).do(2.0, ONE, warnings=("one", "three"))
+    assert warned(actor) == ["three", "one"] and actor.said.count("three") == 2
+
+
 def test_a_busy_voice_says_it_when_it_is_free_and_once() -> None:
     """The voice speaks of the camera from 0 to 5 s; the warning begins at 0.5 s and stays true."""
     actor, queue = in_a_set(), SpeechQueue()
