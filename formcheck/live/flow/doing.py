@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from formcheck.analysis.darkness import TOO_DARK
-from formcheck.coach.events import CoachState, Event, PartialRep, RangeOutgrown, RepDone, WarningStarted
+from formcheck.coach.events import CoachState, Event, HoldStarted, PartialRep, RangeOutgrown, RepDone, WarningStarted
 from formcheck.live.flow.goal import is_done
 from formcheck.live.flow.inputs import ClipOver, Coached, Finished, Input, Pressed
 from formcheck.live.flow.moves import closed, end_set, skip_step
@@ -62,7 +62,7 @@ def finished(plan: SessionPlan, state: FlowState, given: Finished) -> Turn:
         return state, ()
     last = state.done[-1]
     planned = plan.sets[last.at]
-    counted = replace(_tally(last.tally, given), held=0.0)
+    counted = replace(_tally(last.tally, given), held=0.0, holding=None)
     known_late = tuple(event for event in given.events if isinstance(event, RepDone | RangeOutgrown))
     goal = _goal(plan, replace(state, at=last.at), last.tally.last or planned.side)
     spoken = phrases(known_late, replace(given.state, hold_s=0.0), 0.0, planned.spec, goal)
@@ -111,7 +111,16 @@ def _tally(before: Tally, given: Coached | Finished) -> Tally:
     sides = [event.side for event in events if isinstance(event, RepDone)]
     last = sides[-1] if sides else before.last
     short = 0 if sides else before.short + sum(_fell_short(event, state) for event in events)
-    return Tally(state.reps, state.reps_left, state.reps_right, state.hold_s, before.warnings + warned, last, short)
+    return Tally(
+        reps=state.reps,
+        left=state.reps_left,
+        right=state.reps_right,
+        held=state.hold_s,
+        warnings=before.warnings + warned,
+        last=last,
+        short=short,
+        holding=state.side if state.hold_s > 0 else None,
+    )
 
 
 def _fell_short(event: Event, state: CoachState) -> bool:
@@ -124,7 +133,7 @@ def _fell_short(event: Event, state: CoachState) -> bool:
 def _other_side(planned: PlannedSet, state: FlowState, given: Coached) -> Turn:
     """One side has all its reps and the other lags behind: say so, once. Who works another leg than the set is for is
     told now and then."""
-    asked, worked = planned.side, _worked(given)
+    asked, worked = planned.side, _worked(planned, given)
     if asked is not None and worked is not None and worked != asked:
         words = f"I see your {worked} leg. This set is for your {asked} leg."
         return state, (say(words, "side", every_s=OTHER_LEG_EVERY_S),)
@@ -140,9 +149,10 @@ def _other_side(planned: PlannedSet, state: FlowState, given: Coached) -> Turn:
     return state, ()
 
 
-def _worked(given: Coached) -> Side | None:
-    """The side of the rep that is just over."""
-    return next((event.side for event in given.events if isinstance(event, RepDone)), None)
+def _worked(planned: PlannedSet, given: Coached) -> Side | None:
+    """The side of the rep that is just over, or of the pure hold that has just begun, which lasts for long."""
+    tells = (RepDone, HoldStarted) if planned.spec.movement.kind == "hold" else (RepDone,)
+    return next((event.side for event in given.events if isinstance(event, tells)), None)
 
 
 def _presence(planned: PlannedSet, state: FlowState, seen: CoachState) -> Turn:

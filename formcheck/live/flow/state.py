@@ -33,6 +33,7 @@ class Tally:
     Attributes:
         reps, left, right: as in CoachState.
         held: seconds of the hold that goes on.
+        holding: its side; None without a hold, or where the sides are not worked apart.
         warnings: how many there were.
         last: side of the last rep; None before it, or where the sides are not worked apart.
         short: movements in a row that fell short of their target.
@@ -45,6 +46,7 @@ class Tally:
     warnings: int = 0
     last: Side | None = None
     short: int = 0
+    holding: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)
