@@ -14,7 +14,7 @@ from formcheck.coach.events import CoachState, Event
 from formcheck.home import home
 from formcheck.live.flow.inputs import ClipOver, Coached, Finished, Input, Pressed, Slept, Tick
 from formcheck.live.flow.machine import advance, first
-from formcheck.live.flow.orders import BeginSet, EndSet, KeepAnswers, NextClip, Order, Say
+from formcheck.live.flow.orders import BeginSet, EndSet, KeepAnswers, LookAnew, NextClip, Order, Say
 from formcheck.live.flow.plan import PlannedSet
 from formcheck.live.flow.scene import Shown, scene
 from formcheck.live.flow.sentences import say
@@ -206,6 +206,8 @@ class LiveLoop:
                 self._end_set("done")
             case NextClip(step):
                 self._next_clip(step)
+            case LookAnew():
+                self._lookout = None
             case KeepAnswers(answers, before):
                 self._parts.keep(answers, before)
 

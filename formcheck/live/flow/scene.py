@@ -10,7 +10,7 @@ from formcheck.live.flow.asking import current
 from formcheck.live.flow.plan import PlannedSet, SessionPlan
 from formcheck.live.flow.questions import Question
 from formcheck.live.flow.readying import READY_S
-from formcheck.live.flow.sentences import is_first_of_step
+from formcheck.live.flow.sentences import is_first_of_step, side_now
 from formcheck.live.flow.state import DoneSet, FlowState
 from formcheck.live.keys import HELP
 from formcheck.live.overlay.view import EMPTY, Card, Ghost, OverlayView, Ring, Row, SetView, view_of
@@ -114,6 +114,8 @@ def _getting_ready(plan: SessionPlan, state: FlowState) -> OverlayView:
         return replace(view, headline=GET_INTO[start], sentence=f"{title}. I don't see you yet.")
     if not state.fits:
         return replace(view, headline=GET_INTO[start], sentence=f"{title}. I see you {YOU_ARE[state.posture]}.")
+    if state.in_old_hold and planned.side is not None:
+        return replace(view, headline="Change legs", sentence=f"{title}. {side_now(planned.side)}.")
     if state.stage == "placing":
         return replace(view, headline="That's right", sentence=f"{title}. Stay like that.", good=True)
     if not state.rested:

@@ -16,7 +16,10 @@ PATIENT_S = 12.0
 HOW_S = 30.0
 """The same for how an exercise is done, which is said sentence by sentence."""
 
-COMING_TOPICS = ("coming", "how 1", "how 2")
+COMING = "coming"
+"""The topic that names what comes next, and the leg."""
+
+COMING_TOPICS = (COMING, "how 1", "how 2")
 """Of what comes next."""
 
 BEFORE_TOPICS = (*COMING_TOPICS, "placed", "prompt")
@@ -46,8 +49,8 @@ def coming(plan: SessionPlan, at: int) -> tuple[Order, ...]:
         return tuple(say(text, topic, fresh_s=HOW_S) for text, topic in zip(sentences, COMING_TOPICS, strict=False))
     other = other_side(plan, at)
     if other is not None:
-        return (say(f"{side_now(other)}.", "coming"),)
-    return (say(f"Set {planned.set} of {planned.sets}.", "coming"),)
+        return (say(f"{side_now(other)}.", COMING),)
+    return (say(f"Set {planned.set} of {planned.sets}.", COMING),)
 
 
 def spoken_s(orders: Iterable[Order]) -> float:

@@ -20,8 +20,9 @@ Stage = Literal[
 """Questions; ended by a yes to one of them; finding the place; getting ready; a set; gone from it for a while; rest;
 questions again; what was done; the end. Only `doing` and `away` have a set running."""
 
-WaitsFor = Literal["posture", "rest", "still"]
-"""What may keep a set from beginning: the posture that it begins in, the movement's rest, stillness."""
+WaitsFor = Literal["side", "posture", "rest", "still"]
+"""What may keep a set from beginning: the leg that is to change, the posture that it begins in, the movement's rest,
+stillness."""
 
 COUNTING: frozenset[Stage] = frozenset({"doing", "away"})
 
@@ -82,6 +83,7 @@ class FlowState:
         advice, advice_since, advised_at: on the place, since when it is that, and when it was spoken last.
         advised: topic of the advice that was spoken last in this stage; empty before any.
         waits_for, waits_since, prompted_at: what keeps the set from beginning, since when, and when that was spoken.
+        in_old_hold: whether the hold that the last set ended with goes on, though the leg is to change.
         talks_until: until when it takes to say how the coming exercise is done.
         good_since: since when all has been well for beginning; None where it is not.
         absent_since: since when the person has not been in position during a set.
@@ -116,6 +118,7 @@ class FlowState:
     waits_for: WaitsFor | None = None
     waits_since: float = 0.0
     prompted_at: float = -math.inf
+    in_old_hold: bool = False
     talks_until: float = 0.0
     good_since: float | None = None
     absent_since: float | None = None
@@ -155,6 +158,7 @@ def entered(state: FlowState, stage: Stage) -> FlowState:
         advice=None,
         advised="",
         waits_for=None,
+        in_old_hold=False,
         good_since=None,
         absent_since=None,
         told=frozenset(),
