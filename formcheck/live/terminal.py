@@ -66,7 +66,7 @@ def _meant(question: Question, line: str) -> tuple[Command, ...]:
     words = ["x"] if line == "10" else line.replace(",", " ").split()
     if question.must:
         words = [word[:1] for word in words]
-    found = [command_of(ord(word)) if len(word) == 1 else None for word in words]
+    found = [command_of(ord(word)) if len(word) == 1 and word.isascii() else None for word in words]
     commands = tuple(command for command in found if command is not None and command != "go")
     wanted = len(commands) == len(words) and (question.many or len(words) == 1)
     return tuple(sorted(set(commands))) if wanted and all(means(question, c) for c in commands) else ()

@@ -51,6 +51,11 @@ def test_nonsense_is_asked_again_and_red_flags_must_be_answered() -> None:
     assert len(person.heard) == 9 and person.lines == []
 
 
+def test_letters_of_other_alphabets_are_no_answers() -> None:
+    person = Person("\u016e", "\u04ee", "\U0001006e", "n", "")  # a mask of their codes would make an n of each
+    assert ask_before(AROUND, person) == Answers(asked="line") and person.lines == []
+
+
 def test_enter_passes_over() -> None:
     assert ask_before(AROUND, Person("n", "")) == Answers(asked="line")
 
