@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
 def setup_of(args: argparse.Namespace) -> tuple[Setup, Around | None]:
     """What `args` ask for, and what is to be asked in the terminal; None where it is asked in the window, or not."""
     from formcheck.capture.choice import CameraChoice
-    from formcheck.commands.own_range import keep_own_range, own_range
+    from formcheck.commands.own_range import keep_own_range, own_range_if_readable
     from formcheck.commands.standing_advice import NOTHING, sentence_after, tell_before
     from formcheck.live import session as live_session
     from formcheck.live.flow.plan import SessionPlan
@@ -90,7 +90,7 @@ def setup_of(args: argparse.Namespace) -> tuple[Setup, Around | None]:
         save=None if args.save is None else Path(args.save),
         model=args.model,
         began=began,
-        personal=own_range if uses_profile(args) else nobodys,
+        personal=own_range_if_readable() if uses_profile(args) else nobodys,
         after_set=keep_own_range if uses_profile(args) else leave,
         first_words=standing.words,
         last_words=lambda: sentence_after(Practised(setup.visit, began, exercises)),
