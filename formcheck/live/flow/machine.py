@@ -98,6 +98,7 @@ def _resumed(state: FlowState) -> FlowState:
         since=state.since + gap,
         rest_until=state.rest_until + gap,
         advice_since=state.advice_since + gap,
+        badly_since=None if state.badly_since is None else state.badly_since + gap,
         waits_since=state.waits_since + gap,
         talks_until=state.talks_until + gap,
         good_since=None,

@@ -36,7 +36,9 @@ def to_set(plan: SessionPlan, state: FlowState, at: int) -> Turn:
 
 def begin(state: FlowState, *, from_rest: bool) -> Turn:
     """The set begins."""
-    state = replace(entered(state, "doing"), tally=Tally(), was_there=False, placed=True)
+    put_up_with = state.put_up_with | state.misfits
+    state = replace(entered(state, "doing"), tally=Tally(), was_there=False, placed=True, put_up_with=put_up_with)
+    state = replace(state, badly_since=None, misfits=frozenset())
     return state, (BeginSet(from_rest),)
 
 

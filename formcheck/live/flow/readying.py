@@ -37,8 +37,8 @@ REPEAT_S = 20.0
 """Seconds after which an advice that still holds is said again: it may have been missed."""
 
 PATIENCE_S = 25.0
-"""Seconds after which an advice on the place no longer keeps a person waiting who lies there, ready and still: the
-coach counts nothing that it can't see."""
+"""Seconds after which advice on the place, be it one or several in turn, no longer keeps a person waiting who lies
+there, ready and still: the coach counts nothing that it can't see."""
 
 PROMPT_AFTER_S: dict[WaitsFor, float] = {"side": 8.0, "posture": 12.0, "rest": 5.0, "still": 5.0}
 """Seconds after which somebody who can't look at the screen is told what is waited for: getting into position takes
@@ -70,7 +70,7 @@ def readying(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
 
 def _seen(state: FlowState, given: Sighted) -> FlowState:
     return replace(
-        state,
+        _patient(state, given),
         found=given.found,
         fits=given.fits,
         still=given.still,
@@ -78,6 +78,16 @@ def _seen(state: FlowState, given: Sighted) -> FlowState:
         posture=given.posture,
         in_old_hold=state.in_old_hold and not _leaves(given),
     )
+
+
+def _patient(state: FlowState, given: Sighted) -> FlowState:
+    """How long the person has been there in a place that is not right: a glance at nobody changes nothing."""
+    if given.advice is None or given.advice.ok or (given.found and not given.fits):
+        return replace(state, badly_since=None, misfits=frozenset())
+    if not given.found:
+        return state
+    since = state.t if state.badly_since is None else state.badly_since
+    return replace(state, badly_since=since, misfits=state.misfits | {given.advice.id})
 
 
 def _leaves(given: Sighted) -> bool:
@@ -96,7 +106,9 @@ def _advised(state: FlowState, advice: PlacementAdvice | None) -> Turn:
         state = replace(state, advice_since=state.t, advised_at=-math.inf)
     state = replace(state, advice=advice)
     lasts = state.t - state.advice_since >= ADVISE_AFTER_S
-    if advice is None or advice.ok or not lasts or state.t - state.advised_at < REPEAT_S:
+    if advice is None or advice.ok or advice.id in state.put_up_with:
+        return state, ()
+    if not lasts or state.t - state.advised_at < REPEAT_S:
         return state, ()
     topic = f"advice {advice.id}"
     spoken = say_now(advice.sentence, topic, fresh_s=ADVICE_FRESH_S, every_s=ADVISE_EVERY_S, ends=(state.advised,))
@@ -123,7 +135,10 @@ def _well_placed(state: FlowState) -> bool:
         return False
     if state.advice is None or state.advice.ok:
         return True
-    return state.fits and state.still and state.t - state.advice_since >= PATIENCE_S
+    if state.advice.id in state.put_up_with:
+        return True
+    waited_s = 0.0 if state.badly_since is None else state.t - state.badly_since
+    return state.fits and state.still and waited_s >= PATIENCE_S
 
 
 def _prompted(planned: PlannedSet, state: FlowState) -> Turn:

@@ -81,6 +81,9 @@ class FlowState:
         answers: to all questions so far.
         found, fits, still, rested, posture: as last seen, while nothing is counted.
         advice, advice_since, advised_at: on the place, since when it is that, and when it was spoken last.
+        badly_since: since when the person has been there in a place that is not right; None where it is, or nobody is.
+        misfits: ids of all advice in that time.
+        put_up_with: ids of advice with which a set has begun all the same.
         advised: topic of the advice that was spoken last in this stage; empty before any.
         waits_for, waits_since, prompted_at: what keeps the set from beginning, since when, and when that was spoken.
         in_old_hold: whether the hold that the last set ended with goes on, though the leg is to change.
@@ -114,6 +117,9 @@ class FlowState:
     advice: PlacementAdvice | None = None
     advice_since: float = 0.0
     advised_at: float = -math.inf
+    badly_since: float | None = None
+    misfits: frozenset[str] = frozenset()
+    put_up_with: frozenset[str] = frozenset()
     advised: str = ""
     waits_for: WaitsFor | None = None
     waits_since: float = 0.0

@@ -8,7 +8,7 @@ import pytest
 
 from formcheck.live.flow.orders import BeginSet, Say
 from formcheck.live.flow.plan import Around, PlannedSet, SessionPlan, sets_of_exercise
-from formcheck.live.flow.readying import PROMPT_AFTER_S, READY_S, REPEAT_S
+from formcheck.live.flow.readying import PATIENCE_S, PROMPT_AFTER_S, READY_S, REPEAT_S
 from formcheck.live.flow.sentences import COMING_TOPICS, spoken_s
 from tests.live.figures import BRIDGE
 from tests.live.flow.acting import FRAME_S, TOO_DARK, Actor
@@ -79,6 +79,43 @@ def test_what_is_waited_for_is_said_to_whoever_can_not_look(waits_for: str, word
     assert actor.said.count(words) == 1, "not again and again"
     actor.lie(3.0, **how)
     assert actor.said.count(words) == 2, "it may have been missed"
+
+
+HANDS = replace(TOO_DARK, id="hands", sentence="I can't see your hands.")
+FEET = replace(TOO_DARK, id="feet", sentence="I can't see your feet.")
+
+
+def in_turn(actor: Actor, seconds: float) -> Actor:
+    """Lie there ready while two things are wrong by turns."""
+    for _ in range(round(seconds / 8)):
+        actor.lie(4.0, advice=FEET).lie(4.0, advice=HANDS)
+    return actor
+
+
+def test_two_advices_in_turn_keep_nobody_waiting_for_ever() -> None:
+    actor = in_turn(someone(Around()), PATIENCE_S - 5.0)
+    assert actor.state.stage == "placing"
+    assert in_turn(actor, 16.0).state.stage == "doing"
+
+
+def test_what_was_put_up_with_once_is_not_waited_for_before_the_next_set() -> None:
+    actor = in_turn(someone(Around()), PATIENCE_S + 16.0).press("next", "next")
+    assert actor.state.stage == "readying"
+    known = len(actor.said)
+    assert actor.lie(4.0, advice=FEET).state.stage == "doing"
+    assert actor.said[known:] == ["Ready", "Go"], "nor said again in between"
+    dark = in_turn(someone(Around()), PATIENCE_S + 16.0).press("next", "next").lie(PATIENCE_S - 5.0, advice=TOO_DARK)
+    assert dark.state.stage == "readying", "something else is"
+
+
+def test_the_wait_begins_when_somebody_is_there_and_anew_once_the_place_was_right() -> None:
+    nobody_s = PATIENCE_S + 10.0
+    assert someone(Around()).lie(nobody_s, found=False, advice=FEET).lie(5.0, advice=FEET).state.stage == "placing"
+    assert someone(Around()).lie(nobody_s, fits=False, advice=FEET).lie(5.0, advice=FEET).state.stage == "placing"
+    right = someone(Around()).lie(PATIENCE_S - 5.0, advice=FEET).lie(FRAME_S).lie(10.0, advice=FEET)
+    assert right.state.stage == "placing"
+    glance = someone(Around()).lie(PATIENCE_S - 5.0, advice=FEET).lie(0.3, found=False, fits=False, advice=FEET)
+    assert glance.lie(10.0, advice=FEET).state.stage == "doing"
 
 
 def test_the_right_place_is_praised_only_where_it_was_wrong() -> None:
