@@ -8,7 +8,7 @@ from formcheck.live.flow.goal import is_done
 from formcheck.live.flow.orders import BeginSet, EndSet, NextClip, Order, Say
 from formcheck.live.flow.plan import SessionPlan
 from formcheck.live.flow.questions import FEEL
-from formcheck.live.flow.sentences import BEFORE_TOPICS, COMING, coming, other_side, resting, say, say_now, spoken_s
+from formcheck.live.flow.sentences import BEFORE_TOPICS, COMING, changes_legs, coming, resting, say, say_now, spoken_s
 from formcheck.live.flow.state import DoneSet, FlowState, Tally, Turn, entered
 from formcheck.live.phrases import hold_begun
 
@@ -82,7 +82,7 @@ def closed(state: FlowState) -> Turn:
 
 def to_rest(plan: SessionPlan, state: FlowState, at: int) -> Turn:
     """Rest before the set of that number; changing sides is no rest, and may be done sooner than planned."""
-    if plan.around.by_posture and other_side(plan, at) is not None:
+    if plan.around.by_posture and changes_legs(plan, at):
         begins, holds = state.t + plan.sets[at].rest_s, state.tally.held > 0
         state, orders = to_set(plan, state, at)
         done = say(set_over(plan, state), "set")

@@ -25,6 +25,25 @@ def told_to_change() -> Actor:
     return actor
 
 
+def test_between_two_rounds_of_both_legs_there_is_a_rest() -> None:
+    glide = PlannedSet(EACH_SIDE, reps=2, sets=2, side="left")
+    rounds = (
+        glide,
+        replace(glide, side="right", rest_s=5.0),
+        replace(glide, set=2, rest_s=60.0),
+        replace(glide, set=2, side="right", rest_s=5.0),
+    )
+    actor = Actor(SessionPlan(rounds, PLAN.around)).get_ready().reps(2, "left")
+    assert actor.state.stage == "readying" and actor.said[-1] == CHANGE
+    actor.lie(9.0).reps(2, "right")
+    assert actor.state.stage == "resting" and actor.said[-1] == "Set done. Rest for one minute."
+    card = scene(actor.plan, actor.state, Shown()).card
+    assert card is not None and card.lines[-1] == "Next: Nerve glide · set 2 of 2, left leg"
+    actor.wait(61.0)
+    assert actor.state.stage == "readying" and actor.said[-1] == "Set 2 of 2. Now your left leg."
+    assert actor.lie(9.0).reps(2, "left").said[-1] == CHANGE
+
+
 def test_the_old_hold_that_goes_on_begins_nothing() -> None:
     actor = told_to_change()
     actor.give(Sighted(actor.t, found=True, posture="unknown", fits=False, still=False))  # nothing has settled yet
