@@ -53,6 +53,10 @@ class SpeechQueue:
         self._waiting = [entry for entry in self._waiting if entry[0].topic not in over]
         self._waiting.append((utterance, now))
 
+    def clear(self) -> None:
+        """Nothing of what waits is wanted any more."""
+        self._waiting.clear()
+
     def pop(self, now: float) -> Utterance | None:
         """The one to say next, gravest first, then oldest; the stale and the repeated are dropped."""
         self._waiting = [(said, since) for said, since in self._waiting if self._wanted(said, since, now)]

@@ -66,7 +66,7 @@ class SpokenVoice:
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        self.muted = False
+        self._muted = False
         self._folder = folder
         self._queue = SpeechQueue()
         self._changed = threading.Condition()
@@ -87,6 +87,18 @@ class SpokenVoice:
             self._changed.notify_all()
         self._thread.join(LAST_WORDS_S)
         self._end_process()
+
+    @property
+    def muted(self) -> bool:
+        """Whether it keeps quiet. What waits when it begins to is never said: it would be out of place later."""
+        return self._muted
+
+    @muted.setter
+    def muted(self, muted: bool) -> None:
+        with self._changed:
+            self._muted = muted
+            if muted:
+                self._queue.clear()
 
     def say(self, utterance: Utterance) -> None:
         """Say it in its turn, if it is still fresh then. Returns at once."""

@@ -57,6 +57,13 @@ def test_what_is_offered_again_for_one_occasion_is_said_once() -> None:
     assert queue.pop(12.6) == second
 
 
+def test_what_is_cleared_is_never_said() -> None:
+    queue = SpeechQueue()
+    queue.add(count(3), 10.0)
+    queue.clear()
+    assert queue.pop(10.1) is None
+
+
 def test_equals_go_in_their_order() -> None:
     queue = SpeechQueue()
     first, second = (Utterance(word, Priority.GUIDE, word, 5.0) for word in ("first", "second"))

@@ -128,6 +128,15 @@ def test_a_process_that_never_answers_is_not_started_for_ever(monkeypatch: pytes
     assert voice._starts == MOST_STARTS
 
 
+def test_what_waited_when_the_sound_went_off_is_not_said_when_it_is_on_again(tmp_path: Path) -> None:
+    voice = SpokenVoice(tmp_path / "spoken")  # not entered: nothing is spoken meanwhile
+    voice.say(COUNT)
+    voice.muted = True
+    voice.say(WARNING)
+    voice.muted = False
+    assert voice._queue.pop(time.monotonic()) is None
+
+
 def test_silence_stays_silent() -> None:
     with Silence() as voice:
         voice.say(COUNT)

@@ -42,7 +42,7 @@ def advance(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
     if isinstance(given, Slept):
         return _slept(state)
     if isinstance(given, Pressed) and given.command == "mute":
-        return replace(state, talks_until=min(state.talks_until, state.t)), ()
+        return replace(state, muted=not state.muted, talks_until=min(state.talks_until, state.t)), ()
     if isinstance(given, Pressed) and given.command == "pause" and state.stage in PAUSABLE:
         return _toggle(state)
     if state.paused_at is not None and not (isinstance(given, Pressed) and given.command in GO_ON):
@@ -101,6 +101,7 @@ def _resumed(state: FlowState) -> FlowState:
         badly_since=None if state.badly_since is None else state.badly_since + gap,
         waits_since=state.waits_since + gap,
         talks_until=state.talks_until + gap,
+        turns_until=state.turns_until + gap,
         good_since=None,
         absent_since=None,
     )

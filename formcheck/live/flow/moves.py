@@ -29,9 +29,13 @@ def to_set(plan: SessionPlan, state: FlowState, at: int) -> Turn:
         state, orders = begin(state, from_rest=False)
         return state, (*clip, *(told if state.done else ()), *orders)
     first = plan.around.placement and not state.placed
-    talks_s = spoken_s(told) if plan.around.spoken else 0.0
-    state = replace(entered(state, "placing" if first else "readying"), talks_until=state.t + talks_s)
-    return state, (*clip, *told)
+    state = entered(state, "placing" if first else "readying")
+    return replace(state, talks_until=state.t + _takes_s(plan, state, told), turns_until=state.t), (*clip, *told)
+
+
+def _takes_s(plan: SessionPlan, state: FlowState, told: tuple[Order, ...]) -> float:
+    """Seconds that it takes to say that; 0 where nobody hears it."""
+    return spoken_s(told) if plan.around.spoken and not state.muted else 0.0
 
 
 def begin(state: FlowState, *, from_rest: bool) -> Turn:
@@ -83,11 +87,11 @@ def closed(state: FlowState) -> Turn:
 def to_rest(plan: SessionPlan, state: FlowState, at: int) -> Turn:
     """Rest before the set of that number; changing sides is no rest, and may be done sooner than planned."""
     if plan.around.by_posture and changes_legs(plan, at):
-        begins, holds = state.t + plan.sets[at].rest_s, state.tally.held > 0
+        turned, holds = state.t + plan.sets[at].rest_s, state.tally.held > 0
         state, orders = to_set(plan, state, at)
         done = say(set_over(plan, state), "set")
-        until = max(begins, state.talks_until + spoken_s((done,)))
-        return replace(state, talks_until=until, in_old_hold=holds), (done, *orders)
+        said = state.talks_until + _takes_s(plan, state, (done,))
+        return replace(state, talks_until=said, turns_until=turned, in_old_hold=holds), (done, *orders)
     state = replace(state, at=at, rest_until=state.t + plan.sets[at].rest_s)
     if plan.sets[at].rest_s <= 0:
         return to_set(plan, state, at)

@@ -148,7 +148,7 @@ def _prompted(planned: PlannedSet, state: FlowState) -> Turn:
         return replace(state, waits_for=waits_for, waits_since=state.t, prompted_at=-math.inf), ()
     if waits_for is None or state.t - state.waits_since < PROMPT_AFTER_S[waits_for]:
         return state, ()
-    if state.t - state.prompted_at < REPEAT_S or state.t < state.talks_until:
+    if state.t - state.prompted_at < REPEAT_S or state.t < state.waits_until:
         return state, ()
     prompt = say(_prompt(planned, waits_for), "prompt", fresh_s=3.0)
     return replace(state, prompted_at=state.t), (prompt,)

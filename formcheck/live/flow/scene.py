@@ -122,6 +122,8 @@ def _getting_ready(plan: SessionPlan, state: FlowState) -> OverlayView:
         return replace(view, headline="Back to rest", sentence=f"{title}. It begins from where you rest.", good=True)
     if state.good_since is None:
         return replace(view, headline="Keep still", sentence=f"{title}. It begins when you are still.", good=True)
+    if state.still_s < 0 and state.t >= state.talks_until:
+        return replace(view, headline="Take your time", sentence=f"{title}. Or begin when you like.", good=True)
     if state.still_s < 0:
         return replace(view, headline="Listen", sentence=f"{title}. Or begin when you like.", good=True)
     ring = Ring(min(1.0, state.still_s / READY_S), f"{max(1, math.ceil(READY_S - state.still_s))}", "")

@@ -87,7 +87,9 @@ class FlowState:
         advised: topic of the advice that was spoken last in this stage; empty before any.
         waits_for, waits_since, prompted_at: what keeps the set from beginning, since when, and when that was spoken.
         in_old_hold: whether the hold that the last set ended with goes on, though the leg is to change.
+        muted: whether the person has turned the sound off.
         talks_until: until when it takes to say how the coming exercise is done.
+        turns_until: until when there is time to change legs.
         good_since: since when all has been well for beginning; None where it is not.
         absent_since: since when the person has not been in position during a set.
         was_there: whether they have been in it at all, in this set.
@@ -125,7 +127,9 @@ class FlowState:
     waits_since: float = 0.0
     prompted_at: float = -math.inf
     in_old_hold: bool = False
+    muted: bool = False
     talks_until: float = 0.0
+    turns_until: float = 0.0
     good_since: float | None = None
     absent_since: float | None = None
     was_there: bool = False
@@ -139,9 +143,14 @@ class FlowState:
 
     @property
     def still_s(self) -> float:
-        """Seconds for which all has been well for beginning, and all been said before it; below 0 until then."""
-        since = math.inf if self.good_since is None else max(self.good_since, self.talks_until)
+        """Seconds for which all has been well for beginning, and there was nothing to wait for; below 0 until then."""
+        since = math.inf if self.good_since is None else max(self.good_since, self.waits_until)
         return self.t - since
+
+    @property
+    def waits_until(self) -> float:
+        """Until when the set waits for words, or for somebody to turn around."""
+        return max(self.talks_until, self.turns_until)
 
     @property
     def counting(self) -> bool:

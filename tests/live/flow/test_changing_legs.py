@@ -44,6 +44,15 @@ def test_between_two_rounds_of_both_legs_there_is_a_rest() -> None:
     assert actor.lie(9.0).reps(2, "left").said[-1] == CHANGE
 
 
+def test_turning_the_sound_off_leaves_the_time_to_turn_around() -> None:
+    glide = PlannedSet(EACH_SIDE, reps=1, side="left")
+    actor = Actor(SessionPlan((glide, replace(glide, side="right", rest_s=5.0)), PLAN.around)).get_ready()
+    actor.rep("left").press("mute").lie(4.5)
+    assert actor.state.stage == "readying" and "Ready" not in actor.said[-2:]
+    assert scene(actor.plan, actor.state, Shown(muted=True)).headline == "Take your time"
+    assert actor.lie(READY_S + 0.5).state.stage == "doing"
+
+
 def test_the_old_hold_that_goes_on_begins_nothing() -> None:
     actor = told_to_change()
     actor.give(Sighted(actor.t, found=True, posture="unknown", fits=False, still=False))  # nothing has settled yet

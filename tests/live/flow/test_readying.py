@@ -61,6 +61,13 @@ def test_with_the_sound_turned_off_nothing_is_waited_for_any_longer() -> None:
     assert someone().lie(0.3).press("mute").lie(READY_S + 0.2).state.stage == "doing"
 
 
+def test_later_sets_do_not_wait_for_words_that_nobody_hears() -> None:
+    actor = someone().get_ready().press("mute").reps(3).press("go")
+    assert actor.state.stage == "readying" and actor.lie(READY_S + 0.2).state.stage == "doing"
+    heard = someone().get_ready().press("mute", "mute").reps(3).press("go")
+    assert heard.lie(READY_S + 0.2).state.stage == "readying"
+
+
 @pytest.mark.parametrize(
     ("waits_for", "words", "how"),
     [
