@@ -176,8 +176,10 @@ class LiveLoop:
             self._give(ClipOver(self._t(), clips.last))
 
     def _speak_of_trouble(self) -> None:
+        if self._state.paused_at is not None:
+            return  # looked at again when it goes on: what is not told must not count as told
         said = self._troubles.push(self._t(), self._parts.feed.trouble)
-        if said is not None and self._state.paused_at is None:
+        if said is not None:
             self._parts.voice.say(said)
 
     # -- the flow

@@ -155,3 +155,23 @@ def test_trouble_that_lasts_is_spoken_of(tmp_path: Path) -> None:
     session.parts = replace(session.parts, clock=lambda: session.screen.rounds / 30)
     LiveLoop(session.parts).run()
     assert session.voice.said == ["Black picture. Open the camera's shutter."]
+
+
+@pytest.mark.parametrize("during_pause", [(1, 15), (1, 1000), (200, 400)])
+def test_trouble_that_a_pause_hid_is_told_after_it_and_no_return_of_what_nobody_missed(
+    tmp_path: Path, during_pause: tuple[int, int]
+) -> None:
+    """The camera is lost in rounds 20 to 500, of thirty a second; it is paused in between, or to the end."""
+    feed = FakeFeed([None] * 700)
+    begun, ended = during_pause
+    session = Session(tmp_path, feed, {begun: "pause", ended: "pause"})
+
+    def clock() -> float:
+        feed.trouble = ("Camera lost", "Plug it in again.") if 20 <= session.screen.rounds < 500 else None
+        return session.screen.rounds / 30
+
+    session.parts = replace(session.parts, clock=clock, stop=lambda: session.screen.rounds >= 600)
+    LiveLoop(session.parts).run()
+    said = [words for words in session.voice.said if "amera" in words]
+    lost, back = "Camera lost. Plug it in again.", "The camera is back."
+    assert said == ([] if ended == 1000 else [lost, back])
