@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,6 +82,7 @@ def setup_of(args: argparse.Namespace) -> tuple[Setup, Around | None]:
     standing = tell_before(exercises, flags_asked=asks) if asks or person else NOTHING
     advice = standing.words if standing.grave else ""
     around = around_of(args, asks=asks and not args.no_window, now=began, advice=advice)
+    around = replace(around, first_words=standing.words)
     setup = live_session.Setup(
         plan=SessionPlan(sets, around, routine),
         sources=tuple(Path(source) for source in args.source or ()),

@@ -181,5 +181,6 @@ def test_the_voice_is_given_what_the_rules_say_before_and_after(
         store.append(CheckIn(at=now - timedelta(hours=hours), moment="after", visit=str(hours), feel="worse"))
     assert main(["run", "glute_bridge"]) == 0
     assert held[0].first_words == "Worse twice running: please rest, and then do half."
+    assert held[0].plan.around.first_words == held[0].first_words
     store.append(CheckIn(at=now, moment="after", visit=held[0].visit, feel="further_down"))
     assert held[0].last_words() == "Please leave out glute bridge for now."

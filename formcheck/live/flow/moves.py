@@ -30,7 +30,9 @@ def to_set(plan: SessionPlan, state: FlowState, at: int) -> Turn:
         return state, (*clip, *(told if state.done else ()), *orders)
     first = plan.around.placement and not state.placed
     state = entered(state, "placing" if first else "readying")
-    return replace(state, talks_until=state.t + _takes_s(plan, state, told), turns_until=state.t), (*clip, *told)
+    first_words = _takes_s(plan, state, (say(plan.around.first_words, "advice"),)) if plan.around.first_words else 0.0
+    talks_until = max(state.t, first_words) + _takes_s(plan, state, told)
+    return replace(state, talks_until=talks_until, turns_until=state.t), (*clip, *told)
 
 
 def _takes_s(plan: SessionPlan, state: FlowState, told: tuple[Order, ...]) -> float:
