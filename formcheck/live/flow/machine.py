@@ -108,7 +108,8 @@ def _resumed(state: FlowState) -> FlowState:
 
 
 def _end(plan: SessionPlan, state: FlowState) -> Turn:
-    """The person ends it, wherever it stands: a set that runs is closed; a second time ends it at once."""
+    """The person ends it, wherever it stands: a set that runs is closed; a second time ends it at once, and so does the
+    first time where nothing was done that could have made them feel otherwise."""
     orders: tuple[Order, ...] = ()
     stage = state.stage
     if stage in ("doing", "away"):
@@ -117,7 +118,8 @@ def _end(plan: SessionPlan, state: FlowState) -> Turn:
         orders = _half_asked(plan, state)
     if stage == "asking_after":
         orders = (KeepAnswers(state.answers, before=False),)
-    if stage in ("asking", "stopped", "asking_after", "summary") or not plan.around.after:
+    nothing_done = all(done.tally.is_empty for done in state.done)
+    if stage in ("asking", "stopped", "asking_after", "summary") or not plan.around.after or nothing_done:
         return entered(replace(state, paused_at=None), "over"), orders
     state, more = finish(plan, replace(state, paused_at=None))
     return state, (*orders, *more)

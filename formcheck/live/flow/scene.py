@@ -189,7 +189,8 @@ MOST_LINES = 7
 
 
 def _summary(plan: SessionPlan, state: FlowState, said: str) -> Card:
-    lines = [f"{plan.sets[done.at].spec.name}: {_counted(plan, done)}" for done in state.done]
+    worth_a_line = [done for done in state.done if not done.tally.is_empty] or state.done
+    lines = [f"{plan.sets[done.at].spec.name}: {_counted(plan, done)}" for done in worth_a_line]
     if len(lines) > MOST_LINES:
         lines = [*lines[: MOST_LINES - 1], f"and {len(lines) - MOST_LINES + 1} more sets"]
     advice = said or FEEL_LINES.get(state.answers.feel or "")

@@ -49,6 +49,11 @@ class Tally:
     short: int = 0
     holding: Side | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was done, not even in part or wrongly."""
+        return self == Tally()
+
 
 @dataclass(frozen=True, slots=True)
 class OpenWarning:
