@@ -157,13 +157,18 @@ def test_trouble_that_lasts_is_spoken_of(tmp_path: Path) -> None:
     assert session.voice.said == ["Black picture. Open the camera's shutter."]
 
 
-@pytest.mark.parametrize("during_pause", [(1, 15), (1, 1000), (200, 400)])
-def test_trouble_that_a_pause_hid_is_told_after_it_and_no_return_of_what_nobody_missed(
-    tmp_path: Path, during_pause: tuple[int, int]
+LOST, BACK = "Camera lost. Plug it in again.", "The camera is back."
+
+
+@pytest.mark.parametrize(
+    ("begun", "ended", "told"),
+    [(1, 200, [LOST, BACK]), (200, 400, [LOST, BACK]), (200, 550, [LOST, BACK]), (1, 550, [])],
+)
+def test_trouble_that_a_pause_hid_is_told_after_it_if_it_lasts(
+    begun: int, ended: int, told: list[str], tmp_path: Path
 ) -> None:
-    """The camera is lost in rounds 20 to 500, of thirty a second; it is paused in between, or to the end."""
+    """The camera is lost in rounds 20 to 500, of thirty a second; it is paused in between, or until after that."""
     feed = FakeFeed([None] * 700)
-    begun, ended = during_pause
     session = Session(tmp_path, feed, {begun: "pause", ended: "pause"})
 
     def clock() -> float:
@@ -172,6 +177,4 @@ def test_trouble_that_a_pause_hid_is_told_after_it_and_no_return_of_what_nobody_
 
     session.parts = replace(session.parts, clock=clock, stop=lambda: session.screen.rounds >= 600)
     LiveLoop(session.parts).run()
-    said = [words for words in session.voice.said if "amera" in words]
-    lost, back = "Camera lost. Plug it in again.", "The camera is back."
-    assert said == ([] if ended == 1000 else [lost, back])
+    assert [words for words in session.voice.said if "amera" in words] == told

@@ -52,7 +52,8 @@ def test_nonsense_is_asked_again_and_red_flags_must_be_answered() -> None:
 
 
 def test_letters_of_other_alphabets_are_no_answers() -> None:
-    person = Person("\u016e", "\u04ee", "\U0001006e", "n", "")  # a mask of their codes would make an n of each
+    """A Cyrillic letter, an Armenian and an ancient one, whose codes end in those of y, n and n."""
+    person = Person("\u0479", "\u056e", "\U0001006e", "n", "")
     assert ask_before(AROUND, person) == Answers(asked="line") and person.lines == []
 
 
