@@ -30,9 +30,14 @@ def to_set(plan: SessionPlan, state: FlowState, at: int) -> Turn:
         return state, (*clip, *(told if state.done else ()), *orders)
     first = plan.around.placement and not state.placed
     state = entered(state, "placing" if first else "readying")
-    first_words = _takes_s(plan, state, (say(plan.around.first_words, "advice"),)) if plan.around.first_words else 0.0
-    talks_until = max(state.t, first_words) + _takes_s(plan, state, told)
-    return replace(state, talks_until=talks_until, turns_until=state.t), (*clip, *told)
+    return replace(state, talks_until=_said_at(plan, state, told), turns_until=state.t), (*clip, *told)
+
+
+def _said_at(plan: SessionPlan, state: FlowState, told: tuple[Order, ...]) -> float:
+    """When all of that has been said, after what is said at the session's begin, at nought."""
+    words = plan.around.first_words
+    first_s = _takes_s(plan, state, (say(words, "advice"),)) if words else 0.0
+    return max(state.t, first_s) + _takes_s(plan, state, told)
 
 
 def _takes_s(plan: SessionPlan, state: FlowState, told: tuple[Order, ...]) -> float:
