@@ -27,8 +27,6 @@ def test_another_size_is_fitted_into_the_first_one() -> None:
 def test_a_frozen_picture_is_helped_by_opening_anew() -> None:
     bus = Bus(FakeDevice(lambda k: moving(min(k, 3))), FakeDevice(marked))
     with Camera(0, opener=bus, stuck_after=0.1) as camera:
-        some(camera)
-        wait_until(lambda: camera.condition is Condition.FROZEN)
         wait_until(lambda: is_marked(some(camera)))
         wait_until(lambda: camera.condition is Condition.GOOD)
         assert camera.notes == ("The camera was lost, or stood still, and was opened again once.",)
