@@ -48,7 +48,8 @@ class Camera:
     Entering the context starts the thread and returns at once, since opening may take seconds: `condition`
     says what goes on and `read` waits as long as wanted. A camera that is busy is tried until it is free; one that
     fails later is reopened until it is back; its time `t` (by a clock that never jumps, from the first picture on)
-    goes on meanwhile. Pictures of another size than the first are fitted into it: a log has one size.
+    goes on meanwhile. Pictures of another size than the first are fitted into it: a log has one size. A picture that
+    is the one before it, pixel for pixel, is no frame: nobody is seen in what a stuck driver repeats.
 
     Args:
         number: as the system counts cameras, from 0.
@@ -245,9 +246,10 @@ class Camera:
             self._info = SourceInfo(self._info.name, width, height, fps, frames=None, live=True)
         image = fitted(image, self._info.width, self._info.height)
         with self._lock:
-            self._watch.see(image, now)
-        self._newest.put(Frame(self._captured, self._next_t(now), image))
-        self._captured += 1
+            another = self._watch.see(image, now)
+        if another:
+            self._newest.put(Frame(self._captured, self._next_t(now), image))
+            self._captured += 1
 
     def _next_t(self, now: float) -> float:
         if self._started is None:

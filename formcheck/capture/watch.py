@@ -46,23 +46,27 @@ class PictureWatch:
     """Watches pictures and when they came; times are given, never read from a clock."""
 
     def __init__(self) -> None:
+        self._last: Image | None = None
         self._sample: Image | None = None
         self._changed_at: float | None = None
         self._dark_since: float | None = None
         self.changes = 0
         """How many pictures were another one than the one before, since it was last set to 0."""
 
-    def see(self, image: Image, t: float) -> None:
-        """Take note of a picture that came at `t` seconds; image as in `Frame`."""
+    def see(self, image: Image, t: float) -> bool:
+        """Take note of a picture that came at `t` seconds, image as in `Frame`; whether it is another one than the one
+        before. The image is kept until then, and must not be drawn on."""
         sample = image[::SAMPLE_STEP, ::SAMPLE_STEP].copy()
-        if self._sample is None or not np.array_equal(sample, self._sample):
+        another = not self._is_last(image, sample)
+        if another:
             self._changed_at = t
             self.changes += 1
-        self._sample = sample
+        self._last, self._sample = image, sample
         if not _dark(sample):
             self._dark_since = None
         elif self._dark_since is None:
             self._dark_since = t
+        return another
 
     def condition(self, t: float) -> Condition:
         """What can be said at `t` seconds."""
@@ -73,6 +77,12 @@ class PictureWatch:
         if t - self._changed_at > FROZEN_AFTER:
             return Condition.FROZEN
         return Condition.GOOD
+
+    def _is_last(self, image: Image, sample: Image) -> bool:
+        """Whether no pixel has changed; all of them are compared only where the sample is the same."""
+        if self._last is None or self._sample is None or not np.array_equal(sample, self._sample):
+            return False
+        return np.array_equal(image, self._last)
 
 
 def _dark(sample: Image) -> bool:

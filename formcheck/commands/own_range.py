@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from formcheck.coach.personal import Personal
@@ -19,6 +20,26 @@ def own_range(spec: ExerciseSpec) -> Personal:
     for problem in profile.problems:
         print(f"formcheck: {problem}", file=sys.stderr)
     return personal_for(spec, profile, read_all())
+
+
+def own_range_if_readable() -> Callable[[ExerciseSpec], Personal | None]:
+    """Finds it for a live session, which goes on without where it cannot be read; that is said on stderr, once.
+
+    None, so that nothing is watched or learned: a range that did harm is known only from what was said of it.
+    """
+    told: set[str] = set()
+
+    def find(spec: ExerciseSpec) -> Personal | None:
+        try:
+            return own_range(spec)
+        except SessionError as error:
+            words = f"formcheck: this session goes on without your own range. {error}"
+        if words not in told:
+            told.add(words)
+            print(words, file=sys.stderr)
+        return None
+
+    return find
 
 
 def keep_own_range(folder: Path) -> None:

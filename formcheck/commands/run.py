@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from formcheck.live.flow.plan import Around, PlannedSet
     from formcheck.live.session import Result, Setup
     from formcheck.specs.catalog import Entry
+
+LEFT = 1
+"""Where questions that had to be answered were not: no session was held."""
 
 INTERRUPTED = 130
 """What a shell expects of a program that Ctrl-C ended."""
@@ -34,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     Reads `args.exercise`, `args.routine`, `args.sets`, `args.reps`, `args.side`, `args.camera`, `args.rotate`,
     `args.mirrored`, `args.source`, `args.as_camera`, `args.questions`, `args.profile`, `args.no_encouragement`,
     `args.no_window`, `args.mute`, `args.save`, `args.model`.
-    Gives 0, or 130 after Ctrl-C.
+    Gives 0, 1 where the questions before it were left, or 130 after Ctrl-C.
     Raises FormcheckError where the session can't begin.
     """
     from formcheck.commands.standing_advice import tell_after
@@ -44,6 +48,8 @@ def run(args: argparse.Namespace) -> int:
     answers = None if in_terminal is None else ask_before(setup.visit, in_terminal)
     if answers is not None and answers.flags:
         return stopped()
+    if answers is not None and answers.left:
+        return left()
     if answers is not None and answers.declined:
         return 0
     result = hold_session(setup)
@@ -61,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
 def setup_of(args: argparse.Namespace) -> tuple[Setup, Around | None]:
     """What `args` ask for, and what is to be asked in the terminal; None where it is asked in the window, or not."""
     from formcheck.capture.choice import CameraChoice
-    from formcheck.commands.own_range import keep_own_range, own_range
+    from formcheck.commands.own_range import keep_own_range, own_range_if_readable
     from formcheck.commands.standing_advice import NOTHING, sentence_after, tell_before
     from formcheck.live import session as live_session
     from formcheck.live.flow.plan import SessionPlan
@@ -77,6 +83,7 @@ def setup_of(args: argparse.Namespace) -> tuple[Setup, Around | None]:
     standing = tell_before(exercises, flags_asked=asks) if asks or person else NOTHING
     advice = standing.words if standing.grave else ""
     around = around_of(args, asks=asks and not args.no_window, now=began, advice=advice)
+    around = replace(around, first_words=standing.words)
     setup = live_session.Setup(
         plan=SessionPlan(sets, around, routine),
         sources=tuple(Path(source) for source in args.source or ()),
@@ -86,7 +93,7 @@ def setup_of(args: argparse.Namespace) -> tuple[Setup, Around | None]:
         save=None if args.save is None else expanded(args.save),
         model=args.model,
         began=began,
-        personal=own_range if uses_profile(args) else nobodys,
+        personal=own_range_if_readable() if uses_profile(args) else nobodys,
         after_set=keep_own_range if uses_profile(args) else leave,
         first_words=standing.words,
         last_words=lambda: sentence_after(Practised(setup.visit, began, exercises)),
@@ -189,6 +196,12 @@ def ask_after(visit: str, around: Around, answers: Answers) -> None:
     _keep(answers, visit, before=False)
     if answers.feel in FEEL_LINES:
         sys.stderr.write(f"{FEEL_LINES[answers.feel]}\n")
+
+
+def left() -> int:
+    """Somebody has left before all red flags were asked about: no session begins."""
+    sys.stderr.write("\nNot all questions were answered, so no session begins. Start again whenever you like.\n")
+    return LEFT
 
 
 def stopped() -> int:

@@ -15,7 +15,7 @@ from formcheck.coach.coach import Coach
 from formcheck.coach.events import RestLearned
 from formcheck.coach.stillness import STILL_S, STILL_SPEED, Speed
 from formcheck.measure.measures import Measures, on_side
-from formcheck.pose.landmarks import SIDES
+from formcheck.pose.landmarks import SIDES, Side
 from formcheck.pose.pose import Pose
 from formcheck.specs.model import ExerciseSpec
 
@@ -45,10 +45,14 @@ class Standing:
         still: whether the body keeps still, and the movement rests.
         begun: whether the movement has left a rest that had been kept, or has gone on for long without one; in a pure
             hold, whether it is held.
+        moves: whether the body is seen to move.
+        holding: the side that is held in a pure hold; None without one, or where the sides are not worked apart.
     """
 
     still: bool
     begun: bool
+    moves: bool = False
+    holding: Side | None = None
 
 
 class ComingToRest:
@@ -80,7 +84,7 @@ class ComingToRest:
             self._begin_anew(pose.t)
         else:
             self._follow(measures)
-        return self._standing(pose.t, measures)
+        return replace(self._standing(pose.t, measures), moves=speed.body > STILL_SPEED)
 
     def poses(self) -> tuple[Pose, ...]:
         """Those since a moment before the person came to rest: they belong to the set."""
@@ -126,7 +130,7 @@ class ComingToRest:
         restless = t - max(self._there_since, self._body_moved, self._rested) >= BEGUN_S
         if restless:
             self._rests_since = t
-        return Standing(rests, begun=left or holds or restless)
+        return Standing(rests, begun=left or holds or restless, holding=self._coach.state().side if holds else None)
 
     def _rests(self) -> bool:
         """Whether the movement is where it was learned to rest."""

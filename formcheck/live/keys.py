@@ -39,6 +39,14 @@ ENTER = (10, 13)
 KEYPAD_ENTER = 0xFF8D
 """As X11 names it."""
 
+SYMBOL = 0xFFFF
+"""The bits of the key itself. GTK puts the modifiers above them, Windows' special keys lie there altogether; Qt and
+macOS leave them empty."""
+
+SHORTCUT = (0x04 | 0x08 | 0x40) << 16
+"""Control, alt, super: with one of them held, it is a shortcut of somebody else's. Shift, caps lock, num lock and the
+layout's number change nothing."""
+
 _COMMANDS: dict[int, Command] = {
     ord(" "): "pause",
     ord("n"): "next",
@@ -75,7 +83,11 @@ HELP: tuple[tuple[str, str], ...] = (
 
 
 def command_of(key: int) -> Command | None:
-    """The command of a key as OpenCV gives it; capitals count as small letters, -1 is no key."""
-    if key < 0 or key > 0xFFFF:
+    """The command of a key as OpenCV gives it; capitals count as small letters, -1 is no key.
+
+    Only ASCII letters do: an arrow key is 0xFF51 on X11, which is no Q.
+    """
+    if key < 0 or key & SHORTCUT:
         return None
-    return _COMMANDS.get(key) or _COMMANDS.get(ord(chr(key & 0xFF).lower()))
+    symbol = key & SYMBOL
+    return _COMMANDS.get(symbol + 32 if ord("A") <= symbol <= ord("Z") else symbol)

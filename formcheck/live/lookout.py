@@ -57,6 +57,8 @@ class Lookout:
             advice=advice,
             rested=self._rests(measures),
             begun=standing.begun,
+            moves=standing.moves,
+            holding=standing.holding,
         )
 
     def poses_of_the_set(self) -> tuple[Pose, ...]:

@@ -10,11 +10,11 @@ import time
 
 from formcheck.capture.brightness import brightness
 from formcheck.capture.frame import Frame, Image
-from formcheck.coach.events import CoachState
+from formcheck.coach.events import CoachState, Event
 from formcheck.home import home
 from formcheck.live.flow.inputs import ClipOver, Coached, Finished, Input, Pressed, Slept, Tick
 from formcheck.live.flow.machine import advance, first
-from formcheck.live.flow.orders import BeginSet, EndSet, KeepAnswers, NextClip, Order, Say
+from formcheck.live.flow.orders import BeginSet, EndSet, KeepAnswers, LookAnew, NextClip, Order, Say
 from formcheck.live.flow.plan import PlannedSet
 from formcheck.live.flow.scene import Shown, scene
 from formcheck.live.flow.sentences import say
@@ -118,9 +118,11 @@ class LiveLoop:
         return self._parts.clips is None or not waits
 
     def _use(self, frame: Frame) -> None:
-        """Count the frame, or look at whoever gets ready, or only show it."""
+        """Count the frame, or look at whoever gets ready, or only show it: always so while the camera is in trouble."""
         stage, paused = self._state.stage, self._state.paused_at is not None
-        if self._state.counting:
+        if self._parts.feed.trouble is not None:
+            self._now = unlooked(frame)
+        elif self._state.counting:
             pose = self._estimate(frame, wait=True)
             self.pace.push(frame.index, frame.t)
             if pose is not None:
@@ -146,20 +148,23 @@ class LiveLoop:
         return self._lookout
 
     def _count(self, pose: Pose, light: float) -> None:
-        running = self._set = self._set or self._new_set()
+        earlier: tuple[Event, ...] = ()
+        if self._set is None:
+            self._set, earlier = self._new_set()
+        running = self._set
         events = running.push(pose, light)
         if running.state is not None:
-            self._give(Coached(self._t(), events, running.state))
+            self._give(Coached(self._t(), events, running.state, earlier))
 
-    def _new_set(self) -> RunningSet:
-        """A set's log is begun with its first frame; the stillness before belongs to it: rest is learned there."""
+    def _new_set(self) -> tuple[RunningSet, tuple[Event, ...]]:
+        """A set's log is begun with its first frame; the stillness before belongs to it: rest is learned there, and
+        what else became known is given beside it."""
         spec, parts = self._planned().spec, self._parts
         running = RunningSet(spec, parts.new_log(self._planned()), parts.tell, parts.personal(spec))
         self._folder = running.log.folder
-        for pose in self._still:
-            running.push(pose)
+        earlier = tuple(event for pose in self._still for event in running.push(pose))
         self._still = ()
-        return running
+        return running, earlier
 
     def _planned(self) -> PlannedSet:
         return self._plan.sets[self._state.at]
@@ -171,8 +176,10 @@ class LiveLoop:
             self._give(ClipOver(self._t(), clips.last))
 
     def _speak_of_trouble(self) -> None:
+        if self._state.paused_at is not None:
+            return  # looked at again when it goes on: what is not told must not count as told
         said = self._troubles.push(self._t(), self._parts.feed.trouble)
-        if said is not None and self._state.paused_at is None:
+        if said is not None:
             self._parts.voice.say(said)
 
     # -- the flow
@@ -201,6 +208,8 @@ class LiveLoop:
                 self._end_set("done")
             case NextClip(step):
                 self._next_clip(step)
+            case LookAnew():
+                self._lookout = None
             case KeepAnswers(answers, before):
                 self._parts.keep(answers, before)
 

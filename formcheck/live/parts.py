@@ -37,7 +37,7 @@ class Clips(Protocol):
         ...
 
     def go_to(self, number: int) -> bool:
-        """Play the clip of that number; whether it is another one."""
+        """Play the clip of that number, unless it plays already; whether it begins."""
         ...
 
 

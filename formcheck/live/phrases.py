@@ -104,11 +104,11 @@ def _cue_of(events: Sequence[Event], state: CoachState, spec: ExerciseSpec) -> l
 def _of_event(event: Event, state: CoachState, spec: ExerciseSpec, goal: Goal) -> list[Utterance]:
     match event:
         case WarningStarted(level="stop"):
-            return [Utterance(event.message, Priority.STOP, f"warning {event.id}", 5.0, WARN_EVERY_S)]
+            return [Utterance(event.message, Priority.STOP, warning_topic(event.id), 5.0, WARN_EVERY_S)]
         case WarningStarted(level="warning"):
-            return [Utterance(event.message, Priority.WARNING, f"warning {event.id}", 2.0, WARN_EVERY_S)]
+            return [Utterance(event.message, Priority.WARNING, warning_topic(event.id), 2.0, WARN_EVERY_S)]
         case WarningStarted():
-            return [Utterance(event.message, Priority.GUIDE, f"warning {event.id}", 3.0, 3 * WARN_EVERY_S)]
+            return [Utterance(event.message, Priority.GUIDE, warning_topic(event.id), 3.0, 3 * WARN_EVERY_S)]
         case RepDone():
             words = _side_first(event, goal) + _count(_number(event, state, goal), goal)
             return [Utterance(words, Priority.COUNT, "count", 1.5, ends=("hold", "half-way", "enough"))]
@@ -123,6 +123,11 @@ def _of_event(event: Event, state: CoachState, spec: ExerciseSpec, goal: Goal) -
             return [Utterance(words, Priority.GUIDE, "tracking", 2.0, LOST_EVERY_S)]
         case _:
             return []
+
+
+def warning_topic(limit: str) -> str:
+    """The topic of what is said when the limit of that id is passed."""
+    return f"warning {limit}"
 
 
 def hold_begun(spec: ExerciseSpec, ends: tuple[str, ...] = ()) -> Utterance:

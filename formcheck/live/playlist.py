@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import TracebackType
 
 from formcheck.capture.frame import Frame, FrameSource, SourceInfo
@@ -14,15 +14,16 @@ class Playlist:
     """A feed of several sources, the next of which is begun when it is asked for. A context manager.
 
     Args:
-        sources: not entered yet; at least one.
+        openers: give a source that is not entered yet, a new one each time: a file is read once, from its beginning to
+            its end; at least one.
     """
 
-    def __init__(self, sources: Sequence[FrameSource]) -> None:
-        self._sources = sources
+    def __init__(self, openers: Sequence[Callable[[], FrameSource]]) -> None:
+        self._openers = openers
         self._open = contextlib.ExitStack()
         self._number = 0
         self._dropped = 0
-        self._feed = FileFeed(sources[0])
+        self._feed = FileFeed(openers[0]())
         self.trouble: tuple[str, str] | None = None
 
     def __enter__(self) -> Playlist:
@@ -57,7 +58,7 @@ class Playlist:
     @property
     def last(self) -> bool:
         """Whether no other clip comes after it."""
-        return self._number + 1 >= len(self._sources)
+        return self._number + 1 >= len(self._openers)
 
     def take(self, wait_s: float) -> Frame | None:
         """The clip's next frame once it is due."""
@@ -68,8 +69,12 @@ class Playlist:
         self._feed.pause(paused)
 
     def go_to(self, number: int) -> bool:
-        """Play the clip of that number from its beginning, unless it plays already; whether it is another one."""
-        if number == self._number or number >= len(self._sources):
+        """Play the clip of that number from its beginning, unless it plays already; whether it begins.
+
+        Raises CaptureError where its file can't be opened any more.
+        """
+        plays = number == self._number and not self.ended
+        if plays or number >= len(self._openers):
             return False
         self._dropped += self._feed.dropped
         self._begin(number)
@@ -78,4 +83,4 @@ class Playlist:
     def _begin(self, number: int) -> None:
         self._open.close()
         self._number = number
-        self._feed = FileFeed(self._open.enter_context(self._sources[number]))
+        self._feed = FileFeed(self._open.enter_context(self._openers[number]()))

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from formcheck.capture.choice import CameraChoice, chosen_camera
@@ -214,7 +215,9 @@ def _show_at_once(screen: Screen) -> None:
 
 def _open_feed(setup: Setup, stack: contextlib.ExitStack) -> tuple[Feed, Playlist | None]:
     if setup.sources:
-        clips = stack.enter_context(Playlist([open_source(source) for source in setup.sources]))
+        for source in setup.sources:
+            open_source(source)  # what can't be opened is told now, not when its exercise comes
+        clips = stack.enter_context(Playlist([partial(open_source, source) for source in setup.sources]))
         return clips, clips
     return CameraFeed(stack.enter_context(chosen_camera(setup.camera))), None
 

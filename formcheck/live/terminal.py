@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from formcheck.live.flow.answers import Answers
 from formcheck.live.flow.plan import Around
@@ -15,22 +16,25 @@ Ask = Callable[[str], str]
 
 
 def ask_before(around: Around, ask: Ask) -> Answers:
-    """Ask what is asked before the sets; a yes to a red flag ends it, or a no to going on. Who leaves says no more."""
+    """Ask what is asked before the sets; a yes to a red flag ends it, or a no to going on.
+
+    Who leaves says no more. Red flags that were not all asked about count as not asked about, and `left` says so.
+    """
     answers, number = Answers(), 0
     regions: tuple[Command, ...] = ()
-    try:
-        while not (answers.flags or answers.declined):
-            questions = questions_before(around, answers, regions)
-            if number >= len(questions):
-                break
-            question = questions[number]
+    while not (answers.flags or answers.declined):
+        questions = questions_before(around, answers, regions)
+        if number >= len(questions):
+            break
+        question = questions[number]
+        try:
             commands = _commands(question, ask)
-            if question.id == "regions":
-                regions = commands
-            answers = answered(question, commands[0] if commands else "go", answers, around, regions)
-            number += 1
-    except EOFError:
-        pass
+        except EOFError:
+            return replace(answers, asked=None, left=True) if question.must else answers
+        if question.id == "regions":
+            regions = commands
+        answers = answered(question, commands[0] if commands else "go", answers, around, regions)
+        number += 1
     return answers
 
 
@@ -62,7 +66,7 @@ def _meant(question: Question, line: str) -> tuple[Command, ...]:
     words = ["x"] if line == "10" else line.replace(",", " ").split()
     if question.must:
         words = [word[:1] for word in words]
-    found = [command_of(ord(word)) if len(word) == 1 else None for word in words]
+    found = [command_of(ord(word)) if len(word) == 1 and word.isascii() else None for word in words]
     commands = tuple(command for command in found if command is not None and command != "go")
     wanted = len(commands) == len(words) and (question.many or len(words) == 1)
     return tuple(sorted(set(commands))) if wanted and all(means(question, c) for c in commands) else ()

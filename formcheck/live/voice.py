@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from formcheck.live.speech_backends import START_S, patience_s
 from formcheck.live.utterance import SpeechQueue, Utterance
 
-MOST_STARTS = 3
+MOST_FAILED = 3
 """After so many processes that died or hung, it stays silent: the sound system is beyond help."""
 
 POLL_S = 0.2
@@ -66,13 +66,13 @@ class SpokenVoice:
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        self.muted = False
+        self._muted = False
         self._folder = folder
         self._queue = SpeechQueue()
         self._changed = threading.Condition()
         self._closing = False
         self._process: subprocess.Popen[str] | None = None
-        self._starts = 0
+        self._failed = 0
         self._thread = threading.Thread(target=self._run, name="voice", daemon=True)
 
     def __enter__(self) -> SpokenVoice:
@@ -88,6 +88,18 @@ class SpokenVoice:
         self._thread.join(LAST_WORDS_S)
         self._end_process()
 
+    @property
+    def muted(self) -> bool:
+        """Whether it keeps quiet. What waits when it begins to is never said: it would be out of place later."""
+        return self._muted
+
+    @muted.setter
+    def muted(self, muted: bool) -> None:
+        with self._changed:
+            self._muted = muted
+            if muted:
+                self._queue.clear()
+
     def say(self, utterance: Utterance) -> None:
         """Say it in its turn, if it is still fresh then. Returns at once."""
         if not self.muted:
@@ -96,13 +108,14 @@ class SpokenVoice:
                 self._changed.notify_all()
 
     def _run(self) -> None:
-        while self._starts < MOST_STARTS:
+        while self._failed < MOST_FAILED:
             utterance = self._wait_for_one()
             if utterance is None:
                 return
             try:
                 self._speak(utterance)
             except (OSError, ValueError, TimeoutError):
+                self._failed += 1
                 self._end_process()
 
     def _wait_for_one(self) -> Utterance | None:
@@ -127,7 +140,6 @@ class SpokenVoice:
                 file.write(utterance.text + "\n")
 
     def _start_process(self) -> subprocess.Popen[str]:
-        self._starts += 1
         words = [] if self._folder is None else [str(self._folder)]
         # A session of its own: Ctrl-C in the terminal is for the main process, which ends this one.
         self._process = subprocess.Popen(  # noqa: S603 - this very Python and package

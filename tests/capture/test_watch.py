@@ -35,6 +35,16 @@ def test_the_same_picture_for_longer_than_two_seconds_is_frozen_until_it_moves()
     assert watch.condition(4.0) is Condition.GOOD
 
 
+def test_only_the_very_same_picture_is_the_one_before() -> None:
+    watch = PictureWatch()
+    assert watch.see(noisy(0), 0.0)
+    assert not watch.see(noisy(0), 0.1)
+    one_pixel = noisy(0)
+    one_pixel[3, 5] += 1  # between those of the sample
+    assert watch.see(one_pixel, 0.2)
+    assert watch.see(noisy(0), 0.3)
+
+
 def test_no_pictures_at_all_is_frozen_too() -> None:
     watch = PictureWatch()
     watch.see(noisy(0), 0.0)

@@ -164,6 +164,15 @@ def test_a_yes_in_the_terminal_ends_it_before_any_camera_is_opened(
     assert checkin.red_flags is not None and checkin.red_flags.yes == ("worsening_weakness",)
 
 
+def test_whoever_leaves_the_red_flags_open_holds_no_session(
+    held: list[Setup], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", Person("n\n"))
+    assert main(["run", "glute_bridge", "--no-window"]) == 1
+    assert held == [] and store.read_all() == ()
+    assert "so no session begins" in capsys.readouterr().err
+
+
 def test_the_voice_is_given_what_the_rules_say_before_and_after(
     held: list[Setup], home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -172,5 +181,6 @@ def test_the_voice_is_given_what_the_rules_say_before_and_after(
         store.append(CheckIn(at=now - timedelta(hours=hours), moment="after", visit=str(hours), feel="worse"))
     assert main(["run", "glute_bridge"]) == 0
     assert held[0].first_words == "Worse twice running: please rest, and then do half."
+    assert held[0].plan.around.first_words == held[0].first_words
     store.append(CheckIn(at=now, moment="after", visit=held[0].visit, feel="further_down"))
     assert held[0].last_words() == "Please leave out glute bridge for now."

@@ -33,6 +33,31 @@ def test_escape_ends_and_others_do_nothing() -> None:
         assert command_of(key) is None
 
 
+@pytest.mark.parametrize(
+    "key",
+    [
+        *range(0xFF50, 0xFF59),  # X11: home, arrows, pages, end, begin
+        *(0xFF08, 0xFF13, 0xFF61, 0xFF63, 0xFF67, 0xFF6A, 0xFF7F, 0xFFFF),  # pause, print, menu, help, num lock ...
+        *range(0xFFBE, 0xFFCA),  # F1 to F12
+        *range(0xFFE1, 0xFFEF),  # shift, control, caps lock, alt, super
+        *range(0xF700, 0xF750),  # macOS' arrows and F keys
+        *(code << 16 for code in range(0x21, 0x7C)),  # Windows' arrows and F keys
+        *(0xE4, 0xF1, 0x171, 0x6CE, 0x6D1),  # letters of other alphabets
+    ],
+)
+def test_keys_that_are_no_letters_of_ours_do_nothing(key: int) -> None:
+    assert command_of(key) is None
+
+
+def test_locks_and_layouts_change_nothing_and_shortcuts_are_not_ours() -> None:
+    """GTK gives the modifiers above the key: shift 1, caps lock 2, control 4, alt 8, num lock 16, super 64."""
+    for modifiers in (0x01, 0x02, 0x10, 0x12, 0x13, 0x2010):
+        assert command_of(modifiers << 16 | ord("Q")) == command_of(modifiers << 16 | ord("q")) == "end"
+        assert command_of(modifiers << 16 | 0xFF51) is None
+    for modifiers in (0x04, 0x08, 0x40, 0x14):
+        assert command_of(modifiers << 16 | ord("q")) is None
+
+
 def test_digits_and_both_enter_keys_answer() -> None:
     assert [command_of(ord(digit)) for digit in "0123456789"] == list("0123456789")
     assert command_of(13) == command_of(10) == command_of(0xFF8D) == "go"

@@ -133,6 +133,21 @@ def test_trouble_with_the_camera_is_shown(tmp_path: Path) -> None:
     assert (fourth[300] != first[300]).any()
 
 
+def test_while_the_camera_is_in_trouble_its_pictures_are_shown_and_not_counted(tmp_path: Path) -> None:
+    feed = FakeFeed(frames(20))
+    session = Session(tmp_path, feed)
+
+    def commands(wait_s: float) -> tuple[Command, ...]:
+        session.screen.rounds += 1
+        feed.trouble = ("Black picture", "") if 5 <= session.screen.rounds < 15 else None
+        return ()
+
+    session.screen.commands = commands  # type: ignore[method-assign]  # the trouble comes and goes between frames
+    LiveLoop(session.parts).run()
+    assert session.logs[0].poses == [*range(5), *range(15, 20)]
+    assert len(session.screen.pictures) == 20
+
+
 def test_trouble_that_lasts_is_spoken_of(tmp_path: Path) -> None:
     feed = FakeFeed([None] * 100)
     feed.trouble = ("Black picture", "Open the camera's shutter.")
@@ -140,3 +155,26 @@ def test_trouble_that_lasts_is_spoken_of(tmp_path: Path) -> None:
     session.parts = replace(session.parts, clock=lambda: session.screen.rounds / 30)
     LiveLoop(session.parts).run()
     assert session.voice.said == ["Black picture. Open the camera's shutter."]
+
+
+LOST, BACK = "Camera lost. Plug it in again.", "The camera is back."
+
+
+@pytest.mark.parametrize(
+    ("begun", "ended", "told"),
+    [(1, 200, [LOST, BACK]), (200, 400, [LOST, BACK]), (200, 550, [LOST, BACK]), (1, 550, [])],
+)
+def test_trouble_that_a_pause_hid_is_told_after_it_if_it_lasts(
+    begun: int, ended: int, told: list[str], tmp_path: Path
+) -> None:
+    """The camera is lost in rounds 20 to 500, of thirty a second; it is paused in between, or until after that."""
+    feed = FakeFeed([None] * 700)
+    session = Session(tmp_path, feed, {begun: "pause", ended: "pause"})
+
+    def clock() -> float:
+        feed.trouble = ("Camera lost", "Plug it in again.") if 20 <= session.screen.rounds < 500 else None
+        return session.screen.rounds / 30
+
+    session.parts = replace(session.parts, clock=clock, stop=lambda: session.screen.rounds >= 600)
+    LiveLoop(session.parts).run()
+    assert [words for words in session.voice.said if "amera" in words] == told

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from formcheck.coach.events import CoachState, Event, WarningStarted
 from formcheck.live import running_set
 from formcheck.live.flow.answers import Answers
 from formcheck.live.flow.plan import Around, SessionPlan, sets_of_exercise
 from formcheck.live.keys import Command
 from formcheck.live.loop import LiveLoop
+from formcheck.pose.pose import Pose
 from formcheck.specs.model import RestSpec
 from tests.live.fakes import FakeCoach, FakeFeed, Session, frames
 from tests.live.figures import BRIDGE
@@ -53,6 +55,28 @@ def test_a_set_begins_with_the_stillness_that_was_kept_and_at_nought(tmp_path: P
     assert 100 <= log.poses[0] <= 120, "what came before the stillness does not belong to the set"
     assert log.times[0] == 0.0 and log.times[-1] > 2.0
     assert session.voice.said[:4] == ["Glute bridge.", "Lie on your back with your knees bent.", "Ready", "Go"]
+
+
+def test_what_became_known_in_the_stillness_reaches_the_flow_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Warns(FakeCoach):
+        """Of something that is wrong from the third pose on, which is one of the stillness."""
+
+        def step(self, pose: Pose) -> list[Event]:
+            started = WarningStarted(0.1, "far", "warning", None, 0.0, "Bring your feet nearer.")
+            return [started] if self._poses == 2 and not super().step(pose) else super().step(pose)
+
+        def state(self) -> CoachState:
+            return replace(super().state(), warnings=("far",) if self._poses > 2 else ())
+
+    monkeypatch.setattr(running_set, "Pipeline", Warns)
+    session = person(tmp_path, 200, {190: "end"}, replace(PERSON, placement=False))
+    loop = LiveLoop(session.parts)
+    loop.run()
+    assert "Bring your feet nearer." in session.voice.said
+    assert sum(isinstance(event, WarningStarted) for event in session.logs[0].events) == 1
+    assert loop.state.done[-1].tally.warnings == 1, "the log and the flow agree"
 
 
 def test_answers_are_kept_and_nothing_is_counted_before(tmp_path: Path) -> None:

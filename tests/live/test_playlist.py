@@ -9,15 +9,18 @@ from formcheck.live.playlist import Playlist
 
 
 class Clip:
-    """Three frames at once; knows whether it is open."""
+    """Three frames at once; knows whether it is open. As a file, it can be entered once."""
 
     notes: tuple[str, ...] = ()
 
     def __init__(self, name: str) -> None:
         self.info = SourceInfo(name, 8, 8, 1000.0, 3, live=False)
         self.open = 0
+        self.entered = False
 
     def __enter__(self) -> FrameSource:
+        assert not self.entered
+        self.entered = True
         self.open += 1
         return self
 
@@ -27,6 +30,22 @@ class Clip:
     def __iter__(self) -> Iterator[Frame]:
         for number in range(3):
             yield Frame(number, number / 1000, np.zeros((8, 8, 3), np.uint8))
+
+
+class Shelf:
+    """Opens clips of one name, each time a new one."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.clips: list[Clip] = []
+
+    def __call__(self) -> Clip:
+        self.clips.append(Clip(self.name))
+        return self.clips[-1]
+
+    @property
+    def open(self) -> int:
+        return sum(clip.open for clip in self.clips)
 
 
 def played(playlist: Playlist) -> list[int]:
@@ -39,7 +58,7 @@ def played(playlist: Playlist) -> list[int]:
 
 
 def test_each_clip_plays_from_its_beginning_when_it_is_asked_for() -> None:
-    first, second = Clip("a"), Clip("b")
+    first, second = Shelf("a"), Shelf("b")
     with Playlist([first, second]) as playlist:
         assert played(playlist) == [0, 1, 2]
         assert (playlist.info.name, playlist.last, first.open, second.open) == ("a", False, 1, 0)
@@ -52,8 +71,20 @@ def test_each_clip_plays_from_its_beginning_when_it_is_asked_for() -> None:
 
 
 def test_the_clip_that_plays_goes_on_and_one_that_is_not_there_changes_nothing() -> None:
-    with Playlist([Clip("a")]) as playlist:
+    with Playlist([Shelf("a")]) as playlist:
         first = playlist.take(1.0)
         assert not playlist.go_to(0) and not playlist.go_to(5)
         assert first is not None and first.index == 0
         assert played(playlist) == [1, 2]
+
+
+def test_a_clip_can_be_gone_back_to_and_one_that_has_ended_begins_anew() -> None:
+    first, second = Shelf("a"), Shelf("b")
+    with Playlist([first, second]) as playlist:
+        assert played(playlist) == [0, 1, 2]
+        assert playlist.go_to(0) and not playlist.ended, "over, and asked for again"
+        assert played(playlist) == [0, 1, 2]
+        assert playlist.go_to(1) and played(playlist) == [0, 1, 2]
+        assert playlist.go_to(0) and played(playlist) == [0, 1, 2]
+        assert (playlist.info.name, playlist.last, first.open, second.open) == ("a", False, 1, 0)
+    assert (first.open, second.open) == (0, 0)

@@ -51,13 +51,28 @@ def test_nonsense_is_asked_again_and_red_flags_must_be_answered() -> None:
     assert len(person.heard) == 9 and person.lines == []
 
 
+def test_letters_of_other_alphabets_are_no_answers() -> None:
+    """A Cyrillic letter, an Armenian and an ancient one, whose codes end in those of y, n and n."""
+    person = Person("\u0479", "\u056e", "\U0001006e", "n", "")
+    assert ask_before(AROUND, person) == Answers(asked="line") and person.lines == []
+
+
 def test_enter_passes_over() -> None:
     assert ask_before(AROUND, Person("n", "")) == Answers(asked="line")
 
 
 def test_whoever_leaves_has_said_nothing_more() -> None:
-    assert ask_before(AROUND, Person()) == Answers()
+    assert ask_before(AROUND, Person("n")) == Answers(asked="line")
+    assert ask_before(AROUND, Person("n", "4")) == Answers(asked="line", pain=4)
     assert ask_after(AROUND, Answers(pain=3), Person("2")) == Answers(pain=3, feel="same")
+
+
+def test_red_flags_that_were_not_all_asked_about_were_not_asked_about() -> None:
+    in_full = replace(AROUND, red_flags="full")
+    for lines in ((), ("n",), ("n", "n", "n"), ("n", "what")):
+        assert ask_before(in_full, Person(*lines)) == Answers(left=True)
+    assert not ask_before(in_full, Person("n", "n", "n", "n")).left
+    assert ask_before(replace(AROUND, advice="Please rest."), Person()) == Answers(left=True)
 
 
 def test_afterwards() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -39,6 +41,27 @@ def test_a_warning_is_not_repeated_too_soon_but_later_it_is() -> None:
     for added, popped, expected in ((0.0, 0.1, WARNING), (3.0, 3.1, None), (6.2, 6.3, WARNING)):
         queue.add(WARNING, added)
         assert queue.pop(popped) == expected
+
+
+def test_what_is_offered_again_for_one_occasion_is_said_once() -> None:
+    """The voice says something else until 5 s; the warning, true all the while, is offered anew in time."""
+    queue = SpeechQueue()
+    first = replace(WARNING, occasion=0.5)
+    for offered in (0.5, 2.0, 3.5):
+        queue.add(first, offered)
+    assert queue.pop(5.0) == first
+    queue.add(first, 12.0)
+    assert queue.pop(12.0) is None
+    second = replace(WARNING, occasion=12.5)
+    queue.add(second, 12.5)
+    assert queue.pop(12.6) == second
+
+
+def test_what_is_cleared_is_never_said() -> None:
+    queue = SpeechQueue()
+    queue.add(count(3), 10.0)
+    queue.clear()
+    assert queue.pop(10.1) is None
 
 
 def test_equals_go_in_their_order() -> None:

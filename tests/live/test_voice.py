@@ -14,7 +14,7 @@ import pytest
 from formcheck.live.speech_backends import CommandSpeaker, SpeechError, find_speaker, patience_s, run_quietly
 from formcheck.live.tones import COUNT_HZ, LENGTH_S, RATE, play, tones_for
 from formcheck.live.utterance import Priority, Utterance
-from formcheck.live.voice import GRACE_S, MOST_STARTS, Silence, SpokenVoice
+from formcheck.live.voice import GRACE_S, MOST_FAILED, Silence, SpokenVoice
 
 COUNT = Utterance("seven", Priority.COUNT, "count", 30.0)
 WARNING = Utterance("Lower a little.", Priority.WARNING, "warning", 30.0)
@@ -110,6 +110,29 @@ def test_a_speech_process_that_is_killed_is_started_again(stand_in: Path, tmp_pa
 
 
 @needs_a_command
+def test_after_two_processes_that_died_the_third_goes_on_speaking(stand_in: Path, tmp_path: Path) -> None:
+    out = tmp_path / "spoken"
+
+    def say(text: str) -> None:
+        voice.say(Utterance(text, Priority.COUNT, text, 30.0))
+        wait_until(lambda: text in (out / "spoken.txt").read_text().splitlines())
+
+    with SpokenVoice(out) as voice:
+        for n in range(MOST_FAILED - 1):
+            say(f"before {n}")
+            process = voice._process
+            assert process is not None
+            process.kill()
+            process.wait()
+            voice.say(Utterance("lost", Priority.COUNT, "lost", 30.0))
+            wait_until(lambda died=process: voice._process is not died)  # type: ignore[misc]  # one of this round
+        for n in range(3):
+            say(f"after {n}")
+        assert voice._thread.is_alive()
+    assert "lost" not in (out / "spoken.txt").read_text()
+
+
+@needs_a_command
 def test_a_failing_voice_is_silence_and_no_error(stand_in: Path, tmp_path: Path) -> None:
     command(stand_in, 'sys.exit("no sound card")')
     with SpokenVoice(tmp_path / "spoken") as voice:
@@ -121,11 +144,20 @@ def test_a_process_that_never_answers_is_not_started_for_ever(monkeypatch: pytes
     monkeypatch.setattr(sys, "executable", shutil.which("true") or sys.executable)
     voice = SpokenVoice(tmp_path / "spoken")
     with voice:
-        for n in range(MOST_STARTS + 3):
+        for n in range(MOST_FAILED + 3):
             voice.say(Utterance(str(n), Priority.COUNT, f"count {n}", 30.0))
         voice._thread.join(20)
         assert not voice._thread.is_alive()
-    assert voice._starts == MOST_STARTS
+    assert voice._failed == MOST_FAILED
+
+
+def test_what_waited_when_the_sound_went_off_is_not_said_when_it_is_on_again(tmp_path: Path) -> None:
+    voice = SpokenVoice(tmp_path / "spoken")  # not entered: nothing is spoken meanwhile
+    voice.say(COUNT)
+    voice.muted = True
+    voice.say(WARNING)
+    voice.muted = False
+    assert voice._queue.pop(time.monotonic()) is None
 
 
 def test_silence_stays_silent() -> None:
@@ -188,7 +220,7 @@ def test_a_voice_that_hangs_is_ended_with_all_it_started_and_the_next_sentence_i
     out = tmp_path / "spoken"
     with SpokenVoice(out) as voice:
         voice.say(COUNT)
-        wait_until(lambda: voice._starts == 1 and voice._process is not None)
+        wait_until(lambda: voice._process is not None)
         voice.say(WARNING)
         wait_until(lambda: (out / "spoken.txt").exists())
         time.sleep(2.0)

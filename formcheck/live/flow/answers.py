@@ -19,6 +19,7 @@ class Answers:
         feel: afterwards, compared with before.
         pain_after: 0 to 10, afterwards.
         declined: whether they chose not to exercise today, after what the check-ins say against it.
+        left: whether they left at a question that has to be answered before a session.
     """
 
     asked: Asked | None = None
@@ -28,3 +29,4 @@ class Answers:
     feel: Feel | None = None
     pain_after: int | None = None
     declined: bool = False
+    left: bool = False

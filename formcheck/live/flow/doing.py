@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from formcheck.analysis.darkness import TOO_DARK
-from formcheck.coach.events import CoachState, Event, PartialRep, RangeOutgrown, RepDone, WarningStarted
+from formcheck.coach.events import CoachState, Event, HoldStarted, PartialRep, RangeOutgrown, RepDone, WarningStarted
 from formcheck.live.flow.goal import is_done
 from formcheck.live.flow.inputs import ClipOver, Coached, Finished, Input, Pressed
 from formcheck.live.flow.moves import closed, end_set, skip_step
@@ -15,9 +14,9 @@ from formcheck.live.flow.plan import PlannedSet, SessionPlan
 from formcheck.live.flow.sentences import say, side_now
 from formcheck.live.flow.state import FlowState, Tally, Turn
 from formcheck.live.flow.stepping import stepped
+from formcheck.live.flow.warned import paced
 from formcheck.live.overlay.words import position_words, tracking_words
 from formcheck.live.phrases import Goal, phrases
-from formcheck.live.utterance import Priority, Utterance
 from formcheck.pose.landmarks import SIDES, Side
 
 GONE_S = 2.5
@@ -25,9 +24,6 @@ GONE_S = 2.5
 
 UP_S = 4.0
 """Seconds in another posture before it does: long enough to put a towel right."""
-
-WARN_GAP_S = 3.0
-"""Seconds between any two warnings: one must be heard and acted on before the next; both stay on the screen."""
 
 KIND_AFTER_S = 12.0
 """Seconds after a warning in which nothing is called good: a rep, and the time to see that it was put right."""
@@ -66,7 +62,7 @@ def finished(plan: SessionPlan, state: FlowState, given: Finished) -> Turn:
         return state, ()
     last = state.done[-1]
     planned = plan.sets[last.at]
-    counted = replace(_tally(last.tally, given), held=0.0)
+    counted = replace(_tally(last.tally, given), held=0.0, holding=None)
     known_late = tuple(event for event in given.events if isinstance(event, RepDone | RangeOutgrown))
     goal = _goal(plan, replace(state, at=last.at), last.tally.last or planned.side)
     spoken = phrases(known_late, replace(given.state, hold_s=0.0), 0.0, planned.spec, goal)
@@ -78,10 +74,9 @@ def _coached(plan: SessionPlan, state: FlowState, given: Coached) -> Turn:
     planned = plan.sets[state.at]
     before = state.tally
     state = replace(state, tally=_tally(before, given))
-    spoken = phrases(
-        given.events, given.state, before.held, planned.spec, _goal(plan, state, before.last or planned.side)
-    )
-    state, orders = _paced(state, spoken)
+    told = (*_still_true(given), *given.events)
+    spoken = phrases(told, given.state, before.held, planned.spec, _goal(plan, state, before.last or planned.side))
+    state, orders = paced(state, spoken, given.state)
     if is_done(planned, state.tally):
         state, more = end_set(plan, state)
         return state, (*orders, *more)
@@ -97,16 +92,9 @@ def _uncounted(before: Tally, now: Tally) -> tuple[Order, ...]:
     return (say("I count it when you go a little further. Only if it is comfortable.", "short", every_s=SHORT_EVERY_S),)
 
 
-def _paced(state: FlowState, spoken: Iterable[Utterance]) -> Turn:
-    """All that is to be said, less a warning that comes on the heels of another one."""
-    orders: list[Order] = []
-    for utterance in spoken:
-        warns = utterance.priority in (Priority.STOP, Priority.WARNING)
-        if utterance.priority is Priority.WARNING and state.t - state.warned_at < WARN_GAP_S:
-            continue
-        state = replace(state, warned_at=state.t) if warns else state
-        orders.append(Say(utterance))
-    return state, tuple(orders)
+def _still_true(given: Coached) -> tuple[Event, ...]:
+    """The warnings of the stillness before the set that have not ended in it."""
+    return tuple(e for e in given.earlier if isinstance(e, WarningStarted) and e.id in given.state.warnings)
 
 
 def _goal(plan: SessionPlan, state: FlowState, before: Side | None) -> Goal:
@@ -118,11 +106,21 @@ def _goal(plan: SessionPlan, state: FlowState, before: Side | None) -> Goal:
 
 def _tally(before: Tally, given: Coached | Finished) -> Tally:
     state = given.state
-    warned = sum(isinstance(event, WarningStarted) and event.level != "info" for event in given.events)
-    sides = [event.side for event in given.events if isinstance(event, RepDone)]
+    events = (*given.earlier, *given.events) if isinstance(given, Coached) else given.events
+    warned = sum(isinstance(event, WarningStarted) and event.level != "info" for event in events)
+    sides = [event.side for event in events if isinstance(event, RepDone)]
     last = sides[-1] if sides else before.last
-    short = 0 if sides else before.short + sum(_fell_short(event, state) for event in given.events)
-    return Tally(state.reps, state.reps_left, state.reps_right, state.hold_s, before.warnings + warned, last, short)
+    short = 0 if sides else before.short + sum(_fell_short(event, state) for event in events)
+    return Tally(
+        reps=state.reps,
+        left=state.reps_left,
+        right=state.reps_right,
+        held=state.hold_s,
+        warnings=before.warnings + warned,
+        last=last,
+        short=short,
+        holding=state.side if state.hold_s > 0 else None,
+    )
 
 
 def _fell_short(event: Event, state: CoachState) -> bool:
@@ -135,7 +133,7 @@ def _fell_short(event: Event, state: CoachState) -> bool:
 def _other_side(planned: PlannedSet, state: FlowState, given: Coached) -> Turn:
     """One side has all its reps and the other lags behind: say so, once. Who works another leg than the set is for is
     told now and then."""
-    asked, worked = planned.side, _worked(given)
+    asked, worked = planned.side, _worked(planned, given)
     if asked is not None and worked is not None and worked != asked:
         words = f"I see your {worked} leg. This set is for your {asked} leg."
         return state, (say(words, "side", every_s=OTHER_LEG_EVERY_S),)
@@ -151,9 +149,10 @@ def _other_side(planned: PlannedSet, state: FlowState, given: Coached) -> Turn:
     return state, ()
 
 
-def _worked(given: Coached) -> Side | None:
-    """The side of the rep that is just over."""
-    return next((event.side for event in given.events if isinstance(event, RepDone)), None)
+def _worked(planned: PlannedSet, given: Coached) -> Side | None:
+    """The side of the rep that is just over, or of the pure hold that has just begun, which lasts for long."""
+    tells = (RepDone, HoldStarted) if planned.spec.movement.kind == "hold" else (RepDone,)
+    return next((event.side for event in given.events if isinstance(event, tells)), None)
 
 
 def _presence(planned: PlannedSet, state: FlowState, seen: CoachState) -> Turn:

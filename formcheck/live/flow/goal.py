@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from formcheck.live.flow.plan import PlannedSet
 from formcheck.live.flow.state import Tally
 
@@ -23,8 +25,10 @@ def counts(planned: PlannedSet, tally: Tally) -> tuple[int, ...]:
 
 
 def _held_out(planned: PlannedSet, tally: Tally) -> bool:
-    """A pure hold is a rep when it ends; the last one may also last until the most that is asked for is reached."""
+    """A pure hold is a rep when it ends; the last one, of the side that still needs it, may also last until the most
+    that is asked for is reached."""
     if planned.spec.movement.kind != "hold" or planned.hold is None or tally.held < planned.hold.high:
         return False
-    missing = sum(max(0, (planned.reps or 0) - done) for done in counts(planned, tally))
-    return missing <= 1
+    left, right = tally.left + (tally.holding == "left"), tally.right + (tally.holding == "right")
+    then = replace(tally, reps=tally.reps + 1, left=left, right=right)
+    return all(done >= (planned.reps or 0) for done in counts(planned, then))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from formcheck.coach.events import CoachState, Event
 from formcheck.live.keys import Command
 from formcheck.live.placement import PlacementAdvice
+from formcheck.pose.landmarks import Side
 from formcheck.specs.model import Posture
 
 
@@ -29,6 +30,8 @@ class Sighted:
         rested: whether it does so where the movement begins, rather than at its end, as far as that can be seen.
         advice: on where the person and the camera are; None where nobody looks at it.
         begun: whether they have begun on their own, from a rest that they had kept.
+        moves: whether the body is seen to move.
+        holding: the side that is held in a pure hold, where that can be told.
     """
 
     t: float
@@ -39,15 +42,23 @@ class Sighted:
     advice: PlacementAdvice | None = None
     rested: bool = True
     begun: bool = False
+    moves: bool = False
+    holding: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Coached:
-    """A frame went into the count: what became known, and where things stand."""
+    """A frame went into the count: what became known, and where things stand.
+
+    Attributes:
+        earlier: with a set's first frame, what became known in the stillness that it began with: it counts, and is
+            spoken of only where it is true still.
+    """
 
     t: float
     events: tuple[Event, ...]
     state: CoachState
+    earlier: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def advance(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
     if isinstance(given, Slept):
         return _slept(state)
     if isinstance(given, Pressed) and given.command == "mute":
-        return replace(state, talks_until=min(state.talks_until, state.t)), ()
+        return replace(state, muted=not state.muted, talks_until=min(state.talks_until, state.t)), ()
     if isinstance(given, Pressed) and given.command == "pause" and state.stage in PAUSABLE:
         return _toggle(state)
     if state.paused_at is not None and not (isinstance(given, Pressed) and given.command in GO_ON):
@@ -98,15 +98,18 @@ def _resumed(state: FlowState) -> FlowState:
         since=state.since + gap,
         rest_until=state.rest_until + gap,
         advice_since=state.advice_since + gap,
+        badly_since=None if state.badly_since is None else state.badly_since + gap,
         waits_since=state.waits_since + gap,
         talks_until=state.talks_until + gap,
+        turns_until=state.turns_until + gap,
         good_since=None,
         absent_since=None,
     )
 
 
 def _end(plan: SessionPlan, state: FlowState) -> Turn:
-    """The person ends it, wherever it stands: a set that runs is closed; a second time ends it at once."""
+    """The person ends it, wherever it stands: a set that runs is closed; a second time ends it at once, and so does the
+    first time where nothing was done that could have made them feel otherwise."""
     orders: tuple[Order, ...] = ()
     stage = state.stage
     if stage in ("doing", "away"):
@@ -115,7 +118,8 @@ def _end(plan: SessionPlan, state: FlowState) -> Turn:
         orders = _half_asked(plan, state)
     if stage == "asking_after":
         orders = (KeepAnswers(state.answers, before=False),)
-    if stage in ("asking", "stopped", "asking_after", "summary") or not plan.around.after:
+    nothing_done = all(done.tally.is_empty for done in state.done)
+    if stage in ("asking", "stopped", "asking_after", "summary") or not plan.around.after or nothing_done:
         return entered(replace(state, paused_at=None), "over"), orders
     state, more = finish(plan, replace(state, paused_at=None))
     return state, (*orders, *more)

@@ -8,7 +8,7 @@ from formcheck.live.flow.goal import is_done
 from formcheck.live.flow.orders import BeginSet, EndSet, NextClip, Order, Say
 from formcheck.live.flow.plan import SessionPlan
 from formcheck.live.flow.questions import FEEL
-from formcheck.live.flow.sentences import BEFORE_TOPICS, coming, other_side, resting, say, say_now, spoken_s
+from formcheck.live.flow.sentences import BEFORE_TOPICS, COMING, changes_legs, coming, resting, say, say_now, spoken_s
 from formcheck.live.flow.state import DoneSet, FlowState, Tally, Turn, entered
 from formcheck.live.phrases import hold_begun
 
@@ -29,20 +29,33 @@ def to_set(plan: SessionPlan, state: FlowState, at: int) -> Turn:
         state, orders = begin(state, from_rest=False)
         return state, (*clip, *(told if state.done else ()), *orders)
     first = plan.around.placement and not state.placed
-    talks_s = spoken_s(told) if plan.around.spoken else 0.0
-    state = replace(entered(state, "placing" if first else "readying"), talks_until=state.t + talks_s)
-    return state, (*clip, *told)
+    state = entered(state, "placing" if first else "readying")
+    return replace(state, talks_until=_said_at(plan, state, told), turns_until=state.t), (*clip, *told)
+
+
+def _said_at(plan: SessionPlan, state: FlowState, told: tuple[Order, ...]) -> float:
+    """When all of that has been said, after what is said at the session's begin, at nought."""
+    words = plan.around.first_words
+    first_s = _takes_s(plan, state, (say(words, "advice"),)) if words else 0.0
+    return max(state.t, first_s) + _takes_s(plan, state, told)
+
+
+def _takes_s(plan: SessionPlan, state: FlowState, told: tuple[Order, ...]) -> float:
+    """Seconds that it takes to say that; 0 where nobody hears it."""
+    return spoken_s(told) if plan.around.spoken and not state.muted else 0.0
 
 
 def begin(state: FlowState, *, from_rest: bool) -> Turn:
     """The set begins."""
-    state = replace(entered(state, "doing"), tally=Tally(), was_there=False, placed=True)
+    put_up_with = state.put_up_with | state.misfits
+    state = replace(entered(state, "doing"), tally=Tally(), was_there=False, placed=True, put_up_with=put_up_with)
+    state = replace(state, badly_since=None, misfits=frozenset())
     return state, (BeginSet(from_rest),)
 
 
-def go(state: FlowState, *, from_rest: bool = True, fresh_s: float = GO_FRESH_S) -> Turn:
+def go(plan: SessionPlan, state: FlowState, *, from_rest: bool = True, fresh_s: float = GO_FRESH_S) -> Turn:
     """The set begins, and the person is told; what was not said yet of how to begin it is of no use any more."""
-    word = say_now("Go", "ready", fresh_s=fresh_s, ends=(*BEFORE_TOPICS, state.advised))
+    word = say_now("Go", "ready", fresh_s=fresh_s, ends=_over_with_it(plan, state))
     state, orders = begin(state, from_rest=from_rest)
     return state, (*orders, word)
 
@@ -51,10 +64,16 @@ def begun(plan: SessionPlan, state: FlowState) -> Turn:
     """The person has begun on their own, from the rest that they had come to: the set begins with that."""
     spec = plan.sets[state.at].spec
     if spec.movement.kind != "hold":
-        return go(state, fresh_s=BEGUN_FRESH_S)
-    word = Say(hold_begun(spec, ends=(*BEFORE_TOPICS, state.advised)))
+        return go(plan, state, fresh_s=BEGUN_FRESH_S)
+    word = Say(hold_begun(spec, ends=_over_with_it(plan, state)))
     state, orders = begin(state, from_rest=True)
     return state, (*orders, word)
+
+
+def _over_with_it(plan: SessionPlan, state: FlowState) -> tuple[str, ...]:
+    """The topics of no use once the coming set has begun; which leg it is for stays of use."""
+    names_leg = plan.sets[state.at].side is not None
+    return (*(topic for topic in BEFORE_TOPICS if not (names_leg and topic == COMING)), state.advised)
 
 
 def end_set(plan: SessionPlan, state: FlowState) -> Turn:
@@ -74,12 +93,12 @@ def closed(state: FlowState) -> Turn:
 
 def to_rest(plan: SessionPlan, state: FlowState, at: int) -> Turn:
     """Rest before the set of that number; changing sides is no rest, and may be done sooner than planned."""
-    if plan.around.by_posture and other_side(plan, at) is not None:
-        begins = state.t + plan.sets[at].rest_s
+    if plan.around.by_posture and changes_legs(plan, at):
+        turned, holds = state.t + plan.sets[at].rest_s, state.tally.held > 0
         state, orders = to_set(plan, state, at)
         done = say(set_over(plan, state), "set")
-        until = max(begins, state.talks_until + spoken_s((done,)))
-        return replace(state, talks_until=until), (done, *orders)
+        said = state.talks_until + _takes_s(plan, state, (done,))
+        return replace(state, talks_until=said, turns_until=turned, in_old_hold=holds), (done, *orders)
     state = replace(state, at=at, rest_until=state.t + plan.sets[at].rest_s)
     if plan.sets[at].rest_s <= 0:
         return to_set(plan, state, at)

@@ -35,6 +35,11 @@ class NextClip:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAnew:
+    """Forget what was seen of somebody who gets ready: it belongs to the set before."""
+
+
+@dataclass(frozen=True, slots=True)
 class KeepAnswers:
     """Keep what was answered `before` the sets, or after them."""
 
@@ -42,4 +47,4 @@ class KeepAnswers:
     before: bool
 
 
-Order = BeginSet | EndSet | Say | NextClip | KeepAnswers
+Order = BeginSet | EndSet | Say | NextClip | LookAnew | KeepAnswers

@@ -65,6 +65,7 @@ class Around:
 
     Attributes:
         advice: what the check-ins of earlier days say so gravely against today that it is to be answered; may be empty.
+        first_words: what is said at the session's begin, before anything of the flow's; may be empty.
         red_flags: `full`, in one `line`, or None: not asked.
         pain: whether pain and its place are asked before.
         after: whether the person is asked afterwards how it was.
@@ -76,6 +77,7 @@ class Around:
     """
 
     advice: str = ""
+    first_words: str = ""
     red_flags: str | None = None
     pain: bool = False
     after: bool = False

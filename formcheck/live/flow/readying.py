@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from formcheck.live.flow.inputs import ClipOver, Input, Pressed, Sighted
 from formcheck.live.flow.moves import begun, go, skip_step
-from formcheck.live.flow.orders import Order
-from formcheck.live.flow.plan import SessionPlan
-from formcheck.live.flow.sentences import say, say_now
+from formcheck.live.flow.orders import LookAnew, Order
+from formcheck.live.flow.plan import PlannedSet, SessionPlan
+from formcheck.live.flow.sentences import say, say_now, side_now
 from formcheck.live.flow.state import FlowState, Turn, WaitsFor, entered
 from formcheck.live.flow.stepping import stepped
 from formcheck.live.overlay.words import GET_INTO
 from formcheck.live.placement import PlacementAdvice
-from formcheck.specs.model import ExerciseSpec
 
 PLACED_S = 0.8
 """Seconds that nothing must be wrong with the place before it is called right: longer than a lucky frame."""
@@ -38,12 +37,12 @@ REPEAT_S = 20.0
 """Seconds after which an advice that still holds is said again: it may have been missed."""
 
 PATIENCE_S = 25.0
-"""Seconds after which an advice on the place no longer keeps a person waiting who lies there, ready and still: the
-coach counts nothing that it can't see."""
+"""Seconds after which advice on the place, be it one or several in turn, no longer keeps a person waiting who lies
+there, ready and still: the coach counts nothing that it can't see."""
 
-PROMPT_AFTER_S: dict[WaitsFor, float] = {"posture": 12.0, "rest": 5.0, "still": 5.0}
+PROMPT_AFTER_S: dict[WaitsFor, float] = {"side": 8.0, "posture": 12.0, "rest": 5.0, "still": 5.0}
 """Seconds after which somebody who can't look at the screen is told what is waited for: getting into position takes
-longer than coming to rest in it."""
+longer than coming to rest in it; that the leg changes has been said just before."""
 
 
 def readying(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
@@ -54,27 +53,51 @@ def readying(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
         return skip_step(plan, state, last=given.last)
     if not isinstance(given, Sighted):
         return state, ()
+    planned, held_on = plan.sets[state.at], state.in_old_hold
     state, said = _advised(_seen(state, given), given.advice)
-    if given.begun and state.fits and _well_placed(state):
+    if held_on and not state.in_old_hold:
+        return state, (*said, LookAnew())
+    if given.begun and state.fits and _well_placed(state) and not _other_leg(planned, state, given):
         state, more = begun(plan, state)
     elif state.stage == "placing":
         state, more = _placing(state)
     else:
-        state, prompt = _prompted(plan.sets[state.at].spec, state)
-        state, more = _still(state)
+        state, prompt = _prompted(planned, state)
+        state, more = _still(plan, state)
         more = (*prompt, *more)
     return state, (*said, *more)
 
 
 def _seen(state: FlowState, given: Sighted) -> FlowState:
     return replace(
-        state,
+        _patient(state, given),
         found=given.found,
         fits=given.fits,
         still=given.still,
         rested=given.rested,
         posture=given.posture,
+        in_old_hold=state.in_old_hold and not _leaves(given),
     )
+
+
+def _patient(state: FlowState, given: Sighted) -> FlowState:
+    """How long the person has been there in a place that is not right: a glance at nobody changes nothing."""
+    if given.advice is None or given.advice.ok or (given.found and not given.fits):
+        return replace(state, badly_since=None, misfits=frozenset())
+    if not given.found:
+        return state
+    since = state.t if state.badly_since is None else state.badly_since
+    return replace(state, badly_since=since, misfits=state.misfits | {given.advice.id})
+
+
+def _leaves(given: Sighted) -> bool:
+    """Whether the person is seen to leave a hold: they move, or have got into another posture."""
+    return given.moves or (given.found and not given.fits and given.posture != "unknown")
+
+
+def _other_leg(planned: PlannedSet, state: FlowState, given: Sighted) -> bool:
+    """Whether what is held is no beginning of this set: the last set's hold that goes on, or one of the other leg."""
+    return state.in_old_hold or (planned.side is not None and given.holding not in (None, planned.side))
 
 
 def _advised(state: FlowState, advice: PlacementAdvice | None) -> Turn:
@@ -83,7 +106,9 @@ def _advised(state: FlowState, advice: PlacementAdvice | None) -> Turn:
         state = replace(state, advice_since=state.t, advised_at=-math.inf)
     state = replace(state, advice=advice)
     lasts = state.t - state.advice_since >= ADVISE_AFTER_S
-    if advice is None or advice.ok or not lasts or state.t - state.advised_at < REPEAT_S:
+    if advice is None or advice.ok or advice.id in state.put_up_with:
+        return state, ()
+    if not lasts or state.t - state.advised_at < REPEAT_S:
         return state, ()
     topic = f"advice {advice.id}"
     spoken = say_now(advice.sentence, topic, fresh_s=ADVICE_FRESH_S, every_s=ADVISE_EVERY_S, ends=(state.advised,))
@@ -110,19 +135,22 @@ def _well_placed(state: FlowState) -> bool:
         return False
     if state.advice is None or state.advice.ok:
         return True
-    return state.fits and state.still and state.t - state.advice_since >= PATIENCE_S
+    if state.advice.id in state.put_up_with:
+        return True
+    waited_s = 0.0 if state.badly_since is None else state.t - state.badly_since
+    return state.fits and state.still and waited_s >= PATIENCE_S
 
 
-def _prompted(spec: ExerciseSpec, state: FlowState) -> Turn:
+def _prompted(planned: PlannedSet, state: FlowState) -> Turn:
     """What is waited for, spoken when it lasts."""
     waits_for = _waits_for(state)
     if waits_for != state.waits_for:
         return replace(state, waits_for=waits_for, waits_since=state.t, prompted_at=-math.inf), ()
     if waits_for is None or state.t - state.waits_since < PROMPT_AFTER_S[waits_for]:
         return state, ()
-    if state.t - state.prompted_at < REPEAT_S or state.t < state.talks_until:
+    if state.t - state.prompted_at < REPEAT_S or state.t < state.waits_until:
         return state, ()
-    prompt = say(_prompt(spec, waits_for), "prompt", fresh_s=3.0)
+    prompt = say(_prompt(planned, waits_for), "prompt", fresh_s=3.0)
     return replace(state, prompted_at=state.t), (prompt,)
 
 
@@ -130,6 +158,8 @@ def _waits_for(state: FlowState) -> WaitsFor | None:
     """What keeps the set from beginning; None where nothing does, or where an advice says what."""
     if not state.found or not _well_placed(state):
         return None
+    if state.in_old_hold:
+        return "side"
     if not state.fits:
         return "posture"
     if not state.rested:
@@ -137,18 +167,20 @@ def _waits_for(state: FlowState) -> WaitsFor | None:
     return None if state.still else "still"
 
 
-def _prompt(spec: ExerciseSpec, waits_for: WaitsFor) -> str:
+def _prompt(planned: PlannedSet, waits_for: WaitsFor) -> str:
+    if waits_for == "side" and planned.side is not None:
+        return f"{side_now(planned.side)}."
     if waits_for == "posture":
-        return f"{GET_INTO[spec.start[0] if spec.start else 'unknown']}, please."
+        return f"{GET_INTO[planned.spec.start[0] if planned.spec.start else 'unknown']}, please."
     if waits_for == "rest":
         return "Go back to where you rest. It begins from there."
     return "Keep still for a moment, and it begins."
 
 
-def _still(state: FlowState) -> Turn:
+def _still(plan: SessionPlan, state: FlowState) -> Turn:
     """Stillness in the start posture, long enough, begins the set, as soon as all is said of how to do it; any move
     starts it anew."""
-    if not (state.fits and state.still and state.rested and _well_placed(state)):
+    if state.in_old_hold or not (state.fits and state.still and state.rested and _well_placed(state)):
         return replace(state, good_since=None, told=state.told - {"ready"}), ()
     state = replace(state, good_since=state.t if state.good_since is None else state.good_since)
     still_s = state.still_s
@@ -157,5 +189,5 @@ def _still(state: FlowState) -> Turn:
         state, orders = replace(state, told=state.told | {"ready"}), (say_now("Ready", "ready"),)
     if still_s < READY_S:
         return state, orders
-    state, more = go(state)
+    state, more = go(plan, state)
     return state, (*orders, *more)

@@ -10,7 +10,7 @@ from formcheck.live.flow.asking import current
 from formcheck.live.flow.plan import PlannedSet, SessionPlan
 from formcheck.live.flow.questions import Question
 from formcheck.live.flow.readying import READY_S
-from formcheck.live.flow.sentences import is_first_of_step
+from formcheck.live.flow.sentences import is_first_of_step, side_now
 from formcheck.live.flow.state import DoneSet, FlowState
 from formcheck.live.keys import HELP
 from formcheck.live.overlay.view import EMPTY, Card, Ghost, OverlayView, Ring, Row, SetView, view_of
@@ -114,12 +114,16 @@ def _getting_ready(plan: SessionPlan, state: FlowState) -> OverlayView:
         return replace(view, headline=GET_INTO[start], sentence=f"{title}. I don't see you yet.")
     if not state.fits:
         return replace(view, headline=GET_INTO[start], sentence=f"{title}. I see you {YOU_ARE[state.posture]}.")
+    if state.in_old_hold and planned.side is not None:
+        return replace(view, headline="Change legs", sentence=f"{title}. {side_now(planned.side)}.")
     if state.stage == "placing":
         return replace(view, headline="That's right", sentence=f"{title}. Stay like that.", good=True)
     if not state.rested:
         return replace(view, headline="Back to rest", sentence=f"{title}. It begins from where you rest.", good=True)
     if state.good_since is None:
         return replace(view, headline="Keep still", sentence=f"{title}. It begins when you are still.", good=True)
+    if state.still_s < 0 and state.t >= state.talks_until:
+        return replace(view, headline="Take your time", sentence=f"{title}. Or begin when you like.", good=True)
     if state.still_s < 0:
         return replace(view, headline="Listen", sentence=f"{title}. Or begin when you like.", good=True)
     ring = Ring(min(1.0, state.still_s / READY_S), f"{max(1, math.ceil(READY_S - state.still_s))}", "")
@@ -185,7 +189,8 @@ MOST_LINES = 7
 
 
 def _summary(plan: SessionPlan, state: FlowState, said: str) -> Card:
-    lines = [f"{plan.sets[done.at].spec.name}: {_counted(plan, done)}" for done in state.done]
+    worth_a_line = [done for done in state.done if not done.tally.is_empty] or state.done
+    lines = [f"{plan.sets[done.at].spec.name}: {_counted(plan, done)}" for done in worth_a_line]
     if len(lines) > MOST_LINES:
         lines = [*lines[: MOST_LINES - 1], f"and {len(lines) - MOST_LINES + 1} more sets"]
     advice = said or FEEL_LINES.get(state.answers.feel or "")

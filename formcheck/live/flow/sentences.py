@@ -16,7 +16,10 @@ PATIENT_S = 12.0
 HOW_S = 30.0
 """The same for how an exercise is done, which is said sentence by sentence."""
 
-COMING_TOPICS = ("coming", "how 1", "how 2")
+COMING = "coming"
+"""The topic that names what comes next, and the leg."""
+
+COMING_TOPICS = (COMING, "how 1", "how 2")
 """Of what comes next."""
 
 BEFORE_TOPICS = (*COMING_TOPICS, "placed", "prompt")
@@ -44,10 +47,10 @@ def coming(plan: SessionPlan, at: int) -> tuple[Order, ...]:
         side = f" Your {planned.side} leg{first}." if planned.side else ""
         sentences = (f"{planned.spec.name}.{side}", *planned.spec.how[:2])
         return tuple(say(text, topic, fresh_s=HOW_S) for text, topic in zip(sentences, COMING_TOPICS, strict=False))
-    other = other_side(plan, at)
-    if other is not None:
-        return (say(f"{side_now(other)}.", "coming"),)
-    return (say(f"Set {planned.set} of {planned.sets}.", "coming"),)
+    words = [] if changes_legs(plan, at) else [f"Set {planned.set} of {planned.sets}."]
+    if planned.side is not None and planned.side != plan.sets[at - 1].side:
+        words.append(f"{side_now(planned.side)}.")
+    return (say(" ".join(words), COMING),)
 
 
 def spoken_s(orders: Iterable[Order]) -> float:
@@ -61,10 +64,12 @@ def is_first_of_step(plan: SessionPlan, at: int) -> bool:
     return at == 0 or plan.sets[at - 1].step != plan.sets[at].step
 
 
-def other_side(plan: SessionPlan, at: int) -> Side | None:
-    """The side with which the same exercise goes on; None where it does not, or with the same one."""
-    side = plan.sets[at].side
-    return None if is_first_of_step(plan, at) or side == plan.sets[at - 1].side else side
+def changes_legs(plan: SessionPlan, at: int) -> bool:
+    """Whether the set before is this one with the other leg: there is no rest between them."""
+    if is_first_of_step(plan, at):
+        return False
+    planned, before = plan.sets[at], plan.sets[at - 1]
+    return planned.side is not None and planned.side != before.side and planned.set == before.set
 
 
 def side_now(side: Side) -> str:

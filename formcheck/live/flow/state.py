@@ -10,6 +10,7 @@ from formcheck.live.flow.answers import Answers
 from formcheck.live.flow.orders import Order
 from formcheck.live.keys import Command
 from formcheck.live.placement import PlacementAdvice
+from formcheck.live.utterance import Utterance
 from formcheck.pose.landmarks import Side
 from formcheck.specs.model import Posture
 
@@ -19,8 +20,9 @@ Stage = Literal[
 """Questions; ended by a yes to one of them; finding the place; getting ready; a set; gone from it for a while; rest;
 questions again; what was done; the end. Only `doing` and `away` have a set running."""
 
-WaitsFor = Literal["posture", "rest", "still"]
-"""What may keep a set from beginning: the posture that it begins in, the movement's rest, stillness."""
+WaitsFor = Literal["side", "posture", "rest", "still"]
+"""What may keep a set from beginning: the leg that is to change, the posture that it begins in, the movement's rest,
+stillness."""
 
 COUNTING: frozenset[Stage] = frozenset({"doing", "away"})
 
@@ -32,6 +34,7 @@ class Tally:
     Attributes:
         reps, left, right: as in CoachState.
         held: seconds of the hold that goes on.
+        holding: its side; None without a hold, or where the sides are not worked apart.
         warnings: how many there were.
         last: side of the last rep; None before it, or where the sides are not worked apart.
         short: movements in a row that fell short of their target.
@@ -44,6 +47,21 @@ class Tally:
     warnings: int = 0
     last: Side | None = None
     short: int = 0
+    holding: Side | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was done, not even in part or wrongly."""
+        return self == Tally()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWarning:
+    """A warning that is true: what to say of it, since when, and when that was offered to the voice last, if ever."""
+
+    utterance: Utterance
+    since: float
+    offered_at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +86,15 @@ class FlowState:
         answers: to all questions so far.
         found, fits, still, rested, posture: as last seen, while nothing is counted.
         advice, advice_since, advised_at: on the place, since when it is that, and when it was spoken last.
+        badly_since: since when the person has been there in a place that is not right; None where it is, or nobody is.
+        misfits: ids of all advice in that time.
+        put_up_with: ids of advice with which a set has begun all the same.
         advised: topic of the advice that was spoken last in this stage; empty before any.
         waits_for, waits_since, prompted_at: what keeps the set from beginning, since when, and when that was spoken.
+        in_old_hold: whether the hold that the last set ended with goes on, though the leg is to change.
+        muted: whether the person has turned the sound off.
         talks_until: until when it takes to say how the coming exercise is done.
+        turns_until: until when there is time to change legs.
         good_since: since when all has been well for beginning; None where it is not.
         absent_since: since when the person has not been in position during a set.
         was_there: whether they have been in it at all, in this set.
@@ -78,7 +102,8 @@ class FlowState:
         tally: of the set that is running, or of the last one.
         done: the sets that are over.
         rest_until: when the rest ends.
-        warned_at: when a warning was spoken last.
+        warned_at: when a warning was spoken of last.
+        warnings: those of the running set that are true now.
         told: what need not be said again in this stage.
     """
 
@@ -99,11 +124,17 @@ class FlowState:
     advice: PlacementAdvice | None = None
     advice_since: float = 0.0
     advised_at: float = -math.inf
+    badly_since: float | None = None
+    misfits: frozenset[str] = frozenset()
+    put_up_with: frozenset[str] = frozenset()
     advised: str = ""
     waits_for: WaitsFor | None = None
     waits_since: float = 0.0
     prompted_at: float = -math.inf
+    in_old_hold: bool = False
+    muted: bool = False
     talks_until: float = 0.0
+    turns_until: float = 0.0
     good_since: float | None = None
     absent_since: float | None = None
     was_there: bool = False
@@ -113,12 +144,18 @@ class FlowState:
     rest_until: float = 0.0
     told: frozenset[str] = frozenset()
     warned_at: float = -math.inf
+    warnings: tuple[OpenWarning, ...] = ()
 
     @property
     def still_s(self) -> float:
-        """Seconds for which all has been well for beginning, and all been said before it; below 0 until then."""
-        since = math.inf if self.good_since is None else max(self.good_since, self.talks_until)
+        """Seconds for which all has been well for beginning, and there was nothing to wait for; below 0 until then."""
+        since = math.inf if self.good_since is None else max(self.good_since, self.waits_until)
         return self.t - since
+
+    @property
+    def waits_until(self) -> float:
+        """Until when the set waits for words, or for somebody to turn around."""
+        return max(self.talks_until, self.turns_until)
 
     @property
     def counting(self) -> bool:
@@ -141,7 +178,9 @@ def entered(state: FlowState, stage: Stage) -> FlowState:
         advice=None,
         advised="",
         waits_for=None,
+        in_old_hold=False,
         good_since=None,
         absent_since=None,
         told=frozenset(),
+        warnings=(),
     )

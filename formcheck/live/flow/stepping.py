@@ -14,7 +14,7 @@ def stepped(plan: SessionPlan, state: FlowState, command: Command) -> Turn:
     runs, rests = state.stage in COUNTING, state.stage == "resting"
     match command:
         case "go" if not runs:
-            return to_set(plan, state, state.at) if rests else go(state, from_rest=False)
+            return to_set(plan, state, state.at) if rests else go(plan, state, from_rest=False)
         case "next" if runs:
             return end_set(plan, state)
         case "next":

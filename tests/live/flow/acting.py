@@ -71,12 +71,14 @@ class Actor:
         found: bool = True,
         rested: bool = True,
         begun: bool = False,
+        moves: bool = False,
+        holding: Side | None = None,
         advice: PlacementAdvice | None = RIGHT,
     ) -> Actor:
         """Be seen while nothing is counted."""
         for _ in range(round(seconds / FRAME_S)):
             posture = "supine" if fits else "standing"
-            self.give(Sighted(self._next(), found, posture, fits, still, advice, rested, begun))
+            self.give(Sighted(self._next(), found, posture, fits, still, advice, rested, begun, moves, holding))
         return self
 
     def get_ready(self) -> Actor:

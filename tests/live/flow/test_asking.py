@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from formcheck.live.flow.orders import BeginSet, KeepAnswers
 from formcheck.live.flow.plan import Around, SessionPlan, sets_of_exercise
+from formcheck.live.flow.scene import Shown, scene
 from tests.live.figures import BRIDGE
 from tests.live.flow.acting import Actor
 
@@ -94,3 +95,19 @@ def test_how_it_was_is_asked_after_the_sets() -> None:
 
 def test_ending_before_anything_was_done_asks_nothing() -> None:
     assert Actor(bridges(around=ASKED)).press("next", "0", "end").state.stage == "over"
+
+
+def test_a_set_that_was_begun_and_ended_with_nothing_done_in_it_asks_nothing_and_praises_nothing() -> None:
+    asked = Actor(bridges(around=replace(PERSON, after=True)))
+    asked.press("go").do(0.5).press("end")
+    assert asked.state.stage == "over"
+    assert "How do you feel now?" not in asked.said and "That's it for today." not in asked.said
+    one = Actor(bridges(around=replace(PERSON, after=True))).get_ready().rep().press("end")
+    assert one.state.stage == "asking_after"
+
+
+def test_a_set_with_nothing_done_has_no_line_beside_those_that_were_done() -> None:
+    actor = Actor(bridges()).get_ready().reps(3).press("go", "go").do(0.5).press("next")
+    assert actor.state.stage == "summary" and len(actor.state.done) == 2
+    card = scene(actor.plan, actor.state, Shown()).card
+    assert card is not None and card.lines == ("Glute bridge: 3 reps",)

@@ -8,7 +8,7 @@ import pytest
 
 from formcheck.live.flow.orders import BeginSet, Say
 from formcheck.live.flow.plan import Around, PlannedSet, SessionPlan, sets_of_exercise
-from formcheck.live.flow.readying import PROMPT_AFTER_S, READY_S, REPEAT_S
+from formcheck.live.flow.readying import PATIENCE_S, PROMPT_AFTER_S, READY_S, REPEAT_S
 from formcheck.live.flow.sentences import COMING_TOPICS, spoken_s
 from tests.live.figures import BRIDGE
 from tests.live.flow.acting import FRAME_S, TOO_DARK, Actor
@@ -53,12 +53,32 @@ def test_go_waits_until_it_was_said_how_it_is_done_and_ends_what_is_left_of_it()
     assert set(go.ends) >= {*COMING_TOPICS, "prompt", "placed"}
 
 
+def test_go_waits_for_what_was_said_before_the_session_as_well() -> None:
+    """Eleven words at 165 a minute, and a breath: 4.3 seconds."""
+    words = "Please leave out glute bridge for now, and ask your physiotherapist."
+    told = spoken_s(someone().orders)
+    actor = someone(replace(PERSON, first_words=words)).lie(told + 4.2)
+    assert "Ready" not in actor.said
+    assert actor.lie(READY_S + 0.4).said[-1] == "Go"
+    late = someone(replace(PERSON, first_words=words)).get_ready().reps(3).press("go")
+    assert late.state.talks_until - late.t < told, "it has long been said"
+    silent = someone(replace(PERSON, first_words=words, spoken=False))
+    assert silent.lie(READY_S + 0.2).state.stage == "doing"
+
+
 def test_without_a_voice_nothing_is_waited_for() -> None:
     assert someone(replace(PERSON, spoken=False)).lie(READY_S + 0.2).state.stage == "doing"
 
 
 def test_with_the_sound_turned_off_nothing_is_waited_for_any_longer() -> None:
     assert someone().lie(0.3).press("mute").lie(READY_S + 0.2).state.stage == "doing"
+
+
+def test_later_sets_do_not_wait_for_words_that_nobody_hears() -> None:
+    actor = someone().get_ready().press("mute").reps(3).press("go")
+    assert actor.state.stage == "readying" and actor.lie(READY_S + 0.2).state.stage == "doing"
+    heard = someone().get_ready().press("mute", "mute").reps(3).press("go")
+    assert heard.lie(READY_S + 0.2).state.stage == "readying"
 
 
 @pytest.mark.parametrize(
@@ -79,6 +99,43 @@ def test_what_is_waited_for_is_said_to_whoever_can_not_look(waits_for: str, word
     assert actor.said.count(words) == 1, "not again and again"
     actor.lie(3.0, **how)
     assert actor.said.count(words) == 2, "it may have been missed"
+
+
+HANDS = replace(TOO_DARK, id="hands", sentence="I can't see your hands.")
+FEET = replace(TOO_DARK, id="feet", sentence="I can't see your feet.")
+
+
+def in_turn(actor: Actor, seconds: float) -> Actor:
+    """Lie there ready while two things are wrong by turns."""
+    for _ in range(round(seconds / 8)):
+        actor.lie(4.0, advice=FEET).lie(4.0, advice=HANDS)
+    return actor
+
+
+def test_two_advices_in_turn_keep_nobody_waiting_for_ever() -> None:
+    actor = in_turn(someone(Around()), PATIENCE_S - 5.0)
+    assert actor.state.stage == "placing"
+    assert in_turn(actor, 16.0).state.stage == "doing"
+
+
+def test_what_was_put_up_with_once_is_not_waited_for_before_the_next_set() -> None:
+    actor = in_turn(someone(Around()), PATIENCE_S + 16.0).press("next", "next")
+    assert actor.state.stage == "readying"
+    known = len(actor.said)
+    assert actor.lie(4.0, advice=FEET).state.stage == "doing"
+    assert actor.said[known:] == ["Ready", "Go"], "nor said again in between"
+    dark = in_turn(someone(Around()), PATIENCE_S + 16.0).press("next", "next").lie(PATIENCE_S - 5.0, advice=TOO_DARK)
+    assert dark.state.stage == "readying", "something else is"
+
+
+def test_the_wait_begins_when_somebody_is_there_and_anew_once_the_place_was_right() -> None:
+    nobody_s = PATIENCE_S + 10.0
+    assert someone(Around()).lie(nobody_s, found=False, advice=FEET).lie(5.0, advice=FEET).state.stage == "placing"
+    assert someone(Around()).lie(nobody_s, fits=False, advice=FEET).lie(5.0, advice=FEET).state.stage == "placing"
+    right = someone(Around()).lie(PATIENCE_S - 5.0, advice=FEET).lie(FRAME_S).lie(10.0, advice=FEET)
+    assert right.state.stage == "placing"
+    glance = someone(Around()).lie(PATIENCE_S - 5.0, advice=FEET).lie(0.3, found=False, fits=False, advice=FEET)
+    assert glance.lie(10.0, advice=FEET).state.stage == "doing"
 
 
 def test_the_right_place_is_praised_only_where_it_was_wrong() -> None:
