@@ -12,6 +12,7 @@ from statistics import median
 
 from formcheck.coach.hold_edges import HoldEdges
 from formcheck.coach.let_go import LetGo
+from formcheck.coach.own_place import OwnPlace
 from formcheck.coach.plateau import Stay
 from formcheck.coach.stillness import SPEED_S, STILL_SPEED, Settling
 from formcheck.coach.travel import GoingOn, Moment, Outcome
@@ -63,6 +64,7 @@ class HoldTracker:
         self._kept_values: dict[str, list[float]] = {}
         self._edges = HoldEdges()
         self._let_go = LetGo(movement.arrives)
+        self._place = OwnPlace(movement.near)
         self._met_now = False
         self._was_so = self._cut = False
         self._starting = True
@@ -133,6 +135,7 @@ class HoldTracker:
     def leave(self) -> None:
         """The posture has been left, and with it the hold."""
         self.restart()
+        self._place.forget()
 
     def _wait_for_rest(self, moment: Moment, *, met: bool) -> None:
         if not met:
@@ -166,6 +169,7 @@ class HoldTracker:
 
     def _note(self, moment: Moment) -> None:
         self._edges.push(moment.t, moment.values)
+        self._place.held(moment.t, moment.values)
         for name, value in moment.values.items():
             if value == value:
                 self._kept_values.setdefault(name, []).append(value)
@@ -192,6 +196,8 @@ class HoldTracker:
                 unseen = True
             elif not condition.met(value):
                 return False
+        if not self._place.is_near(moment.t, moment.values):
+            return False
         return None if unseen else True
 
     def _close(self, *, broken: bool = False) -> Outcome | None:

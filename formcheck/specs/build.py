@@ -182,6 +182,7 @@ def _hold(part: HoldPart, measures: tuple[MeasureSpec, ...]) -> Movement:
         despite=part.despite or (),
         settles=tuple(one for one in measures if one.name in (part.settles or ())),
         arrives=tuple(one for one in kept.conditions if one.measure in (part.arrives or ())),
+        near=conditions(part.near or ()),
     )
 
 

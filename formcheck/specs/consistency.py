@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from formcheck.specs.build import end as built
-from formcheck.specs.draft import Draft
+from formcheck.specs.draft import Draft, conditions_at
 from formcheck.specs.holds import least_problems
 from formcheck.specs.model import EndSpec
 from formcheck.specs.problems import Path, Problem, closest, rather
@@ -21,6 +21,7 @@ def consistency_problems(draft: Draft) -> list[Problem]:
         *_sides(draft),
         *_settling(draft),
         *_arriving(draft),
+        *_near(draft),
         *_despite(draft),
         *_travels(draft),
         *least_problems(draft),
@@ -106,6 +107,14 @@ def _arriving(draft: Draft) -> Iterator[Problem]:
         if name not in asked:
             path: Path = ("movement", "hold", "arrives", position)
             yield Problem(path, f"'{name}' is no measure of 'when'{rather(name, asked)}", with_value=False)
+
+
+def _near(draft: Draft) -> Iterator[Problem]:
+    hold = draft.movement.hold if draft.movement else None
+    for path, name, band in conditions_at(("movement", "hold", "near"), (hold.near if hold else None) or ()):
+        if band.operator != "within" or band.of is not None:
+            text = f"how far {name} may go from this person's own place is written as 'within: NUMBER', without 'of'"
+            yield Problem(path, text, with_value=False)
 
 
 def _despite(draft: Draft) -> Iterator[Problem]:

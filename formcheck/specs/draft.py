@@ -55,7 +55,12 @@ class Draft:
             return
         if self.movement.hold is not None:
             hold = self.movement.hold
-            for key, items in (("when", hold.when), ("to_begin", hold.to_begin), ("least", hold.least)):
+            for key, items in (
+                ("when", hold.when),
+                ("to_begin", hold.to_begin),
+                ("least", hold.least),
+                ("near", hold.near),
+            ):
                 yield from conditions_at(("movement", "hold", key), items or ())
         if self.movement.rep is not None:
             yield from conditions_at(("movement", "rep", "throughout"), self.movement.rep.throughout or ())

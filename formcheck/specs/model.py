@@ -182,6 +182,7 @@ class Movement:
         settles: the measures that must come to rest for a hold to begin; empty: the whole body.
         arrives: those of the end's conditions whose measure begins and ends a hold near where it is kept, and not
             already where its bound is passed on the way.
+        near: of a hold, bands around where this person is in it: who has gone further from there has left it.
     """
 
     kind: MovementKind
@@ -197,6 +198,7 @@ class Movement:
     despite: tuple[str, ...] = ()
     settles: tuple[MeasureSpec, ...] = ()
     arrives: tuple[Condition, ...] = ()
+    near: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

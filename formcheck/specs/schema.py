@@ -125,6 +125,9 @@ class HoldPart(Part):
     arrives: tuple[Id, ...] | None = Field(
         None, description="Measures of `when` that begin and end it near where they are kept, not at their bound."
     )
+    near: Conditions | None = Field(
+        None, description="How far from where this person is in it they may go, as `within`: further away they left it."
+    )
     hold: HoldRange = Field(description="Seconds to stay, from and to.")
     shortest_s: Seconds = Field(2.0, description="Seconds below which it is not called a hold.")
 

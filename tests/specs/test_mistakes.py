@@ -245,6 +245,12 @@ def test_mistakes_in_a_cycle(old: str, new: str, word: str) -> None:
         ("[seated, half_kneeling]", "[]", "posture"),
         ("hold: [20, 30]", "settles: [kne]\n    hold: [20, 30]", "there is no measure 'kne'; did you mean 'knee'?"),
         ("hold: [20, 30]", "arrives: [lean]\n    hold: [20, 30]", "'lean' is no measure of 'when'"),
+        ("hold: [20, 30]", "near: {kne: {within: 5}}\n    hold: [20, 30]", "there is no measure 'kne'"),
+        (
+            "hold: [20, 30]",
+            "near: {knee: {below: 5}}\n    hold: [20, 30]",
+            "is written as 'within: NUMBER', without 'of'",
+        ),
         ("hold: [20, 30]", "despite: [slump]\n    hold: [20, 30]", "despite[0]: there is no limit 'slump'"),
         ("hold: [20, 30]", "settles: [apart]\n    hold: [20, 30]", 'settles[0] is "apart": a combination has no unit'),
     ],
