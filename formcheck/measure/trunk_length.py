@@ -13,16 +13,19 @@ from formcheck.pose.surface import LOST_S
 STEADY_S = 0.5
 """Time constant over which the landmarks' own length is averaged: as long as a surface waits for stillness."""
 
+WAITED_S = 10.0
+"""Seconds for which a surface that was lost is waited for: longer than a tilt, and than most movements in which it is
+lost (a bridge, a leg drawn up), of which the landmarks' unrest would make tilts."""
+
 FORGET_S = 10.0
-"""Time constant over which the landmarks are believed again where nothing is followed: longer than any tilt, so that a
-surface that is lost in one makes no step; shorter than settling down anew takes."""
+"""Time constant over which the landmarks' level is believed again while nothing is followed."""
 
 
 class TrunkLength:
     """Takes bodies in order of time.
 
-    The surface tells changes, and the landmarks where they begin; so that neither its beginning nor its end is a
-    change, each goes on from where the other was.
+    The surface tells changes, and the landmarks where they begin; where one begins it goes on from where the other was,
+    so that this is no change.
     """
 
     def __init__(self) -> None:
@@ -34,13 +37,13 @@ class TrunkLength:
         self._followed_at = -math.inf
 
     def of(self, body: Body) -> float:
-        """In trunk lengths; NaN where neither is seen, and while what was followed may be found again."""
+        """In trunk lengths; NaN where neither is seen, and while what was followed is waited for."""
         t = body.pose.t
         plain = self._both.mean(t, *(_landmarks(body, side) for side in SIDES))
         self._average(t, plain)
         marks = body.pose.surface
         if marks is None or math.isnan(self._usual):
-            return math.nan if t - self._followed_at <= LOST_S else plain + self._ahead
+            return math.nan if t - self._followed_at <= WAITED_S else plain + self._ahead
         apart = math.dist(marks[0].tolist(), marks[1].tolist())
         if t - self._followed_at > LOST_S:
             self._run = (body.trunk, self._usual + self._ahead - apart / body.trunk)
