@@ -28,7 +28,7 @@ movement:
     shortest_s: 2
 limits: []
 cues: []
-dose: {{sets: [1, 1], reps: 1, times_a_day: [1, 2]}}
+dose: {{sets: [1, 1], reps: 1, times_a_day: [1, 2], per_side: {each}}}
 """
 
 
@@ -36,7 +36,8 @@ def spec_with(sides: str = "both", **measures: str) -> ExerciseSpec:
     """A spec whose measures are the YAML given for each name."""
     lines = "\n".join(f"  {name}: {text}" for name, text in measures.items())
     first = next(iter(measures))
-    return parse_spec(FRAME.format(sides=sides, measures=lines, first=first), "test.yaml")
+    each = "true" if sides == "each" else "false"
+    return parse_spec(FRAME.format(sides=sides, measures=lines, first=first, each=each), "test.yaml")
 
 
 def measured(pose: Pose, sides: str = "both", **measures: str) -> Measures:
