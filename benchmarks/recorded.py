@@ -28,7 +28,8 @@ class Recording:
 def record(exercise: str) -> Recording:
     """Run the model over the exercise's clean sample clip."""
     spec = find(exercise)
-    with VideoFile(_clip(exercise)) as video, BlazePose(outline=spec.needs_silhouette) as model:
+    estimator = BlazePose(outline=spec.needs_silhouette, surface=spec.needs_surface)
+    with VideoFile(_clip(exercise)) as video, estimator as model:
         return Recording(spec, tuple(model.estimate(frame) for frame in video))
 
 

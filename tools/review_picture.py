@@ -57,7 +57,7 @@ def keep(clip: str, exercise: str, when: datetime) -> None:
     """One clip as one set of the visit."""
     spec = find(exercise)
     source = open_source(REPOSITORY / "sample_videos" / f"{clip}.mp4")
-    with source, BlazePose(outline=spec.needs_silhouette) as model:
+    with source, BlazePose(outline=spec.needs_silhouette, surface=spec.needs_surface) as model:
         visit = Visit(VISIT, None, 1, 1, None)
         header = header_of(
             spec, source.info, model=model.name, outline=spec.needs_silhouette, started_at=when, visit=visit

@@ -74,7 +74,8 @@ def _score_source(
     from formcheck.pose.blazepose import BlazePose
 
     source = open_source(args.source)
-    estimator = BlazePose(args.model, outline=args.silhouette or spec.needs_silhouette)
+    outline = args.silhouette or spec.needs_silhouette
+    estimator = BlazePose(args.model, outline=outline, surface=spec.needs_surface)
     with contextlib.ExitStack() as open_things:
         source = open_things.enter_context(source)
         overlay = _overlay(spec, source, args, open_things)

@@ -27,5 +27,6 @@ def poses_of(source: str, spec: ExerciseSpec, model: ModelName) -> Iterator[Iter
     from formcheck.capture.open import open_source
     from formcheck.pose.blazepose import BlazePose
 
-    with open_source(source) as frames, BlazePose(model, outline=spec.needs_silhouette) as blazepose:
+    outline, surface = spec.needs_silhouette, spec.needs_surface
+    with open_source(source) as frames, BlazePose(model, outline=outline, surface=surface) as blazepose:
         yield (blazepose.estimate(frame) for frame in frames)

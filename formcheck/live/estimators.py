@@ -12,7 +12,8 @@ from formcheck.pose.models import ModelName
 
 
 class Estimators:
-    """A context manager that gives the estimator with or without the silhouette, as an exercise needs it.
+    """A context manager that gives the estimator with or without the silhouette, as an exercise needs it, and lets it
+    follow what lies on the body or not.
 
     Args:
         model: which pose model.
@@ -46,20 +47,24 @@ class Estimators:
             self._loading[outline] = threading.Thread(target=self._load, args=(outline,), name="model")
             self._loading[outline].start()
 
-    def ready(self, *, outline: bool) -> PoseEstimator | None:
+    def ready(self, *, outline: bool, surface: bool = False) -> PoseEstimator | None:
         """The estimator; None while it is being loaded. Raises PoseError where it can't be."""
         self.preload(outline=outline)
         if self._failed is not None:
             raise self._failed
-        return self._ready.get(outline)
+        estimator = self._ready.get(outline)
+        if estimator is not None:
+            estimator.follows = surface
+        return estimator
 
-    def wait(self, *, outline: bool) -> PoseEstimator:
+    def wait(self, *, outline: bool, surface: bool = False) -> PoseEstimator:
         """The estimator, as soon as it is loaded. Raises PoseError where it can't be."""
         self.preload(outline=outline)
         if outline in self._loading:
             self._loading[outline].join()
         if self._failed is not None:
             raise self._failed
+        self._ready[outline].follows = surface
         return self._ready[outline]
 
     def renew(self) -> None:

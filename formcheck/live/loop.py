@@ -136,9 +136,9 @@ class LiveLoop:
             self._now = unlooked(frame)
 
     def _estimate(self, frame: Frame, *, wait: bool) -> Pose | None:
-        outline = self._planned().spec.needs_silhouette
-        models = self._parts.models
-        estimator = models.wait(outline=outline) if wait else models.ready(outline=outline)
+        spec, models = self._planned().spec, self._parts.models
+        ask = models.wait if wait else models.ready
+        estimator = ask(outline=spec.needs_silhouette, surface=spec.needs_surface)
         return None if estimator is None else estimator.estimate(frame)
 
     def _looker(self) -> Lookout:

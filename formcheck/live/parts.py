@@ -44,11 +44,11 @@ class Clips(Protocol):
 class Models(Protocol):
     """Where estimators come from; see formcheck.live.estimators."""
 
-    def ready(self, *, outline: bool) -> PoseEstimator | None:
+    def ready(self, *, outline: bool, surface: bool) -> PoseEstimator | None:
         """The estimator; None while it is being loaded."""
         ...
 
-    def wait(self, *, outline: bool) -> PoseEstimator:
+    def wait(self, *, outline: bool, surface: bool) -> PoseEstimator:
         """The estimator, as soon as it is loaded."""
         ...
 

@@ -37,11 +37,17 @@ class BlazePose:
 
     Landmarks are the model's own, not smoothed by mediapipe: its filter assumes 30 frames a second whatever the
     source's rate, and lags slow movements. The coach smooths over the frames' own times.
+
+    Args:
+        model: which one.
+        outline: whether the silhouette's outline comes with each pose.
+        surface: whether what lies on chest and pelvis is followed; `follows` may be changed between two frames.
     """
 
-    def __init__(self, model: ModelName = "full", *, outline: bool = False) -> None:
+    def __init__(self, model: ModelName = "full", *, outline: bool = False, surface: bool = False) -> None:
         self._model = model
         self._outline = outline
+        self.follows = surface
         self._gaze: Gaze | None = None
         self._same = SamePerson()
         self._surface = Surface()
@@ -89,7 +95,7 @@ class BlazePose:
                 self._gaze.look_anew()
             return Pose(frame.index, frame.t, width, height, None, None, None)
         self._strangers = 0
-        return quantise(replace(pose, surface=self._surface.follow(frame.image, pose)))
+        return quantise(replace(pose, surface=self._surface.follow(frame.image, pose)) if self.follows else pose)
 
 
 def _shrink(image: Image, longest: int) -> tuple[Image, float]:

@@ -39,6 +39,9 @@ RENEW_S = 0.2
 LOST_S = 1.0
 """Seconds for which a surface may be hidden (a hand passes) and is still the same one when it is seen again."""
 
+LOOK_S = 0.06
+"""Seconds between two looks: fifteen a second tell when a tilt began, and cost half of thirty."""
+
 _MARKS = ("shoulder", "hip")
 
 
@@ -66,8 +69,8 @@ class Surface:
         self._places: deque[_Place] = deque()
         self._first: Points | None = None
         self._points: Points | None = None
-        self._given_at = -math.inf
-        self._tried_at = -math.inf
+        self._given: FloatArray | None = None
+        self._given_at = self._tried_at = self._looked_at = -math.inf
 
     def follow(self, image: Image, pose: Pose) -> FloatArray | None:
         """Where what lay on shoulder and hip when it was first seen lies now; None while nothing is followed.
@@ -87,10 +90,13 @@ class Surface:
             self._places.clear()
             return None
         self._keep(place)
-        marks = self._begin(image) if self._points is None else self._go_on(self._points, image, place)
-        if marks is not None:
+        if self._points is not None and pose.t - self._looked_at < LOOK_S:
+            return self._given
+        self._looked_at = pose.t
+        self._given = self._begin(image) if self._points is None else self._go_on(self._points, image, place)
+        if self._given is not None:
             self._given_at = pose.t
-        return marks
+        return self._given
 
     def _keep(self, place: _Place) -> None:
         """The last places, back to STILL_S ago."""

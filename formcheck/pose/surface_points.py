@@ -33,7 +33,7 @@ LENGTH = 0.25
 """Trunk lengths along the body that belong to a mark: of the pelvis from the hip to the belly, of the chest from the
 shoulder to the ribs."""
 
-POINTS = 40
+POINTS = 30
 """Points that are followed for each mark."""
 
 QUALITY = 0.005
@@ -56,7 +56,7 @@ _WINDOW: dict[str, Any] = {
     "winSize": (21, 21),
     "maxLevel": 2,
     "flags": cv2.OPTFLOW_USE_INITIAL_FLOW,
-    "criteria": (cv2.TERM_CRITERIA_COUNT | cv2.TERM_CRITERIA_EPS, 20, 0.01),
+    "criteria": (cv2.TERM_CRITERIA_COUNT | cv2.TERM_CRITERIA_EPS, 10, 0.02),
 }
 
 

@@ -296,6 +296,11 @@ class ExerciseSpec:
         """Whether a measure reads the silhouette."""
         return any(m.kind == "spine_curve" for m in self.measures)
 
+    @property
+    def needs_surface(self) -> bool:
+        """Whether a measure reads where what lies on chest and pelvis is."""
+        return any(m.kind == "trunk_length" for m in self.measures)
+
     def measure(self, name: str) -> MeasureSpec:
         """The measure of that name; KeyError where there is none."""
         for spec in self.measures:

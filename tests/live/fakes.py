@@ -75,10 +75,10 @@ class FakeModels:
         self.estimator = estimator
         self.renewed = 0
 
-    def ready(self, *, outline: bool) -> FakeEstimator:
+    def ready(self, *, outline: bool, surface: bool = False) -> FakeEstimator:
         return self.estimator
 
-    def wait(self, *, outline: bool) -> FakeEstimator:
+    def wait(self, *, outline: bool, surface: bool = False) -> FakeEstimator:
         return self.estimator
 
     def renew(self) -> None:

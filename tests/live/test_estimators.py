@@ -18,7 +18,7 @@ class FakeModel:
     error: Exception | None = None
 
     def __init__(self, model: str, *, outline: bool = False) -> None:
-        self.name, self.outline = f"fake-{model}", outline
+        self.name, self.outline, self.follows = f"fake-{model}", outline, False
 
     def __enter__(self) -> FakeModel:
         FakeModel.held_up.wait(30)
@@ -47,6 +47,17 @@ def test_the_picture_need_not_wait_for_the_model() -> None:
         assert models.ready(outline=True) is model
         assert models.wait(outline=False) is not model
     assert (FakeModel.opened, FakeModel.closed) == (2, 2)
+
+
+def test_what_lies_on_the_body_is_followed_only_where_that_is_asked_for() -> None:
+    """The model is the same: no exercise waits for another one to be loaded."""
+    FakeModel.held_up.set()
+    with Estimators("full") as models:
+        for surface in (False, True, False):
+            for model in (models.wait(outline=False, surface=surface), models.ready(outline=False, surface=surface)):
+                assert isinstance(model, FakeModel)
+                assert model.follows is surface
+    assert FakeModel.opened == 1
 
 
 def test_another_person_gets_another_model() -> None:

@@ -16,7 +16,8 @@ from formcheck.pose.pose import Pose
 from formcheck.pose.surface import LOST_S, STILL_S, Surface
 from tests.bodies import CAMERA, Camera, pose_of, standing, supine
 
-FPS = 30
+FPS = 15
+"""As often as it looks."""
 BEGINS = round(STILL_S * FPS)
 
 
@@ -84,13 +85,25 @@ def test_a_pelvis_that_moves_by_parts_of_a_pixel_is_followed(side: Side, trunk: 
         assert start - now == pytest.approx(share * trunk, abs=max(0.05, 0.001 * trunk))
 
 
+def test_it_looks_fifteen_times_a_second_at_the_most() -> None:
+    surface = Surface()
+    since = begun(surface) / FPS
+    answers = []
+    for step in range(8):
+        pose = replace(lying(0), t=since + step / 30)
+        marks = surface.follow(picture(pose, 0.5 * step), pose)
+        assert marks is not None
+        answers.append(round(float(np.linalg.norm(marks[0] - marks[1])), 4))
+    assert len(set(answers)) == 4
+
+
 @settings(max_examples=10, deadline=None)
 @given(st.floats(-6, 6), st.floats(-6, 6))
 def test_a_camera_that_is_pushed_moves_both_marks_alike(x: float, y: float) -> None:
     surface = Surface()
     frame = begun(surface)
-    pose = lying(frame)
-    before, after = (surface.follow(picture(pose, pan=pan), pose) for pan in ((0.0, 0.0), (x, y)))
+    poses = (lying(frame), lying(frame + 1))
+    before, after = (surface.follow(picture(p, pan=pan), p) for p, pan in zip(poses, ((0.0, 0.0), (x, y)), strict=True))
     assert before is not None and after is not None
     assert after - before == pytest.approx(np.array([(x, y), (x, y)]), abs=0.1)
 

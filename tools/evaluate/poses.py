@@ -77,7 +77,8 @@ def _extract(video: Path, recording: Path) -> Extraction:
     began = time.perf_counter()
     with tempfile.TemporaryDirectory(dir=recording.parent) as folder:
         unfinished = Path(folder) / recording.name
-        with open_source(video) as source, BlazePose(outline=True) as model, unfinished.open("wb") as file:
+        estimator = BlazePose(outline=True, surface=True)
+        with open_source(video) as source, estimator as model, unfinished.open("wb") as file:
             writer = PoseWriter(file, outline=True)
             for frame in source:
                 writer.write(model.estimate(frame))
