@@ -42,9 +42,9 @@ class TrunkLength:
         plain = self._both.mean(t, *(_landmarks(body, side) for side in SIDES))
         self._average(t, plain)
         marks = body.pose.surface
-        if marks is None or math.isnan(self._usual):
+        apart = math.nan if marks is None else math.dist(marks[0].tolist(), marks[1].tolist())
+        if math.isnan(apart + self._usual):
             return math.nan if t - self._followed_at <= WAITED_S else plain + self._ahead
-        apart = math.dist(marks[0].tolist(), marks[1].tolist())
         if t - self._followed_at > LOST_S:
             self._run = (body.trunk, self._usual + self._ahead - apart / body.trunk)
         self._followed_at = t

@@ -74,6 +74,15 @@ def test_what_was_hidden_for_a_moment_goes_on_from_where_it_is_now() -> None:
     assert course.for_s(0.2, 194.0)[0] - rest == pytest.approx(-0.03, abs=1e-4)
 
 
+def test_a_mark_without_a_place_is_none() -> None:
+    """Far outside of the picture a recording keeps no place: nothing is measured from it, then or later."""
+    course = Course()
+    course.for_s(1, None)
+    rest = course.for_s(1, 200.0)[-1]
+    assert math.isnan(course.for_s(0.1, math.nan)[0])
+    assert course.for_s(0.1, 200.0)[0] == pytest.approx(rest, abs=1e-4)
+
+
 def test_the_landmarks_are_believed_again_in_the_end() -> None:
     course = Course()
     course.for_s(1, None)
