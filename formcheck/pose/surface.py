@@ -30,6 +30,10 @@ LYING = 0.6
 FAR = 0.2
 """Trunk lengths from its landmark at which a mark has been lost: it has stuck to the background, or the body turned."""
 
+LEAP = 0.05
+"""Trunk lengths between chest and pelvis that no two answers differ by: more than any tilt; points that agree by chance
+in another cloth (a blanket, a towel that hangs over) differ by more."""
+
 WORN = 0.7
 """Share of the points that must be left, or new ones are chosen where the marks are now."""
 
@@ -70,6 +74,7 @@ class Surface:
         self._first: Points | None = None
         self._points: Points | None = None
         self._given: FloatArray | None = None
+        self._apart = math.nan
         self._given_at = self._tried_at = self._looked_at = -math.inf
 
     def follow(self, image: Image, pose: Pose) -> FloatArray | None:
@@ -95,7 +100,7 @@ class Surface:
         self._looked_at = pose.t
         self._given = self._begin(image) if self._points is None else self._go_on(self._points, image, place)
         if self._given is not None:
-            self._given_at = pose.t
+            self._given_at, self._apart = pose.t, _between(self._given)
         return self._given
 
     def _keep(self, place: _Place) -> None:
@@ -125,19 +130,24 @@ class Surface:
         """
         if self._first is not None and points is not self._first:
             marks, share = find(self._first, image)
-            if marks is not None and share >= WORN and not _astray(marks, place):
+            if marks is not None and share >= WORN and not self._astray(marks, place):
                 self._points = self._first
                 return marks
         marks, share = find(points, image)
-        if marks is None or _astray(marks, place):
+        if marks is None or self._astray(marks, place):
             return None
         if share < WORN and place.t - points.t >= RENEW_S:
             self._points = choose(place.t, image, marks, place.points[2]) or points
         return marks
 
+    def _astray(self, marks: FloatArray, place: _Place) -> bool:
+        """Whether they lie too far from their landmarks, or from how far apart they were."""
+        off = np.linalg.norm(marks - place.points[:2], axis=1)
+        return bool((off > FAR * place.trunk).any() or abs(_between(marks) - self._apart) > LEAP * place.trunk)
 
-def _astray(marks: FloatArray, place: _Place) -> bool:
-    return bool((np.linalg.norm(marks - place.points[:2], axis=1) > FAR * place.trunk).any())
+
+def _between(marks: FloatArray) -> float:
+    return math.dist(marks[0].tolist(), marks[1].tolist())
 
 
 def _place(pose: Pose) -> _Place | None:
