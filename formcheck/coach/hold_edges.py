@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
-from formcheck.coach.plateau import SLOW, STEEP_S
+from formcheck.coach.plateau import SLOW, STEEP_S, falls
 from formcheck.specs.model import Condition
 
 REACHED = 0.85
@@ -86,13 +86,7 @@ def _calm(seen: Sequence[tuple[float, float]], sign: float) -> float:
 
     Somebody may go further in the midst of a hold, and be there long before.
     """
-    speeds = [(t, sign * _growth(seen, i)) for i, (t, _) in enumerate(seen)]
+    falling = [(t, -sign * y) for t, y in seen]
+    speeds = list(zip((t for t, _ in seen), falls(falling, 0, 1, -math.inf, STEEP_S), strict=False))
     steepest = max((v for t, v in speeds if abs(t - seen[0][0]) <= EDGE_IS_STEEP_S), default=0.0)
     return next((t for t, v in speeds if v <= SLOW * steepest), seen[-1][0])
-
-
-def _growth(seen: Sequence[tuple[float, float]], at: int) -> float:
-    """How much a second it grows inward over the next STEEP_S."""
-    t0, y0 = seen[at]
-    t1, y1 = next(((t, y) for t, y in seen[at:] if abs(t - t0) >= STEEP_S), seen[-1])
-    return (y1 - y0) / abs(t1 - t0) if t1 != t0 else 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
@@ -124,8 +125,8 @@ def _crept(samples: Samples, at: int, step: int, rest: float, level: float) -> i
     high = rest + HIGH * height
     outermost = next((i for i in range(at, -1 if step > 0 else len(samples), -step) if samples[i][1] >= high), at)
     floor = rest + (1 - TOP) * height
-    slow = SLOW * max(_falls(samples, outermost, step, floor, STEEP_S), default=0.0)
-    for fall in _falls(samples, outermost, step, floor, SLOW_S):
+    slow = SLOW * max(falls(samples, outermost, step, floor, STEEP_S), default=0.0)
+    for fall in falls(samples, outermost, step, floor, SLOW_S):
         following = outermost + step
         if abs(fall) > slow or not (0 <= following < len(samples) and samples[following][1] >= rest + SUNK * height):
             break
@@ -140,9 +141,9 @@ def _calm(samples: Samples, at: int, step: int, rest: float, level: float) -> fl
     far inside where it is never calm.
     """
     high, floor = rest + HIGH * (level - rest), rest + (1 - TOP) * (level - rest)
-    slow = SLOW * max(_falls(samples, at, step, floor, STEEP_S), default=0.0)
+    slow = SLOW * max(falls(samples, at, step, floor, STEEP_S), default=0.0)
     for inner in range(at, -1 if step > 0 else len(samples), -step):
-        fall = next(iter(_falls(samples, inner, step, floor, STEEP_S)), math.inf)
+        fall = next(falls(samples, inner, step, floor, STEEP_S), math.inf)
         if samples[inner][1] >= high and abs(fall) <= slow:
             return samples[inner][0]
     return -step * math.inf
@@ -153,15 +154,13 @@ def _level_at(samples: Samples, at: int, inward: int) -> float:
     return min(y for t, y in samples[at::inward] if abs(t - samples[at][0]) <= STEEP_S)
 
 
-def _falls(samples: Samples, at: int, step: int, floor: float, over_s: float) -> list[float]:
+def falls(samples: Samples, at: int, step: int, floor: float, over_s: float) -> Iterator[float]:
     """How steeply (a second) it falls over the next `over_s`, from each sample from `at` on until below `floor`."""
-    falls: list[float] = []
     ahead = at
     while 0 <= at < len(samples) and samples[at][1] >= floor:
         while 0 <= ahead < len(samples) and abs(samples[ahead][0] - samples[at][0]) < over_s:
             ahead += step
         if not 0 <= ahead < len(samples):
             break
-        falls.append((samples[at][1] - samples[ahead][1]) / abs(samples[ahead][0] - samples[at][0]))
+        yield (samples[at][1] - samples[ahead][1]) / abs(samples[ahead][0] - samples[at][0])
         at += step
-    return falls
