@@ -18,7 +18,7 @@ from formcheck.coach.personal import Personal
 from formcheck.session import rescored
 from formcheck.session.counted import scorings
 from formcheck.session.frames import FrameCount
-from formcheck.session.header import CUT_OFF, End, Header, header_of, plan_of
+from formcheck.session.header import End, Header, header_of, plan_of
 from formcheck.session.read import Session
 from formcheck.session.summary import Summary, Tracking, summarise
 from formcheck.specs.model import ExerciseSpec
@@ -90,8 +90,7 @@ def score_again(folder: Path, spec: ExerciseSpec, now: datetime) -> Rescoring:
     tracking = Tracking(count.frames, count.posed, count.last_t, near)
     source = count.source(session.header.source.name, session.header.source.fps)
     summary = summarise(spec.id, source, events, tracking, plan_of(spec).units)
-    how = session.end.how if session.end is not None else CUT_OFF
-    end = End(count.last_t, how, count.frames, count.posed, source.fps, source.duration_s, near)
+    end = End(count.last_t, session.how, count.frames, count.posed, source.fps, source.duration_s, near)
     return Rescoring(session, _header(session.header, spec, now), tuple(events), end, summary, skipped)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,8 +81,7 @@ def setup_of(args: argparse.Namespace) -> tuple[Setup, Around | None]:
     person = not args.source or args.as_camera
     standing = tell_before(exercises, flags_asked=asks) if asks or person else NOTHING
     advice = standing.words if standing.grave else ""
-    around = around_of(args, asks=asks and not args.no_window, now=began, advice=advice)
-    around = replace(around, first_words=standing.words)
+    around = around_of(args, asks=asks and not args.no_window, now=began, advice=advice, first_words=standing.words)
     setup = live_session.Setup(
         plan=SessionPlan(sets, around, routine),
         sources=tuple(Path(source) for source in args.source or ()),
@@ -95,7 +93,6 @@ def setup_of(args: argparse.Namespace) -> tuple[Setup, Around | None]:
         began=began,
         personal=own_range_if_readable() if uses_profile(args) else nobodys,
         after_set=keep_own_range if uses_profile(args) else leave,
-        first_words=standing.words,
         last_words=lambda: sentence_after(Practised(setup.visit, began, exercises)),
     )
     in_terminal = asks and args.no_window
@@ -147,7 +144,9 @@ def asks_questions(args: argparse.Namespace) -> bool:
     return not args.source and (not args.no_window or sys.stdin.isatty())
 
 
-def around_of(args: argparse.Namespace, *, asks: bool, now: datetime, advice: str = "") -> Around:
+def around_of(
+    args: argparse.Namespace, *, asks: bool, now: datetime, advice: str = "", first_words: str = ""
+) -> Around:
     """What comes around the sets."""
     from formcheck.live.flow.plan import Around
 
@@ -155,6 +154,7 @@ def around_of(args: argparse.Namespace, *, asks: bool, now: datetime, advice: st
     summary_s = SUMMARY_S if person else CLIP_SUMMARY_S
     return Around(
         advice=advice if asks else "",
+        first_words=first_words,
         red_flags=red_flags_today(now) if asks else None,
         pain=asks,
         after=asks,

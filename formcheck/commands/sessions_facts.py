@@ -17,7 +17,7 @@ from formcheck.session.read import summary_of
 def facts(folder: Path) -> dict[str, Any]:
     """From its log, its corrections and its files. Raises SessionError where the log cannot be read."""
     found = load_corrected(folder)
-    header, end, summary = found.session.header, found.session.end, summary_of(found.session)
+    header, summary = found.session.header, summary_of(found.session)
     visit, source = header.visit, header.source
     sizes = {
         Path(entry.path).relative_to(folder).as_posix(): entry.stat(follow_symlinks=False).st_size
@@ -27,7 +27,7 @@ def facts(folder: Path) -> dict[str, Any]:
         "session": folder.absolute().name,
         "folder": str(folder.absolute()),
         "started_at": header.started_at.isoformat(timespec="milliseconds"),
-        "ended": "cut off" if end is None or end.how == CUT_OFF else end.how,
+        "ended": "cut off" if found.session.how == CUT_OFF else found.session.how,
         "visit": None if visit is None else visit.id,
         "routine": None if visit is None else visit.routine,
         "set": None if visit is None else f"{visit.set} of {visit.sets}",

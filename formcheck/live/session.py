@@ -60,7 +60,6 @@ class Setup:
         personal: the person's own range of an exercise; None where nobody's is watched.
         after_set: is given the folder of each set that has ended, before the next one begins.
         practice: whether a person does it; the demo's log names no visit, so that no history counts it.
-        first_words: said before all else; may be empty.
         last_words: what to say once the questions afterwards have been answered; may be empty.
     """
 
@@ -75,8 +74,12 @@ class Setup:
     personal: Callable[[ExerciseSpec], Personal | None] = nobodys
     after_set: Callable[[Path], None] = leave
     practice: bool = True
-    first_words: str = ""
     last_words: Callable[[], str] = str
+
+    @property
+    def first_words(self) -> str:
+        """Said before all else; may be empty."""
+        return self.plan.around.first_words
 
     @property
     def visit(self) -> str:

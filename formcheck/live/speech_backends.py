@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -128,13 +128,20 @@ def _start_library() -> tuple[subprocess.Popen[str], str]:
         encoding="utf-8",
         errors="replace",
     )
-    guard = threading.Timer(START_S, process.kill)
-    guard.start()
-    name = process.stdout.readline().strip() if process.stdout is not None else ""
-    guard.cancel()
+    name = line_within(START_S, process, process.kill).strip()
     if not name:
         raise SpeechError(_last_line(_end(process)) or "pyttsx3 does not start")
     return process, name
+
+
+def line_within(seconds: float, process: subprocess.Popen[str], kill: Callable[[], object]) -> str:
+    """The process's next line; empty where it has ended, or hangs for so long that `kill` ends it."""
+    guard = threading.Timer(seconds, kill)
+    guard.start()
+    try:
+        return process.stdout.readline() if process.stdout is not None else ""
+    finally:
+        guard.cancel()
 
 
 def find_speaker() -> Speaker | None:

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from typing import Any, Protocol
 
-from formcheck.live.speech_backends import START_S, patience_s
+from formcheck.live.speech_backends import START_S, line_within, patience_s
 from formcheck.live.utterance import SpeechQueue, Utterance
 
 MOST_FAILED = 3
@@ -155,13 +155,7 @@ class SpokenVoice:
 
     def _answer(self, process: subprocess.Popen[str], within_s: float) -> dict[str, Any]:
         """The process's next line. A process that hangs is killed, which ends its output: ValueError."""
-        guard = threading.Timer(within_s, _kill, [process])
-        guard.start()
-        try:
-            line = process.stdout.readline() if process.stdout is not None else ""
-        finally:
-            guard.cancel()
-        answer: dict[str, Any] = json.loads(line)
+        answer: dict[str, Any] = json.loads(line_within(within_s, process, lambda: _kill(process)))
         return answer
 
     def _end_process(self) -> None:

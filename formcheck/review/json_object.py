@@ -35,7 +35,7 @@ def set_object(review: SetReview) -> dict[str, Any]:
             "folder": str(session.folder),
             "name": session.folder.name,
             "started_at": header.started_at.isoformat(timespec="milliseconds"),
-            "ended": "cut_off" if end is None else end.how,
+            "ended": session.how,
             "message": "" if end is None else end.message,
             "exercise_name": header.exercise.name,
             "visit": None if header.visit is None else dataclasses.asdict(header.visit),

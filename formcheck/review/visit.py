@@ -18,7 +18,7 @@ from formcheck.session.corrections.store import Kept
 from formcheck.session.header import Header
 from formcheck.session.read import Session, summary_of
 from formcheck.session.summary import Summary
-from formcheck.specs.load import parse_logged_spec
+from formcheck.specs.load import logged_spec
 from formcheck.specs.model import ExerciseSpec, Range
 from formcheck.specs.routines import find_routine
 
@@ -126,7 +126,7 @@ def review_set(folder: Path) -> SetReview:
     corrected = load_corrected(folder)
     header = corrected.session.header
     summary = summary_of(corrected.session)
-    spec = _spec(header.spec.text, header.spec.source)
+    spec = logged_spec(header.spec.text, header.spec.source)
     return SetReview(corrected, summary, spec, figures_of(header, summary, spec, _planned(header)))
 
 
@@ -208,12 +208,3 @@ def _steps(routine: str) -> tuple[tuple[str, Range], ...]:
         return tuple((step.spec.id, step.reps) for step in find_routine(routine).steps)
     except SpecError:
         return ()
-
-
-@lru_cache(maxsize=32)
-def _spec(text: str, source: str) -> ExerciseSpec | None:
-    """Read once for all sets of an exercise; None where this version does not understand it."""
-    try:
-        return parse_logged_spec(text, source)
-    except SpecError:
-        return None

@@ -132,12 +132,13 @@ def scoring(session: Session) -> str:
 
 def ending(session: Session, summary: Summary) -> str:
     """What to say of a set that did not end as it should; empty where it did."""
-    if session.end is None or session.end.how == CUT_OFF:
+    if session.how == CUT_OFF:
         return f"This session was cut off. What was kept goes to {clock(summary.tracking.last_t)}."
-    if session.end.how == "interrupted":
+    if session.how == "interrupted":
         return "This session was stopped before its end."
-    if session.end.how == "failed":
-        return f"This session ended early: {session.end.message or 'something failed'}"
+    if session.how == "failed":
+        why = session.end.message if session.end is not None else ""
+        return f"This session ended early: {why or 'something failed'}"
     return ""
 
 

@@ -16,7 +16,7 @@ from formcheck.pose.recording import Extent, RecordedPoses, extent, read_poses
 from formcheck.session import folder as places
 from formcheck.session import lines
 from formcheck.session.frames import source_summary
-from formcheck.session.header import SCHEMA, End, Header
+from formcheck.session.header import CUT_OFF, SCHEMA, End, Header
 from formcheck.session.summary import SourceSummary, Summary, Tracking, close_holds, summarise
 
 LONGEST_LINE = 4 << 20
@@ -43,6 +43,11 @@ class Session:
     end: End | None
     skipped: tuple[str, ...]
     recording: Extent | None = None
+
+    @property
+    def how(self) -> str:
+        """How it ended, as End's `how`; CUT_OFF where it did not, or where that was scored again."""
+        return CUT_OFF if self.end is None else self.end.how
 
     @property
     def poses_path(self) -> Path:

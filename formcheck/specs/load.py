@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path as FilePath
 
 from pydantic import ValidationError
@@ -40,6 +41,15 @@ def parse_spec(text: str, source: str) -> ExerciseSpec:
 def parse_logged_spec(text: str, source: str) -> ExerciseSpec:
     """As `parse_spec`, of the copy in a log, which may contradict itself in its dose: that was once let pass."""
     return _parse(text, source, logged=True)[0]
+
+
+@lru_cache(maxsize=64)
+def logged_spec(text: str, source: str) -> ExerciseSpec | None:
+    """The copy in a log, read once for all sets that were scored with it; None where this version can't read it."""
+    try:
+        return parse_logged_spec(text, source)
+    except SpecError:
+        return None
 
 
 def check_spec(path: str | os.PathLike[str]) -> ExerciseSpec:

@@ -47,9 +47,15 @@ def _takes_s(plan: SessionPlan, state: FlowState, told: tuple[Order, ...]) -> fl
 
 def begin(state: FlowState, *, from_rest: bool) -> Turn:
     """The set begins."""
-    put_up_with = state.put_up_with | state.misfits
-    state = replace(entered(state, "doing"), tally=Tally(), was_there=False, placed=True, put_up_with=put_up_with)
-    state = replace(state, badly_since=None, misfits=frozenset())
+    state = replace(
+        entered(state, "doing"),
+        tally=Tally(),
+        was_there=False,
+        placed=True,
+        put_up_with=state.put_up_with | state.misfits,
+        badly_since=None,
+        misfits=frozenset(),
+    )
     return state, (BeginSet(from_rest),)
 
 

@@ -28,12 +28,12 @@ def to_object(sets: Iterable[Corrected], wanted: Wanted, now: datetime) -> dict[
 
 
 def _set(found: Corrected) -> dict[str, Any]:
-    header, end = found.session.header, found.session.end
+    header = found.session.header
     visit, plan = header.visit, header.exercise
     return {
         "session": found.session.folder.absolute().name,
         "started_at": header.started_at.isoformat(timespec="milliseconds"),
-        "ended": "cut_off" if end is None else end.how,
+        "ended": found.session.how,
         "visit": None if visit is None else visit.id,
         "routine": None if visit is None else visit.routine,
         "set": None if visit is None else visit.set,

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
-from formcheck.errors import SpecError
 from formcheck.pose.landmarks import Side
 from formcheck.session.aims import Aims, aims_of
 from formcheck.session.header import Header
 from formcheck.session.summary import Summary
-from formcheck.specs.load import parse_logged_spec
-from formcheck.specs.model import ExerciseSpec
+from formcheck.specs.load import logged_spec
 
 Bounds = tuple[float | None, float | None]
 """Travel from which a rep counts, and the nearest from which a warning comes; None where there is none."""
@@ -19,7 +16,7 @@ Bounds = tuple[float | None, float | None]
 
 def bounds_of(header: Header, summary: Summary, side: Side | None) -> Bounds:
     """Those of one side of a set, by the spec that it was scored with; unknown where that cannot be read any more."""
-    spec = _spec(header.spec.text, header.spec.source)
+    spec = logged_spec(header.spec.text, header.spec.source)
     if spec is None or spec.movement.kind == "hold":
         return None, None
     aims = aims_of(spec, summary, side, header.personal or ())
@@ -48,12 +45,3 @@ def between_ends(aims: Aims) -> Bounds:
 
 def _edge(low: float, high: float) -> float:
     return low if math.isfinite(low) else high
-
-
-@lru_cache(maxsize=64)
-def _spec(text: str, source: str) -> ExerciseSpec | None:
-    """Read once for all sets that were scored with it: thousands share a few."""
-    try:
-        return parse_logged_spec(text, source)
-    except SpecError:
-        return None
