@@ -14,11 +14,11 @@ import numpy as np
 from benchmarks.clip import sample, upscaled
 from benchmarks.figure import Figure, percentile
 from benchmarks.live.display import some_display
-from benchmarks.live.stopwatch import Times, WatchedFeed, WatchedWindow, watching
+from benchmarks.live.stopwatch import Times, WatchedWindow, noting_what_is_drawn, watching
 from benchmarks.live.webcam import FPS, ClipCamera, jpegs_of
 from formcheck.capture.camera import Camera
-from formcheck.live import picture as live_picture
 from formcheck.live import window
+from formcheck.live.ahead import LookAhead
 from formcheck.live.estimators import Estimators
 from formcheck.live.feed import CameraFeed
 from formcheck.live.flow.plan import Around, SessionPlan, endless_set
@@ -79,8 +79,8 @@ def _hold(camera: ClipCamera, folder: Path, seconds: float) -> Run:
         models = stack.enter_context(Estimators("full"))
         models.wait(outline=False)
         device = Camera(0, opener=lambda _: camera)
-        feed = WatchedFeed(CameraFeed(stack.enter_context(device)))
-        screen = stack.enter_context(WatchedWindow(times, feed))
+        feed = CameraFeed(stack.enter_context(device))
+        screen = stack.enter_context(WatchedWindow(times))
         logs = Logs(plan, None, folder / "live", lambda: feed.info, models.name)
         _watch(stack, times)
         until = time.monotonic() + SETTLING_S + seconds
@@ -108,21 +108,22 @@ def _hold(camera: ClipCamera, folder: Path, seconds: float) -> Run:
 
 def _watch(stack: ExitStack, times: Times) -> None:
     rooms: tuple[tuple[Any, str, str], ...] = (
-        (BlazePose, "estimate", "model"),
-        (live_picture, "draw", "overlay"),
+        (BlazePose, "estimate", "model (aside)"),
+        (LookAhead, "take", "waiting for the model"),
         (RunningSet, "push", "measuring, counting and logging"),
         (LiveLoop, "_round", "round"),
         (CameraFeed, "take", "waiting for the camera"),
         (ClipCamera, "retrieve", "decoding (aside)"),
         (window, "padded", "bars beside the picture"),
     )
+    stack.enter_context(noting_what_is_drawn(times))
     for room, name, part in rooms:
         stack.enter_context(watching(times, room, name, part))
 
 
 def _latency(run: Run) -> Figure:
     late = [1000 * seconds for _, seconds in run.latencies]
-    model = [1000 * seconds for seconds in run.times.spent["model"]]
+    model = [1000 * seconds for seconds in run.times.spent["model (aside)"]]
     share = statistics.median(model) / statistics.median(late)
     detail = (
         f"p50 {percentile(late, 50):.1f}, max {max(late):.1f}, n={len(late)}; the model's"

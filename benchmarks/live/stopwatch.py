@@ -9,10 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, ParamSpec, TypeVar
 
-from formcheck.capture.frame import Frame, Image, SourceInfo
-from formcheck.live.feed import CameraFeed
+from formcheck.capture.frame import Image
+from formcheck.live import picture as live_picture
 from formcheck.live.keys import Command
+from formcheck.live.overlay import OverlayView
 from formcheck.live.window import Window
+from formcheck.pose.pose import Pose
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -25,10 +27,12 @@ class Times:
     Attributes:
         spent: name of a part to the seconds of each of its turns.
         shown: number of a frame to when its picture had been shown.
+        drawn: number of the frame that was drawn last; None before the first one.
     """
 
     spent: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     shown: dict[int, float] = field(default_factory=dict)
+    drawn: int | None = None
 
     def timed(self, name: str, function: Callable[P, R]) -> Callable[P, R]:
         """The same function, whose every call is noted."""
@@ -54,36 +58,22 @@ def watching(times: Times, room: Any, name: str, part: str) -> Iterator[None]:
         setattr(room, name, original)
 
 
-class WatchedFeed:
-    """A camera's feed that remembers which frame was taken last."""
+@contextmanager
+def noting_what_is_drawn(times: Times) -> Iterator[None]:
+    """While within, it is known which frame's picture was drawn last."""
+    room: Any = live_picture
+    original = room.draw
 
-    def __init__(self, feed: CameraFeed) -> None:
-        self._feed = feed
-        self.newest: int | None = None
+    def draw(image: Image, pose: Pose, view: OverlayView) -> Image:
+        picture: Image = times.timed("overlay", original)(image, pose, view)
+        times.drawn = pose.index
+        return picture
 
-    @property
-    def info(self) -> SourceInfo:
-        return self._feed.info
-
-    @property
-    def dropped(self) -> int:
-        return self._feed.dropped
-
-    @property
-    def ended(self) -> bool:
-        return self._feed.ended
-
-    @property
-    def trouble(self) -> tuple[str, str] | None:
-        return self._feed.trouble
-
-    def take(self, wait_s: float) -> Frame | None:
-        frame = self._feed.take(wait_s)
-        self.newest = self.newest if frame is None else frame.index
-        return frame
-
-    def pause(self, paused: bool) -> None:
-        self._feed.pause(paused)
+    room.draw = draw
+    try:
+        yield
+    finally:
+        room.draw = original
 
 
 class WatchedWindow:
@@ -91,10 +81,9 @@ class WatchedWindow:
 
     shows = True
 
-    def __init__(self, times: Times, feed: WatchedFeed) -> None:
+    def __init__(self, times: Times) -> None:
         self._window = Window()
         self._times = times
-        self._feed = feed
 
     def __enter__(self) -> WatchedWindow:
         self._window.__enter__()
@@ -112,8 +101,8 @@ class WatchedWindow:
 
     def commands(self, wait_s: float) -> tuple[Command, ...]:
         commands = self._times.timed("window's own work", self._window.commands)(wait_s)
-        if self._feed.newest is not None:
-            self._times.shown.setdefault(self._feed.newest, time.monotonic())
+        if self._times.drawn is not None:
+            self._times.shown.setdefault(self._times.drawn, time.monotonic())
         return commands
 
     def toggle_full_screen(self) -> None:

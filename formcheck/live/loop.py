@@ -1,17 +1,20 @@
 """The session as it runs: a frame, its pose, what the flow makes of it, the picture, the voice; again until it ends.
 
-One thread does it all: a slow model lowers the rate but never adds to the delay, since every round takes the newest
-frame. What comes next is decided in `live/flow/`, what is counted in the coach; here are the hands that do it.
+A slow model lowers the rate but never adds to the delay, since every round takes the newest frame. Only the model works
+aside (`live/ahead.py`): while a picture is drawn and shown, the next frame is awaited and its pose estimated.
+What comes next is decided in `live/flow/`, what is counted in the coach; here are the hands that do it.
 """
 
 from __future__ import annotations
 
 import time
+from functools import partial
 
 from formcheck.capture.brightness import brightness
 from formcheck.capture.frame import Frame, Image
 from formcheck.coach.events import CoachState, Event
 from formcheck.home import home
+from formcheck.live.ahead import LookAhead
 from formcheck.live.flow.inputs import ClipOver, Coached, Finished, Input, Pressed, Slept, Tick
 from formcheck.live.flow.machine import advance, first
 from formcheck.live.flow.orders import BeginSet, EndSet, KeepAnswers, LookAnew, NextClip, Order, Say
@@ -28,6 +31,7 @@ from formcheck.live.running_set import How, RunningSet
 from formcheck.live.screenshots import Screenshots
 from formcheck.live.troubles import Troubles
 from formcheck.live.wake import WakeWatch
+from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
 
 TICK_S = 0.05
@@ -51,6 +55,7 @@ class LiveLoop:
         self._began = parts.clock()
         self._wake = WakeWatch()
         self._state = FlowState()
+        self._ahead = LookAhead()
         self._lookout: Lookout | None = None
         self._set: RunningSet | None = None
         self._still: tuple[Pose, ...] = ()
@@ -76,9 +81,10 @@ class LiveLoop:
         """Run to the end; the log is ended whatever happens. Raises what the source or the model raises."""
         how: How = "failed"
         try:
-            self._take(first(self._plan))
-            while not self._over():
-                self._round()
+            with self._ahead:
+                self._take(first(self._plan))
+                while not self._over():
+                    self._round()
             how = "interrupted" if self._parts.stop() else "done"
         except KeyboardInterrupt:
             how = "interrupted"
@@ -88,20 +94,24 @@ class LiveLoop:
 
     def _round(self) -> None:
         self._give(Slept(self._t()) if self._slept() else Tick(self._t()))
-        frame = self._parts.feed.take(TICK_S) if self._wants_frames() else None
-        if frame is not None:
-            self._use(frame)
-        elif not self._wants_frames():
+        if not self._ahead.busy:
+            self._look_at_next()
+        if not self._ahead.busy:
             time.sleep(TICK_S / 2)
+        taken = self._ahead.take()
+        if taken is not None:
+            self._use(*taken)
         self._note_clip_over()
         self._speak_of_trouble()
+        if taken is not None and not self._over():
+            self._look_at_next()
         if self._parts.screen.shows:
             self._parts.screen.show(self._picture())
         for command in self._parts.screen.commands(KEYS_S):
             self._obey(command)
 
     def _over(self) -> bool:
-        closed = self._parts.clips is None and self._parts.feed.ended
+        closed = self._parts.clips is None and self._parts.feed.ended and not self._ahead.busy
         return self._state.stage == "over" or closed or self._parts.stop()
 
     def _t(self) -> float:
@@ -117,29 +127,34 @@ class LiveLoop:
         waits = self._state.stage in ("asking", "stopped", "asking_after", "summary")
         return self._parts.clips is None or not waits
 
-    def _use(self, frame: Frame) -> None:
+    def _look_at_next(self) -> None:
+        if self._wants_frames():
+            self._ahead.begin(partial(self._parts.feed.take, TICK_S), self._estimator())
+
+    def _estimator(self) -> PoseEstimator | None:
+        """What looks at a frame now: nothing where it is only shown, or while the model is still loaded."""
+        if not self._state.counting and not self._gets_ready():
+            return None
+        spec, models = self._planned().spec, self._parts.models
+        ask = models.wait if self._state.counting else models.ready
+        return ask(outline=spec.needs_silhouette, surface=spec.needs_surface)
+
+    def _gets_ready(self) -> bool:
+        return self._state.stage in ("placing", "readying") and self._state.paused_at is None
+
+    def _use(self, frame: Frame, pose: Pose | None) -> None:
         """Count the frame, or look at whoever gets ready, or only show it: always so while the camera is in trouble."""
-        stage, paused = self._state.stage, self._state.paused_at is not None
         if self._parts.feed.trouble is not None:
             self._now = unlooked(frame)
-        elif self._state.counting:
-            pose = self._estimate(frame, wait=True)
+        elif self._state.counting and pose is not None:
             self.pace.push(frame.index, frame.t)
-            if pose is not None:
-                self._now = Moment(frame, pose)
-                self._count(pose, brightness(frame.image))
-        elif stage in ("placing", "readying") and not paused:
-            seen = self._estimate(frame, wait=False)
-            self._now = unlooked(frame) if seen is None else Moment(frame, seen)
-            self._give(self._looker().look(self._t(), frame, seen))
+            self._now = Moment(frame, pose)
+            self._count(pose, brightness(frame.image))
+        elif self._gets_ready():
+            self._now = unlooked(frame) if pose is None else Moment(frame, pose)
+            self._give(self._looker().look(self._t(), frame, pose))
         else:
             self._now = unlooked(frame)
-
-    def _estimate(self, frame: Frame, *, wait: bool) -> Pose | None:
-        spec, models = self._planned().spec, self._parts.models
-        ask = models.wait if wait else models.ready
-        estimator = ask(outline=spec.needs_silhouette, surface=spec.needs_surface)
-        return None if estimator is None else estimator.estimate(frame)
 
     def _looker(self) -> Lookout:
         if self._lookout is None:
@@ -171,7 +186,9 @@ class LiveLoop:
 
     def _note_clip_over(self) -> None:
         clips = self._parts.clips
-        if clips is not None and clips.ended and not self._clip_over_told and self._wants_frames():
+        if clips is None or self._ahead.busy:
+            return
+        if clips.ended and not self._clip_over_told and self._wants_frames():
             self._clip_over_told = True
             self._give(ClipOver(self._t(), clips.last))
 
@@ -215,7 +232,9 @@ class LiveLoop:
 
     def _next_clip(self, step: int) -> None:
         self._lookout = None
+        self._ahead.settle()
         if self._parts.clips is not None and self._parts.clips.go_to(step):
+            self._ahead.forget()
             self._clip_over_told = False
             self._parts.models.renew()
 

@@ -209,7 +209,7 @@ class Session:
             end_log=self._end,
             keep=lambda answers, before: self.kept.append((answers, before)),
             tell=self.told.append,
-            stop=lambda: len(self.estimator.seen) >= stop_after,
+            stop=lambda: sum(len(log.poses) for log in self.logs) >= stop_after,
             mirrored=False,
         )
 

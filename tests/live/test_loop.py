@@ -42,7 +42,7 @@ def test_without_a_screen_nothing_is_drawn(tmp_path: Path) -> None:
 def test_a_pause_counts_nothing_until_it_is_over(tmp_path: Path) -> None:
     session = Session(tmp_path, FakeFeed(frames(30)), {4: "pause", 14: "pause"})
     LiveLoop(session.parts).run()
-    assert session.estimator.seen == [*range(5), *range(15, 30)]
+    assert session.logs[0].poses == [*range(5), *range(16, 30)], "15 was begun while it was paused"
     assert session.feed.pauses == [True, False]
     assert (session.screen.pictures[10] != session.screen.pictures[4]).any()
 
@@ -55,7 +55,7 @@ def test_a_pause_is_kept_in_the_log(tmp_path: Path) -> None:
     assert isinstance(started, PauseStarted) and started.why == "asked"
     assert started.start_s == pytest.approx(4 / 30)
     assert isinstance(ended, PauseEnded) and (ended.start_s, ended.why) == (started.start_s, "asked")
-    assert ended.end_s == pytest.approx(15 / 30)
+    assert ended.end_s == pytest.approx(16 / 30)
     assert ended.lasted_s > 0
 
 
@@ -78,10 +78,10 @@ def test_restarting_keeps_the_old_set_in_its_own_log(tmp_path: Path) -> None:
 def test_ending_by_key_and_by_interrupt(tmp_path: Path) -> None:
     by_key = Session(tmp_path, FakeFeed(frames(30)), {9: "end"})
     assert LiveLoop(by_key.parts).run() == "done"
-    assert len(by_key.estimator.seen) == 10
+    assert len(by_key.logs[0].poses) == 10
     interrupted = Session(tmp_path, FakeFeed(frames(30)), stop_after=7)
     assert LiveLoop(interrupted.parts).run() == "interrupted"
-    assert (len(interrupted.estimator.seen), interrupted.logs[0].ended) == (7, "interrupted")
+    assert (len(interrupted.logs[0].poses), interrupted.logs[0].ended) == (7, "interrupted")
 
 
 def test_a_source_that_fails_still_ends_the_log(tmp_path: Path) -> None:
