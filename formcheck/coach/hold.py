@@ -1,12 +1,14 @@
 """A pure hold: the pose is taken, and kept. The clock is the pose's own: it runs while the conditions are met.
 
 It starts when they are met and the body has come to rest in them (arms still finding their place are not yet a hold),
-and ends when one is broken for longer than a moment.
+and ends when one is broken for longer than a moment. Where the spec gives wider bounds to go on in, it is these that
+must be broken.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
@@ -50,12 +52,15 @@ class HoldTracker:
     def __init__(self, movement: Movement) -> None:
         self._movement = movement
         self._kept = movement.ends[0].conditions
+        wider = {condition.measure: condition for condition in movement.goes_on}
+        self._goes_on = tuple(wider.pop(condition.measure, condition) for condition in self._kept)
+        self._left_by = tuple(wider.values())
         self._to_begin = movement.to_begin
         self._settling = Settling(movement.settles) if movement.settles else None
         self._begun: dict[Condition, bool] = {}
         self._shortest = movement.shortest_hold_s
         self.held_since: float | None = None
-        self._met_last = self._seen_last = math.nan
+        self._met_last = self._seen_last = self._within_last = math.nan
         self._met_since = math.nan
         self._still_since = math.nan
         self._still_last = math.nan
@@ -66,7 +71,7 @@ class HoldTracker:
         self._let_go = LetGo(movement.arrives)
         self._place = OwnPlace(movement.near)
         self._met_now = False
-        self._was_so = self._cut = False
+        self._in_it = self._was_so = self._cut = False
         self._starting = True
 
     @property
@@ -96,6 +101,8 @@ class HoldTracker:
         self._seen_last = moment.t
         if met:
             self._met_last, self._failed_since = moment.t, None
+            if _all_met(self._kept, moment.values) is not False:
+                self._within_last = moment.t
             self._note(moment)
             if moment.speed.body <= STILL_SPEED:
                 self._still_last = moment.t
@@ -131,6 +138,7 @@ class HoldTracker:
         self._failed_since = None
         self._met_since = self._still_since = math.nan
         self._begun = {}
+        self._in_it = False
 
     def leave(self) -> None:
         """The posture has been left, and with it the hold."""
@@ -162,7 +170,7 @@ class HoldTracker:
     def _begin(self, since: float, moment: Moment) -> None:
         self.held_since = since
         self._still_last = moment.t
-        self._met_last = self._seen_last = moment.t
+        self._met_last = self._seen_last = self._within_last = moment.t
         self._failed_since, self._kept_values = None, {}
         self._edges = HoldEdges()
         self._note(moment)
@@ -189,21 +197,19 @@ class HoldTracker:
 
     def _keeps(self, moment: Moment) -> bool | None:
         """Whether the pose's own conditions are met; None where one that decides it was not seen."""
-        unseen = False
-        for condition in self._kept:
-            value = moment.values.get(condition.measure, math.nan)
-            if value != value:
-                unseen = True
-            elif not condition.met(value):
-                return False
-        if not self._place.is_near(moment.t, moment.values):
+        met = _all_met(self._goes_on if self._in_it else self._kept, moment.values)
+        if self._in_it and _all_met(self._left_by, moment.values) is False:
+            met = False
+        self._in_it = met is True or (self._in_it and met is None) or self.held_since is not None
+        if met is False:
             return False
-        return None if unseen else True
+        return met if self._place.is_near(moment.t, moment.values) else False
 
     def _close(self, *, broken: bool = False) -> Outcome | None:
         start, end, kept = self.held_since, self._met_last, self._kept_values
-        if broken and 0 < end - self._still_last < RISE_S:
-            end = self._still_last
+        if broken:
+            left = (t for t in (self._still_last, self._within_last) if 0 <= end - t < RISE_S)
+            end = min(left, default=end)
         if start is not None:
             start = start if self._was_so else self._edges.begin(start, self._movement.arrives)
             end = self._edges.end(end, self._movement.arrives)
@@ -224,6 +230,14 @@ class HoldTracker:
             span={name: _deciles(values) for name, values in kept.items()},
             cut=self._cut,
         )
+
+
+def _all_met(conditions: Sequence[Condition], values: Mapping[str, float]) -> bool | None:
+    """Whether all are met; None where none is broken and one was not seen."""
+    seen = [(condition, values.get(condition.measure, math.nan)) for condition in conditions]
+    if any(value == value and not condition.met(value) for condition, value in seen):
+        return False
+    return None if any(value != value for _, value in seen) else True
 
 
 def _deciles(values: list[float]) -> tuple[float, float]:

@@ -178,6 +178,7 @@ def _hold(part: HoldPart, measures: tuple[MeasureSpec, ...]) -> Movement:
         least_s=0.0,
         shortest_hold_s=part.shortest_s,
         to_begin=conditions(part.to_begin or ()),
+        goes_on=conditions(part.goes_on or ()),
         least_kept=conditions(part.least or ()),
         despite=part.despite or (),
         settles=tuple(one for one in measures if one.name in (part.settles or ())),

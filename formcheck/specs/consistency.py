@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from formcheck.specs.build import end as built
 from formcheck.specs.draft import Draft, conditions_at
-from formcheck.specs.holds import least_problems
+from formcheck.specs.holds import going_on_problems, least_problems
 from formcheck.specs.model import EndSpec
 from formcheck.specs.problems import Path, Problem, closest, rather
 from formcheck.specs.schema import CyclePart, EndPart, RepPart, TravelPart, keys_of
@@ -25,6 +25,7 @@ def consistency_problems(draft: Draft) -> list[Problem]:
         *_despite(draft),
         *_travels(draft),
         *least_problems(draft),
+        *going_on_problems(draft),
         *threshold_problems(draft),
         *quality_problems(draft),
         *_holds_spoken_of(draft),

@@ -107,6 +107,8 @@ def movement(spec: ExerciseSpec) -> str:
     ends += f"; all the way {', '.join(throughout)}" if throughout else ""
     begun = [condition(spec, asked) for asked in spec.movement.to_begin]
     ends += f"; begun at {', '.join(begun)}" if begun else ""
+    on = [condition(spec, asked) for asked in spec.movement.goes_on]
+    ends += f"; goes on while {', '.join(on)}" if on else ""
     near = [f"{asked.measure} within {asked.high:g}" for asked in spec.movement.near]
     ends += f"; {', '.join(near)} of where it is held" if near else ""
     least = [condition(spec, asked) for asked in spec.movement.least_kept]

@@ -58,6 +58,7 @@ class Draft:
             for key, items in (
                 ("when", hold.when),
                 ("to_begin", hold.to_begin),
+                ("goes_on", hold.goes_on),
                 ("least", hold.least),
                 ("near", hold.near),
             ):

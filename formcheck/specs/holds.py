@@ -1,4 +1,4 @@
-"""What is wrong with the least that still is a held position: it must be easier than what is asked for."""
+"""What is wrong with a held position's other bounds: how little of it still is it, and how far it goes on."""
 
 from __future__ import annotations
 
@@ -22,6 +22,27 @@ def least_problems(draft: Draft) -> Iterator[Problem]:
                 yield Problem(path, text, with_value=False)
         else:
             yield from _not_easier(path, band, asked[name])
+
+
+def going_on_problems(draft: Draft) -> Iterator[Problem]:
+    """Everything in a hold's `goes_on` that would end it while the pose is taken, by `when` or by `least`."""
+    hold = draft.movement.hold if draft.movement else None
+    if hold is None or hold.goes_on is None:
+        return
+    for key, items in (("when", hold.when), ("least", hold.least or ())):
+        taken = {name: band for _, name, band in conditions_at((), items) if band.operator != "outside"}
+        for path, name, band in conditions_at(("movement", "hold", "goes_on"), hold.goes_on):
+            if name in taken and _narrower(band, taken[name]):
+                text = f"leaves out what '{key}' takes for the position: a hold goes on within wider bounds"
+                yield Problem((*path, band.operator), text)
+
+
+def _narrower(band: BandPart, taken: BandPart) -> bool:
+    """Whether one of its bounds lies within those that are `taken`."""
+    (low, high), (taken_low, taken_high) = band.bounds, taken.bounds
+    inside_low = low is not None and (taken_low is None or low > taken_low)
+    inside_high = high is not None and (taken_high is None or high < taken_high)
+    return inside_low or inside_high
 
 
 def _not_easier(path: Path, band: BandPart, asked: BandPart) -> Iterator[Problem]:

@@ -176,6 +176,8 @@ class Movement:
         shortest_hold_s: a hold below this is not a hold.
         throughout: of a rep, what is true all the way there and back: else it was another movement.
         to_begin: what must be true beside the end's conditions for a hold to begin, though not for it to go on.
+        goes_on: of a hold, what is true while it goes on once the pose was taken: wider bounds in place of the end's
+            own, and what else tells that it was not left.
         least_kept: of a hold, how little of it is still this position for somebody stiffer: one-sided conditions on
             measures of the end's own, the first of which is the one that a person may go too far in.
         despite: ids of the limits that do not end a hold: it goes on once they are mended, and is warned of.
@@ -194,6 +196,7 @@ class Movement:
     shortest_hold_s: float
     throughout: tuple[Condition, ...] = ()
     to_begin: tuple[Condition, ...] = ()
+    goes_on: tuple[Condition, ...] = ()
     least_kept: tuple[Condition, ...] = ()
     despite: tuple[str, ...] = ()
     settles: tuple[MeasureSpec, ...] = ()

@@ -113,6 +113,9 @@ class HoldPart(Part):
 
     when: Conditions = Field(description="What is true while the position is held.")
     to_begin: Conditions | None = Field(None, description="What must be true as well for it to begin.")
+    goes_on: Conditions | None = Field(
+        None, description="What is true while it goes on: wider bounds than those of `when`, and what else tells."
+    )
     least: Conditions | None = Field(
         None, description="How little of it still is this position for somebody stiffer; calibrating learns from there."
     )

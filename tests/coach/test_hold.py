@@ -54,6 +54,63 @@ def test_a_slip_of_a_landmark_breaks_nothing() -> None:
     assert seconds(holds(folded_between((10, 20), (20.4, 35)))) == pytest.approx([25], abs=0.15)
 
 
+UP_TO_105 = replace(hold(FOLDED), goes_on=(Condition("drive", high=105),))
+"""Taken at 75, left at 105."""
+
+
+def levels(*steps: tuple[float, float]) -> Drive:
+    """The last value whose time has come."""
+    return lambda t: [value for since, value in steps if since <= t][-1]
+
+
+def test_a_reading_between_two_legs_ends_no_hold_that_may_go_on() -> None:
+    blurred = levels((0, 130), (10, 60), (15, 100), (20, 60), (25, 100), (28, 60), (35, 130))
+    assert seconds(follow(HoldTracker(UP_TO_105), blurred, times(60))) == pytest.approx([25], abs=0.15)
+    assert seconds(holds(blurred)) == pytest.approx([5, 5, 7], abs=0.15)
+
+
+def test_what_lies_only_within_the_wider_bounds_is_no_hold() -> None:
+    assert follow(HoldTracker(UP_TO_105), levels((0, 130), (10, 100), (35, 130)), times(60)) == []
+
+
+def test_after_a_hold_the_pose_has_to_be_taken_anew() -> None:
+    again = levels((0, 130), (10, 60), (20, 130), (25, 100), (40, 60), (50, 130))
+    assert seconds(follow(HoldTracker(UP_TO_105), again, times(60))) == pytest.approx([10, 10], abs=0.15)
+
+
+def test_a_pose_that_was_taken_is_held_from_when_the_body_rests_in_it() -> None:
+    """Taken at 10 s; the body rests from 15 s on, when the model sees it between two legs."""
+    blurred = levels((0, 130), (10, 60), (14, 100), (20, 60), (30, 130))
+    (held,) = follow(HoldTracker(UP_TO_105), blurred, times(60), speed=lambda t: MOVING if t < 15 else STILL)
+    assert (held.start_s, held.end_s) == (pytest.approx(15, abs=0.15), pytest.approx(30, abs=0.15))
+
+
+def test_who_comes_out_slowly_left_where_the_pose_was_met_last() -> None:
+    """From 60 on at 20 s by 15 a second: 75 is passed at 21 s, 105 at 23 s."""
+
+    def slow(t: float) -> float:
+        return 130.0 if t < 10 else min(130.0, max(60.0, 60 + 15 * (t - 20)))
+
+    (held,) = follow(HoldTracker(UP_TO_105), slow, times(60))
+    assert held.end_s == pytest.approx(21, abs=0.15)
+
+
+def test_what_else_must_be_true_to_go_on_ends_it() -> None:
+    foot = replace(hold(FOLDED), goes_on=(Condition("drive", high=105), Condition("foot", low=0.25)))
+    tracker = HoldTracker(foot)
+    done = []
+    for t in times(40):
+        values = {"drive": 60.0 if 10 <= t < 20 else 95.0, "foot": 0.6 if 10 <= t < 20 else 0.1}
+        done.append(tracker.push(Moment(t, values, STILL)))
+    assert seconds([one for one in done if one]) == pytest.approx([10], abs=0.15)
+
+
+def test_what_else_would_tell_that_it_was_left_may_be_out_of_sight() -> None:
+    foot = replace(hold(FOLDED), goes_on=(Condition("drive", high=105), Condition("foot", low=0.25)))
+    value = levels((0, 130), (10, 60), (35, 130))
+    assert seconds(follow(HoldTracker(foot), value, times(60))) == pytest.approx([25], abs=0.15)
+
+
 def test_a_break_gives_two_holds() -> None:
     assert seconds(holds(folded_between((10, 20), (22, 35)))) == pytest.approx([10, 13], abs=0.15)
 
