@@ -14,6 +14,7 @@ from formcheck.coach.events import (
     RangeOutgrown,
     RestLearned,
 )
+from formcheck.coach.held_side import HeldSide
 from formcheck.coach.learner import RangeLearner
 from formcheck.coach.limit import Watched
 from formcheck.coach.limits import Limits
@@ -59,6 +60,7 @@ class Coach:
         for side in sides:
             self._limits.watch(side, own[side])
         self._sides = OneSideAtATime()
+        self._held_side = HeldSide(self._trackers)
         self._holding: set[Side | None] = set()
         self._ready = True
         self._counts: dict[Side | None, int] = {None: 0, "left": 0, "right": 0}
@@ -145,6 +147,7 @@ class Coach:
             yield seen
         if not self._may_count():
             return
+        self._held_side.look(sample.t, {side: self._called(sample, side) for side in SIDES})
         for side in self._trackers:
             yield from self._follow(sample, side)
         if None not in self._trackers and self._spec.movement.kind == "rep":
@@ -224,6 +227,9 @@ class Coach:
             self._learner.warned(now.t, general=self._limits.past_general(now.side))
 
     def _resolved(self, sample: Sample, side: Side | None) -> dict[str, float]:
+        return self._called(sample, other(side) if side is not None and self._held_side.exchanged else side)
+
+    def _called(self, sample: Sample, side: Side | None) -> dict[str, float]:
         return {m.name: on_side(sample.values, m.name, side) for m in self._spec.measures}
 
     def _drive_seen(self, sample: Sample) -> bool:
@@ -245,7 +251,7 @@ class Coach:
         if side is None:
             yield from self._report(outcome, side)
         else:
-            self._sides.push(outcome, side)
+            self._sides.push(outcome, self._held_side.whose(side))
 
     def _settle(self, t: float) -> Iterator[Event]:
         """Report what neither side contradicts any more."""

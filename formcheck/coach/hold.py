@@ -124,6 +124,10 @@ class HoldTracker:
             return kept if self._may_begin() and not self._let_go.resting else False
         return False if kept and self._let_go.gone(moment.values, moment.t - self.held_since) else kept
 
+    def fits(self, values: Mapping[str, float]) -> bool | None:
+        """Whether a hold would go on with these values, by its bounds; None where what decides it was not seen."""
+        return False if _all_met(self._left_by, values) is False else _all_met(self._goes_on, values)
+
     def finish(self) -> Outcome | None:
         """The source has ended, or the posture was left; a hold that was running ends with it."""
         if self.held_since is None:
