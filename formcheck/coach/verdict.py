@@ -57,10 +57,11 @@ limb may hide it for long."""
 
 
 def verdict(seen: Travelled) -> Outcome | None:
-    """What the movement was, counted or partial; None where it was too small to be one."""
+    """What the movement was, counted or partial; None where it was too small to be one, or another movement."""
     movement, rest = seen.movement, seen.rest
     peak_t, peak = max(seen.samples, key=lambda sample: sample[1])
-    if peak - rest < movement.least or _another_movement(seen):
+    counted = counts(seen)
+    if peak - rest < movement.least or _another_movement(seen) or not (counted or _part_of_it(seen, peak)):
         return None
     shape = shape_of(seen.samples, rest)
     cut = math.isnan(shape.out_s) and seen.samples[0][0] <= seen.first_seen
@@ -70,7 +71,7 @@ def verdict(seen: Travelled) -> Outcome | None:
     start = _within(shape.start_s, max(seen.first_seen, seen.left_at - RETURN_S), peak_t, seen.left_at)
     end = _within(shape.end_s, peak_t, seen.latest, seen.end_s)
     return Outcome(
-        counted=counts(seen),
+        counted=counted,
         start_s=start,
         peak_s=peak_t,
         end_s=end,
@@ -88,8 +89,24 @@ def verdict(seen: Travelled) -> Outcome | None:
 
 def counts(seen: Travelled) -> bool:
     """Whether a movement went as far as was needed, as its end asks for, and took its time."""
-    reached = max(y for _, y in seen.samples) >= seen.rest + seen.needed and _end_conditions(seen)
-    return reached and seen.end_s - seen.left_at >= seen.movement.least_s
+    reached = max(y for _, y in seen.samples) >= seen.rest + seen.needed
+    return (
+        reached
+        and _met_at_its_end(seen, seen.movement.ends[0].conditions)
+        and seen.end_s - seen.left_at >= seen.movement.least_s
+    )
+
+
+def _part_of_it(seen: Travelled, peak: float) -> bool:
+    """Whether a movement that does not count is a part of one that would.
+
+    Who lifts a leg into place bends its knee as well, with the hip far from where it is during a glide. A condition
+    that is met between two bounds says where the body is all the while, one with a single bound what is to be reached.
+    And a part of the way takes its part of the time; what is faster is a jump of the landmarks.
+    """
+    places = [condition for condition in seen.movement.ends[0].conditions if condition.two_sided]
+    share = min(1.0, (peak - seen.rest) / seen.way)
+    return seen.end_s - seen.left_at >= share * seen.movement.least_s and _met_at_its_end(seen, places)
 
 
 def _was_there(movement: Movement, shape: Shape) -> bool:
@@ -119,16 +136,17 @@ def _fails_for(condition: Condition, at_rest: Moment, way: list[Moment]) -> floa
     return longest
 
 
-def _end_conditions(seen: Travelled) -> bool:
-    """Whether each of the end's further conditions was met for most of the time at the movement's own end.
+def _met_at_its_end(seen: Travelled, conditions: Sequence[Condition]) -> bool:
+    """Whether each of the end's further `conditions` was met for most of the time at the movement's own end.
 
-    That is, past the target, and not on the way there of somebody who goes much further. What was not seen there at all
-    (a far leg) speaks neither for nor against: the drive was seen to arrive.
+    That is, past the target (if it went there), and not on the way there of somebody who goes much further. What was
+    not seen there at all (a far leg) speaks neither for nor against: the drive was seen to arrive.
     """
     furthest, drive = max(y for _, y in seen.samples), seen.movement.drive or ""
-    end = max(seen.rest + seen.way, seen.rest + TOP * (furthest - seen.rest))
+    target, most = seen.rest + seen.way, seen.rest + TOP * (furthest - seen.rest)
+    end = max(target, most) if furthest >= target else most
     there = [m for m in seen.moments if seen.sign * m.values.get(drive, math.nan) >= end]
-    return all(_mostly_met(condition, seen.moments[0], there) for condition in seen.movement.ends[0].conditions)
+    return all(_mostly_met(condition, seen.moments[0], there) for condition in conditions)
 
 
 def _mostly_met(condition: Condition, at_rest: Moment, there: list[Moment]) -> bool:

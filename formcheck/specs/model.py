@@ -97,6 +97,11 @@ class Condition:
     outside: bool = False
     of: Reference = "zero"
 
+    @property
+    def two_sided(self) -> bool:
+        """Whether it says where the measure is to stay, and not how far it is to go."""
+        return math.isfinite(self.low) and math.isfinite(self.high)
+
     def met(self, value: float, reference: float = 0.0) -> bool:
         """Whether `value` meets it; NaN on either side never does."""
         delta = value - reference

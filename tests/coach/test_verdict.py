@@ -12,16 +12,47 @@ from tests.movements import Course, times
 
 
 def test_what_else_must_be_true_at_the_end() -> None:
-    movement = rep(also=(Condition("knee", low=45, high=140),))
     course = LYING.reps(1, 176)
 
-    def with_knee(knee: float) -> list[bool]:
-        outcomes = follow(RepTracker(movement), lambda t: {"drive": course(t), "knee": knee}, times(course.seconds))
+    def with_knee(knee: float, asked: Condition) -> list[bool]:
+        tracker = RepTracker(rep(also=(asked,)))
+        outcomes = follow(tracker, lambda t: {"drive": course(t), "knee": knee}, times(course.seconds))
         return [o.counted for o in outcomes]
 
-    assert with_knee(90) == [True]
-    assert with_knee(170) == [False]
-    assert with_knee(math.nan) == [True]  # not seen at all: it speaks neither for nor against
+    bent = Condition("knee", high=140)
+    assert with_knee(90, bent) == [True]
+    assert with_knee(170, bent) == [False]
+    assert with_knee(math.nan, bent) == [True]  # not seen at all: it speaks neither for nor against
+
+
+def test_part_of_a_movement_is_where_that_movement_is() -> None:
+    """Half a glide with the thigh upright is half a glide. While the leg is lifted into place, the same bending and
+    straightening is none, nor a part of one; what is only asked for at the end may be missing half-way there.
+    """
+    halfway = LYING.reps(1, 150)
+
+    def with_hip(hip: float, asked: Condition) -> list[bool]:
+        tracker = RepTracker(rep(also=(asked,)))
+        outcomes = follow(tracker, lambda t: {"drive": halfway(t), "hip": hip}, times(halfway.seconds))
+        return [o.counted for o in outcomes]
+
+    upright = Condition("hip", low=40, high=130)
+    assert with_hip(90, upright) == [False]
+    assert with_hip(145, upright) == []
+    assert with_hip(math.nan, upright) == [False]
+    assert with_hip(145, Condition("hip", low=160)) == [False]
+
+
+def test_part_of_a_movement_takes_its_part_of_the_time() -> None:
+    """Half-way and back in a second is half a rep where a whole one takes 0.8 s at the least; in 0.2 s it is a jump."""
+    movement = rep(least_s=0.8)
+
+    def there_and_back_in(seconds: float) -> list[bool]:
+        course = LYING.to(150, seconds / 2).to(135, seconds / 2).stay(2)
+        return [o.counted for o in follow(RepTracker(movement), course, times(course.seconds))]
+
+    assert there_and_back_in(1.0) == [False]
+    assert there_and_back_in(0.2) == []
 
 
 def test_what_must_be_true_at_the_end_is_not_asked_for_on_the_way() -> None:
@@ -49,7 +80,7 @@ def test_what_must_be_true_at_the_end_may_be_counted_from_rest() -> None:
         return [o.counted for o in follow(RepTracker(movement), rise.__getitem__, times(course.seconds))]
 
     assert with_knee(5) == [True]
-    assert with_knee(20) == [False]
+    assert with_knee(20) == []
 
 
 def test_a_movement_that_leaves_what_holds_all_the_way_is_another_one() -> None:
