@@ -281,7 +281,7 @@ class Coach:
         self._references.counted(outcome, side)
         rep = rep_of(self._spec, outcome, side, sum(self._counts.values()), t)
         yield rep
-        yield from cues_of(self._spec, rep, cut=outcome.cut)
+        yield from cues_of(self._spec, rep, outcome)
         yield from self._learn(outcome, side, t)
 
     def _end_warnings(self) -> list[Event]:

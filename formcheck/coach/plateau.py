@@ -47,12 +47,14 @@ class Shape:
     Attributes:
         level: y of the plateau.
         stays: the stays on it, in order; a dip below DIP of the way divides two.
+        at_most_s: how long the longest may have been, where its beginning or its end is doubtful.
         start_s, end_s: of the rise and of the fall; NaN where not seen.
         out_s, back_s: how long the rise and the fall took; NaN where not seen.
     """
 
     level: float
     stays: tuple[Stay, ...]
+    at_most_s: float
     start_s: float
     end_s: float
     out_s: float
@@ -74,11 +76,19 @@ def shape_of(samples: Samples, rest: float) -> Shape:
     return Shape(
         level=level,
         stays=tuple(stay for stay in stays if stay.end_s > stay.start_s),
+        at_most_s=max(_at_most(stay, rise, fall) for stay, ((_, rise), (_, fall)) in zip(stays, edges, strict=True)),
         start_s=rise.lower - rise.begins_before,
         end_s=fall.lower + fall.begins_before,
         out_s=rise.whole,
         back_s=fall.whole,
     )
+
+
+def _at_most(stay: Stay, rise: Ramp, fall: Ramp) -> float:
+    """Seconds that `stay` lasted at the most, between these two ramps."""
+    start = min(stay.start_s, rise.middle) if rise.doubtful else stay.start_s
+    end = max(stay.end_s, fall.middle) if fall.doubtful else stay.end_s
+    return max(0.0, end - start)
 
 
 def level_of(samples: Samples, rest: float) -> float:

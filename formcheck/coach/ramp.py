@@ -81,6 +81,13 @@ class Ramp:
         return seen if math.isnan(t) else t
 
     @property
+    def doubtful(self) -> bool:
+        """Whether the plateau may begin half-way already: the rest of the way took so much longer that there was a
+        pause in it, or it was the stay, in which somebody went a little further.
+        """
+        return abs(self.upper - self.middle) > UNEVEN * abs(self.middle - self.lower)
+
+    @property
     def begins_before(self) -> float:
         """Seconds from rest to `lower`."""
         return (1 - QUARTERS) / 2 * self.tempo(self.lower, self.upper)

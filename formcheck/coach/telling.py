@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from formcheck.coach.events import Cued, HoldEnded, PartialRep, RepDone
 from formcheck.coach.plateau import Stay
 from formcheck.coach.travel import Outcome
 from formcheck.pose.landmarks import Side
-from formcheck.specs.model import ExerciseSpec
+from formcheck.specs.model import Condition, ExerciseSpec
 from formcheck.specs.uncertainty import uncertainty
 
 HOLD_UNCERTAINTY_S = 0.3
@@ -72,9 +72,12 @@ def holds_in(spec: ExerciseSpec, stays: Sequence[Stay], side: Side | None) -> It
             yield HoldEnded(stay.end_s, side, stay.start_s, stay.end_s, seconds >= asked.low - HOLD_UNCERTAINTY_S)
 
 
-def cues_of(spec: ExerciseSpec, rep: RepDone, *, cut: bool) -> Iterator[Cued]:
-    """What `spec` has to say of a rep; see QUALITIES. Of a `cut` one only what is so however long it really took."""
-    qualities = {
+def cues_of(spec: ExerciseSpec, rep: RepDone, outcome: Outcome) -> Iterator[Cued]:
+    """What `spec` has to say of a rep that came of `outcome`; see QUALITIES.
+
+    Of one that was cut only what is so however long it really took: no hold is called short that may have been longer.
+    """
+    seen = {
         "hold_s": rep.hold_s,
         "out_s": rep.out_s,
         "back_s": rep.back_s,
@@ -82,7 +85,17 @@ def cues_of(spec: ExerciseSpec, rep: RepDone, *, cut: bool) -> Iterator[Cued]:
         "total_s": rep.end_s - rep.start_s,
         "moving_s": rep.out_s + rep.back_s,
     }
+    at_most = {**seen, "hold_s": outcome.at_most_s} if outcome.at_most_s > rep.hold_s else seen
     for cue in spec.cues:
-        known = not cut or all(c.high == math.inf or c.measure not in DURATIONS for c in cue.when)
-        if known and all(c.met(qualities.get(c.measure, math.nan)) for c in cue.when):
+        if all(_met_for_sure(condition, seen, at_most, cut=outcome.cut) for condition in cue.when):
             yield Cued(rep.t, cue.id, rep.side, cue.say)
+
+
+def _met_for_sure(condition: Condition, seen: Mapping[str, float], at_most: Mapping[str, float], *, cut: bool) -> bool:
+    """Whether `condition` is met by a rep's qualities as they were seen and, where it bounds them from above, by the
+    most that they may have been: of the times of one that was cut nobody knows that.
+    """
+    name = condition.measure
+    if condition.high < math.inf and ((cut and name in DURATIONS) or not condition.met(at_most.get(name, math.nan))):
+        return False
+    return condition.met(seen.get(name, math.nan))

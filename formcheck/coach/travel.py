@@ -49,6 +49,7 @@ class Outcome:
         start_s, peak_s, end_s: leaving rest, the furthest point, back at rest.
         start_value, peak_value: the drive there; NaN for a pure hold.
         stays: the holds in it.
+        at_most_s: seconds that the longest may have lasted; NaN where that is as long as it was seen.
         out_s, back_s: seconds of the way out and of the way back.
         at_peak: every measure's value at the furthest point; of a pure hold, its median over all of the hold.
         span: of a pure hold, every measure's tenth and ninetieth percentile in it; empty for what travels.
@@ -68,5 +69,6 @@ class Outcome:
     at_peak: Mapping[str, float] = field(default_factory=dict)
     span: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     cut: bool = False
+    at_most_s: float = math.nan
     out_smoothness: float = math.nan
     back_smoothness: float = math.nan

@@ -78,6 +78,7 @@ def verdict(seen: Travelled) -> Outcome | None:
         start_value=seen.sign * rest,
         peak_value=seen.sign * shape.level,
         stays=shape.stays,
+        at_most_s=shape.at_most_s,
         out_s=shape.out_s,
         back_s=shape.back_s,
         out_smoothness=smoothness(seen.samples, start, start + shape.out_s),

@@ -193,3 +193,15 @@ def _let_go_at_once(t: float, fall: float) -> float:
         x = t - 2
         return 40 * (10 * x**3 - 15 * x**4 + 6 * x**5)
     return 40 - t + 3 if t < 7 else 36 * (1 - (t - 7) / fall)
+
+
+def test_a_stay_whose_edge_is_doubtful_may_have_been_longer() -> None:
+    """Six tenths of the way in 0.8 s, the rest in 1.6: half-way is passed 0.54 s after the first set out, and the stay
+    may have begun there. On a single smooth way nothing is doubtful, however slow it is.
+    """
+    uneven = shape(Course.at(0).stay(1).to(6, 0.8).to(10, 1.6).stay(1).to(0, 1).stay(1))
+    (stay,) = uneven.stays
+    assert stay.start_s > 1 + 0.8 + 0.5
+    assert uneven.at_most_s == pytest.approx(stay.end_s - (1 + 0.54), abs=0.05)
+    slow = shape(Course.at(0).stay(1).to(10, 3).stay(1).to(0, 3).stay(1))
+    assert slow.at_most_s == pytest.approx(slow.stays[0].end_s - slow.stays[0].start_s)
