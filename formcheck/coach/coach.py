@@ -50,7 +50,7 @@ class Coach:
         self._motion = Motion()
         self._posture = PostureOverTime(spec)
         self._seeing = Seeing()
-        self._references = References()
+        self._references = References(spec.movement.kind)
         sides: tuple[Side | None, ...] = SIDES if spec.sides == "each" else (None,)
         own = {side: personal.of(side) if personal else None for side in sides}
         self._trackers: dict[Side | None, Tracker] = {

@@ -7,7 +7,7 @@ from statistics import median
 
 from formcheck.coach.travel import Moment, Outcome
 from formcheck.pose.landmarks import Side
-from formcheck.specs.model import Condition
+from formcheck.specs.model import Condition, MovementKind
 
 MEMORY_S = 20.0
 """Time constant of a rest value once it has lasted that long (before, it is the mean so far): much longer than a fault
@@ -18,13 +18,14 @@ GAP_S = 0.5
 """No frame of rest weighs more than this, however long ago the last one was."""
 
 USUAL_FROM = 2
-"""Counted reps from which a person's usual peak is spoken of."""
+"""Counted reps from which a person's usual peak is spoken of. One hold is enough: it is told by all of its seconds."""
 
 
 class References:
-    """Learns every measure's value at rest, and at the peak of the reps that counted, for each side."""
+    """Learns every measure's value at rest, and at the peak of reps, or in holds, that counted, for each side."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: MovementKind = "rep") -> None:
+        self._usual_from = 1 if kind == "hold" else USUAL_FROM
         self._rest: dict[tuple[Side | None, str], float] = {}
         self._peaks: dict[tuple[Side | None, str], list[float]] = {}
         self._last_t: dict[Side | None, float] = {}
@@ -49,7 +50,7 @@ class References:
             del self._rest[key]
 
     def counted(self, outcome: Outcome, side: Side | None) -> None:
-        """Take in the peak of a rep that counted."""
+        """Take in the peak of a rep that counted, or what a hold was like."""
         for name, value in outcome.at_peak.items():
             if value == value:
                 self._peaks.setdefault((side, name), []).append(value)
@@ -61,4 +62,4 @@ class References:
         if condition.of == "rest":
             return self._rest.get((side, condition.measure), math.nan)
         peaks = self._peaks.get((side, condition.measure), [])
-        return median(peaks) if len(peaks) >= USUAL_FROM else math.nan
+        return median(peaks) if len(peaks) >= self._usual_from else math.nan

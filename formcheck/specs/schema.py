@@ -157,7 +157,7 @@ class LimitPart(Part):
     id: Id = Field(description="The word for it in logs.")
     when: Conditions = Field(description="When to warn; several measures mean all of them at once.")
     own: Conditions | None = Field(
-        None, description="Also warn when this is met, counted from the person's own usual peak (two reps or more)."
+        None, description="Also warn when this is met, counted from the person's own usual peak (two reps or one hold)."
     )
     during: Phase = Field("any", description="When it is watched: any, rest, moving or end.")
     for_s: Seconds = Field(0.5, alias="for", description="Seconds that it must last before the warning.")

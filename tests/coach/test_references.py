@@ -50,3 +50,9 @@ def test_a_usual_peak_needs_two_reps_and_is_their_median() -> None:
     references.counted(outcome(190), "left")
     assert references.of(USUAL, "left") == 176
     assert math.isnan(references.of(USUAL, "right"))
+
+
+def test_one_hold_says_what_is_usual() -> None:
+    references = References("hold")
+    references.counted(outcome(4), None)
+    assert references.of(USUAL, None) == 4
