@@ -17,11 +17,23 @@ Samples = Sequence[tuple[float, float]]
 HIGH = 0.9
 """Share of the way to the furthest point from which a movement may be called at its end."""
 
+LOW = 0.1
+"""Share of the way below which nobody has set out for sure."""
+
 QUARTERS = 0.2811
 """x(0.75) - x(0.25) of the minimum-jerk profile: the share of a movement's time between its quarters."""
 
 SETTLED = 0.3433
 """x(0.97) - x(0.5): from half-way to 97 % of the way, where what is left is less than a held body's sway."""
+
+FROM_LOW = 3.2
+"""x(0.25) / (x(0.25) - x(0.1)) of the minimum-jerk profile is 3.19."""
+
+TOP_OF_SETTLING = (1 - QUARTERS) / 2 / (SETTLED - QUARTERS / 2)
+"""From three quarters of the way to its end, by the time to 97 % of it: what is left there is slow."""
+
+ARRIVED = 0.5 + SETTLED
+"""Share of the time of a way after which 97 % of it is done, and the plateau begins."""
 
 TO_HIGH = 1.74
 """(x(0.97) - x(0.75)) / (x(0.9) - x(0.75)) is 1.80; of a movement whose first half was made before a pause, so that its
@@ -44,7 +56,7 @@ NEARBY_S = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Ramp:
-    """A rise or fall, by the moments at nine tenths, three quarters, half and a quarter of its way.
+    """A rise or fall, by the moments at nine tenths, three quarters, half, a quarter and a tenth of its way.
 
     NaN where one was not seen.
     """
@@ -53,6 +65,7 @@ class Ramp:
     upper: float
     middle: float
     lower: float
+    low: float
 
     def tempo(self, near: float, far: float) -> float:
         """Seconds that all of it would take at the tempo of the half from `near` to the middle.
@@ -64,6 +77,12 @@ class Ramp:
         return 2 * (other if own > PAUSED * other else own) / QUARTERS
 
     @property
+    def _uneven(self) -> bool:
+        """Whether its halves are not those of a single smooth movement."""
+        fast, slow = sorted((abs(self.upper - self.middle), abs(self.lower - self.middle)))
+        return slow > UNEVEN * fast
+
+    @property
     def settles_after(self) -> float:
         """Seconds from `upper` to the plateau.
 
@@ -72,8 +91,7 @@ class Ramp:
         """
         by_tempo = (SETTLED - QUARTERS / 2) * self.tempo(self.upper, self.lower)
         by_last = TO_HIGH * abs(self.high - self.upper)
-        fast, slow = sorted((abs(self.upper - self.middle), abs(self.lower - self.middle)))
-        return by_last if slow > UNEVEN * fast and by_last < by_tempo else by_tempo
+        return by_last if self._uneven and by_last < by_tempo else by_tempo
 
     def settled(self, seen: float, direction: int) -> float:
         """When the stay beside it begins (`direction` +1) or ends (-1), of which `seen` is the outermost moment."""
@@ -89,14 +107,15 @@ class Ramp:
 
     @property
     def begins_before(self) -> float:
-        """Seconds from rest to `lower`."""
-        return (1 - QUARTERS) / 2 * self.tempo(self.lower, self.upper)
+        """Seconds from rest to `lower`; of an uneven ramp its first part tells."""
+        by_tempo = (1 - QUARTERS) / 2 * self.tempo(self.lower, self.upper)
+        by_first = FROM_LOW * abs(self.lower - self.low)
+        return by_first if self._uneven and by_first < by_tempo else by_tempo
 
     @property
     def whole(self) -> float:
         """Seconds of all of it, a pause included."""
-        top = (1 - QUARTERS) / 2 * self.tempo(self.upper, self.lower)
-        return abs(self.upper - self.lower) + top + self.begins_before
+        return abs(self.upper - self.lower) + TOP_OF_SETTLING * self.settles_after + self.begins_before
 
 
 def ramp_beside(samples: Samples, at: int, step: int, rest: float, enter: float) -> Ramp:
@@ -109,8 +128,8 @@ def ramp_beside(samples: Samples, at: int, step: int, rest: float, enter: float)
     while samples[at][1] < enter:
         at -= step
     height = _level_near(samples, at, -step, enter) - rest
-    upper, middle, lower = (_walk(samples, at, step, rest, share * height) for share in (0.75, 0.5, 0.25))
-    return Ramp(_reached(samples, upper, -step, rest + HIGH * height), upper, middle, lower)
+    upper, middle, lower, low = (_walk(samples, at, step, rest, share * height) for share in (0.75, 0.5, 0.25, LOW))
+    return Ramp(_reached(samples, upper, -step, rest + HIGH * height), upper, middle, lower, low)
 
 
 def _level_near(samples: Samples, at: int, inward: int, enter: float) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from formcheck.coach.plateau import TOP, Shape, shape_of
+from formcheck.coach.ramp import ARRIVED
 from formcheck.coach.smoothness import smoothness
 from formcheck.coach.travel import Moment, Outcome
 from formcheck.specs.model import Condition, Movement
@@ -70,6 +71,7 @@ def verdict(seen: Travelled) -> Outcome | None:
     top = next((m for m in seen.moments if m.t == peak_t), seen.moments[-1])
     start = _within(shape.start_s, max(seen.first_seen, seen.left_at - RETURN_S), peak_t, seen.left_at)
     end = _within(shape.end_s, peak_t, seen.latest, seen.end_s)
+    out_s, back_s = _ways(shape, start, end)
     return Outcome(
         counted=counted,
         start_s=start,
@@ -79,13 +81,21 @@ def verdict(seen: Travelled) -> Outcome | None:
         peak_value=seen.sign * shape.level,
         stays=shape.stays,
         at_most_s=shape.at_most_s,
-        out_s=shape.out_s,
-        back_s=shape.back_s,
-        out_smoothness=smoothness(seen.samples, start, start + shape.out_s),
-        back_smoothness=smoothness(seen.samples, end - shape.back_s, end),
+        out_s=out_s,
+        back_s=back_s,
+        out_smoothness=smoothness(seen.samples, start, start + out_s),
+        back_smoothness=smoothness(seen.samples, end - back_s, end),
         at_peak=top.values,
         cut=cut,
     )
+
+
+def _ways(shape: Shape, start: float, end: float) -> tuple[float, float]:
+    """Seconds of the ways out and back of a movement from `start` to `end`: no longer than the stay leaves room for."""
+    if not shape.stays:
+        return shape.out_s, shape.back_s
+    arrived, left = shape.stays[0].start_s, shape.stays[-1].end_s
+    return min(shape.out_s, (arrived - start) / ARRIVED), min(shape.back_s, (end - left) / ARRIVED)
 
 
 def counts(seen: Travelled) -> bool:

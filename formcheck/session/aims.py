@@ -119,12 +119,15 @@ def _target(spec: ExerciseSpec, end: EndSpec, measure: str, rest: float) -> Band
 
 
 def _caps(limit: LimitSpec, measure: str, rest: float, usual: float) -> list[Cap]:
-    """The bounds that a limit sets on `measure` while the movement is done; those at rest are about the start."""
+    """The bounds that a limit sets on `measure` while the movement is done; those at rest are about the start.
+
+    A band between two bounds that must not be passed through in a certain way (both knees at once) is none.
+    """
     if limit.during == "rest":
         return []
     found = []
     for conditions, own in ((limit.when, False), (limit.own, True)):
-        if conditions and conditions[0].measure == measure:
+        if conditions and conditions[0].measure == measure and not conditions[0].two_sided:
             reference = {"zero": 0.0, "rest": rest, "usual": usual}[conditions[0].of]
             found += _bounds(limit, conditions[0], reference, own=own)
     return found

@@ -100,7 +100,7 @@ class Condition:
     @property
     def two_sided(self) -> bool:
         """Whether it says where the measure is to stay, and not how far it is to go."""
-        return math.isfinite(self.low) and math.isfinite(self.high)
+        return not self.outside and math.isfinite(self.low) and math.isfinite(self.high)
 
     def met(self, value: float, reference: float = 0.0) -> bool:
         """Whether `value` meets it; NaN on either side never does."""

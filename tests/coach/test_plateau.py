@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formcheck.coach.plateau import Shape, level_of, shape_of
-from formcheck.coach.ramp import QUARTERS, SETTLED, TO_HIGH
+from formcheck.coach.ramp import FROM_LOW, QUARTERS, SETTLED, TO_HIGH
 from tests.movements import Course, minimum_jerk, times
 
 NEAR_END = 0.157
@@ -37,6 +37,7 @@ def test_the_constants_are_those_of_minimum_jerk() -> None:
     assert pytest.approx(when(0.75) - when(0.25), abs=1e-4) == QUARTERS
     assert pytest.approx(when(0.97) - 0.5, abs=1e-3) == SETTLED
     assert pytest.approx(1 - when(0.97), abs=1e-3) == NEAR_END
+    assert pytest.approx(when(0.25) / (when(0.25) - when(0.1)), abs=0.02) == FROM_LOW
     whole = (when(0.97) - when(0.75)) / (when(0.9) - when(0.75))
     second_half = (when(0.94) - when(0.5)) / (when(0.8) - when(0.5))
     assert second_half < TO_HIGH < whole

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+import pytest
+
 from formcheck.coach.rep import RepTracker
 from formcheck.specs.model import Condition, Movement
 from tests.coach.drives import LYING, follow, rep
@@ -118,3 +120,17 @@ def test_who_is_first_seen_where_nobody_stays_began_nothing_there() -> None:
     assert counts(3, movement) == []
     assert counts(0.5, movement) == [True]
     assert counts(3, held) == [True], "where the end is held, the source began in the hold"
+
+
+@pytest.mark.parametrize("pause", [0.6, 1.0, 2.0])
+def test_a_way_with_a_pause_in_it_takes_no_longer_than_the_hold_leaves_room_for(pause: float) -> None:
+    """One knee and then the other, 1.2 s each. The way out is about what it was and, with the hold and the way back,
+    no more than all of the rep: the ends of both ways are 97 % done when the hold begins, and as the other's begin.
+    """
+    movement = rep(typical=0, band=(-15, 18), target=35)
+    course = Course.at(0).stay(2).to(25, 1.2).stay(pause).to(50, 1.2).stay(5).to(0, 1.5).stay(2)
+    (done,) = follow(RepTracker(movement), course, times(course.seconds))
+    assert done.out_s == pytest.approx(2.4 + pause, abs=0.6)
+    held = done.stays[0].end_s - done.stays[0].start_s
+    seconds = done.end_s - done.start_s
+    assert done.out_s + held + done.back_s == pytest.approx(seconds, abs=0.19 * (done.out_s + done.back_s))
