@@ -79,7 +79,7 @@ class Coach:
             if outcome is not None:
                 events += self._over(outcome, side)
             elif isinstance(tracker, RepTracker):
-                events += holds_in(self._spec, tracker.stays_so_far(), side)
+                events += holds_in(self._spec, tracker.stays_so_far(), side, cut=True)
         events += self._settle(math.inf)
         events += self._end_warnings()
         t = self._sample.t if self._sample else 0.0

@@ -139,13 +139,19 @@ class HoldStarted:
 
 @dataclass(frozen=True, slots=True)
 class HoldEnded:
-    """A hold, with its final times. `complete`: it lasted at least as long as the spec asks."""
+    """A hold, with its final times.
+
+    Attributes:
+        complete: it lasted at least as long as the spec asks.
+        cut: what was seen began or ended in the midst of it: how long it really was nobody knows.
+    """
 
     t: float
     side: Side | None
     start_s: float
     end_s: float
     complete: bool
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

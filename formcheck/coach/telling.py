@@ -60,16 +60,20 @@ def partial_of(outcome: Outcome, side: Side | None, t: float) -> PartialRep:
 def holds_of(spec: ExerciseSpec, outcome: Outcome, side: Side | None) -> Iterator[HoldEnded]:
     """The holds of a counted movement, where any are asked for."""
     if outcome.counted:
-        yield from holds_in(spec, outcome.stays, side)
+        yield from holds_in(spec, outcome.stays, side, cut=outcome.cut)
 
 
-def holds_in(spec: ExerciseSpec, stays: Sequence[Stay], side: Side | None) -> Iterator[HoldEnded]:
-    """Stays at the end, against what `spec` asks for, where it asks for any; too short a stay is none."""
+def holds_in(spec: ExerciseSpec, stays: Sequence[Stay], side: Side | None, *, cut: bool) -> Iterator[HoldEnded]:
+    """Stays at the end, against what `spec` asks for, where it asks for any; too short a stay is none.
+
+    `cut`: not all of the movement was seen.
+    """
     asked = spec.movement.ends[0].hold
     for stay in stays if asked else ():
         seconds = stay.end_s - stay.start_s
         if asked and seconds >= HOLD_UNCERTAINTY_S:
-            yield HoldEnded(stay.end_s, side, stay.start_s, stay.end_s, seconds >= asked.low - HOLD_UNCERTAINTY_S)
+            complete = seconds >= asked.low - HOLD_UNCERTAINTY_S
+            yield HoldEnded(stay.end_s, side, stay.start_s, stay.end_s, complete, cut)
 
 
 def cues_of(spec: ExerciseSpec, rep: RepDone, outcome: Outcome) -> Iterator[Cued]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from formcheck.coach.events import Cued, Event, HoldEnded, PartialRep, RepDone, TrackingChanged, WarningStarted
 
 
@@ -11,11 +13,13 @@ def line_of(event: Event) -> str | None:
         case RepDone():
             side = f" {event.side}" if event.side else ""
             held = f", held {event.hold_s:.1f} s" if event.hold_s > 0 else ""
-            return f"{_clock(event.end_s)}  rep {event.n}{side}{held}"
+            what = "hold" if math.isnan(event.peak_value) else "rep"
+            return f"{_clock(event.end_s)}  {what} {event.n}{side}{held}"
         case PartialRep():
             return f"{_clock(event.end_s)}  part of a rep, not counted"
         case HoldEnded(complete=False):
-            return f"{_clock(event.end_s)}  hold of {event.end_s - event.start_s:.1f} s, shorter than asked for"
+            short = "as far as it was seen" if event.cut else "shorter than asked for"
+            return f"{_clock(event.end_s)}  hold of {event.end_s - event.start_s:.1f} s, {short}"
         case WarningStarted() | Cued():
             when = event.start_s if isinstance(event, WarningStarted) else event.t
             return f"{_clock(when)}  {event.message}"
@@ -26,4 +30,5 @@ def line_of(event: Event) -> str | None:
 
 
 def _clock(t: float) -> str:
-    return f"{int(t // 60)}:{t % 60:04.1f}"
+    tenths = round(t * 10)
+    return f"{tenths // 600}:{tenths % 600 / 10:04.1f}"

@@ -137,7 +137,7 @@ def close_holds(events: Sequence[Event], last_t: float) -> tuple[Event, ...]:
             holding[event.side] = event
         elif isinstance(event, (HoldEnded, RepDone, PartialRep)):
             holding.pop(event.side, None)
-    ends = (HoldEnded(last_t, h.side, h.start_s, max(last_t, h.start_s), False) for h in holding.values())
+    ends = (HoldEnded(last_t, h.side, h.start_s, max(last_t, h.start_s), False, True) for h in holding.values())
     return (*events, *ends)
 
 

@@ -195,7 +195,7 @@ def test_nothing_is_counted_that_was_not_said(events: list[Event]) -> None:
 
 def test_a_hold_that_was_going_on_ends_with_the_last_frame() -> None:
     events = (HoldStarted(1.4, "left", 1.0), HoldEnded(3, "left", 1.0, 2.5, True), HoldStarted(4.4, "left", 4.0))
-    assert close_holds(events, 9.0)[3:] == (HoldEnded(9.0, "left", 4.0, 9.0, False),)
+    assert close_holds(events, 9.0)[3:] == (HoldEnded(9.0, "left", 4.0, 9.0, False, cut=True),)
     assert close_holds(events[:2], 9.0) == events[:2]
 
 
