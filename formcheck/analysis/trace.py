@@ -77,7 +77,7 @@ def trace_of(spec: ExerciseSpec, poses: Iterable[Pose], personal: Personal | Non
 def moving_conditions(spec: ExerciseSpec) -> Iterator[Condition]:
     """The conditions of limits that are counted from something that a person shows."""
     for limit in spec.limits:
-        yield from (condition for condition in (*limit.when, *limit.own) if condition.of != "zero")
+        yield from (condition for condition in limit.conditions if condition.of != "zero")
 
 
 def sides_of(spec: ExerciseSpec, measure: MeasureSpec) -> tuple[Side | None, ...]:

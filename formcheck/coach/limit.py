@@ -66,10 +66,11 @@ class LimitWatch:
         if not watched and not self.active:
             self._since = math.nan
             return None
-        general = watched and self._all_passed(now, self.spec.when)
+        way = next((ways for ways in (self.spec.when, self.spec.or_when) if ways and self._all_passed(now, ways)), ())
+        general = watched and bool(way)
         passed = general or (watched and bool(self.spec.own) and self._all_passed(now, self.spec.own))
         if passed:
-            self._note(now, general=general)
+            self._note(now, (way or self.spec.own)[0], general=general)
         if self.active:
             return self._maybe_end(now, passed=passed)
         return self._maybe_start(now, passed=passed)
@@ -104,14 +105,13 @@ class LimitWatch:
             for condition, margin in zip(conditions, margins, strict=True)
         )
 
-    def _note(self, now: Watched, *, general: bool) -> None:
-        """Keep the worst value; once the general limit was passed, what was past the person's own counts no more."""
+    def _note(self, now: Watched, first: Condition, *, general: bool) -> None:
+        """Keep the worst value of `first`; once the general limit was passed, what was past the own counts no more."""
         if math.isnan(self._since):
             self._general, self._worst = False, -math.inf
         if general and not self._general:
             self._general, self._worst = True, -math.inf
         self._last_passed = now.t
-        first = (self.spec.when if general else self.spec.own)[0]
         value = on_side(now.values, first.measure, now.side)
         excess = first.excess(value, self._reference(first, now.side))
         if general == self._general and excess > self._worst:
@@ -153,5 +153,5 @@ def of_a_side(spec: ExerciseSpec, limit: LimitSpec) -> bool:
     """Whether a limit concerns the limb that works, by its measures or by the phase in which it is watched."""
     sided = {m.name for m in spec.measures if m.side in ("working", "resting")}
     sided |= {m.name for m in spec.measures if any(term in sided for term, _ in m.terms)}
-    of_limb = any(condition.measure in sided for condition in (*limit.when, *limit.own))
+    of_limb = any(condition.measure in sided for condition in limit.conditions)
     return of_limb or limit.during != "any" or spec.sides == "both"

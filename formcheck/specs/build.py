@@ -194,6 +194,7 @@ def _limit(part: LimitPart, measures: Mapping[str, MeasurePart]) -> LimitSpec:
     return LimitSpec(
         id=part.id,
         when=when,
+        or_when=conditions(part.or_when or ()),
         during=part.during,
         for_s=part.for_s,
         release=usual if part.release is None else part.release,

@@ -11,7 +11,7 @@ from formcheck.specs.model import EndSpec
 from formcheck.specs.problems import Path, Problem, closest, rather
 from formcheck.specs.schema import CyclePart, EndPart, RepPart, TravelPart, keys_of
 from formcheck.specs.schema_parts import MeasurePart
-from formcheck.specs.thresholds import out_of_reach, quality_problems, threshold_problems
+from formcheck.specs.thresholds import other_way_problems, out_of_reach, quality_problems, threshold_problems
 
 
 def consistency_problems(draft: Draft) -> list[Problem]:
@@ -27,6 +27,7 @@ def consistency_problems(draft: Draft) -> list[Problem]:
         *least_problems(draft),
         *going_on_problems(draft),
         *threshold_problems(draft),
+        *other_way_problems(draft),
         *quality_problems(draft),
         *_holds_spoken_of(draft),
         *_ids_twice(draft),

@@ -47,6 +47,7 @@ class Draft:
         """Path, measure and band of every condition of every sound limit."""
         for position, limit in self.limits:
             yield from conditions_at(("limits", position, "when"), limit.when)
+            yield from conditions_at(("limits", position, "or"), limit.or_when or ())
             yield from conditions_at(("limits", position, "own"), limit.own or ())
 
     def movement_conditions(self) -> Iterator[tuple[Path, str, BandPart]]:

@@ -216,6 +216,7 @@ class LimitSpec:
     Attributes:
         id: the word in logs and in the JSON.
         when: all must be met at once: the general limit, for everybody.
+        or_when: another way in which it is passed, all at once as well. May be empty.
         own: the person's own limit, counted from what is usual for them; met, it warns as well. May be empty.
         during: the phase in which it is watched.
         for_s: seconds that it must last before the warning comes.
@@ -234,6 +235,12 @@ class LimitSpec:
     say: str
     why: str
     own: tuple[Condition, ...] = ()
+    or_when: tuple[Condition, ...] = ()
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """All of them, of every way in which it is passed."""
+        return (*self.when, *self.or_when, *self.own)
 
 
 @dataclass(frozen=True, slots=True)

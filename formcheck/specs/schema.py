@@ -156,6 +156,9 @@ class LimitPart(Part):
 
     id: Id = Field(description="The word for it in logs.")
     when: Conditions = Field(description="When to warn; several measures mean all of them at once.")
+    or_when: Conditions | None = Field(
+        None, alias="or", description="Another way in which it is passed, as when: all of these at once."
+    )
     own: Conditions | None = Field(
         None, description="Also warn when this is met, counted from the person's own usual peak (two reps or one hold)."
     )

@@ -93,6 +93,16 @@ def _never_ends(path: Path, limit: LimitPart, draft: Draft) -> Iterator[Problem]
         yield Problem(path, f"{text} from {low:g} to {high:g}", with_value=limit.release is not None)
 
 
+def other_way_problems(draft: Draft) -> Iterator[Problem]:
+    """What a limit's `or` begins with: its value, unit and release are those of the first measure of `when`."""
+    for position, limit in draft.limits:
+        first = next(iter(limit.when[0]))
+        if limit.or_when and next(iter(limit.or_when[0])) != first:
+            yield Problem(
+                ("limits", position, "or"), f"begins with another measure than 'when' does: put '{first}' first", False
+            )
+
+
 def quality_problems(draft: Draft) -> Iterator[Problem]:
     """Conditions of cues: on a known quality, in seconds that exist."""
     for position, cue in draft.cues:

@@ -42,18 +42,22 @@ _SOURCES = {
 }
 
 
+Part = Literal["when", "or", "own"]
+"""Of a limit: the ways in which it is passed, as the file has them."""
+
+
 @dataclass(frozen=True, slots=True)
 class TooClose:
     """A limit that a clean movement may pass by the measure's uncertainty alone.
 
     Attributes:
         position: of the limit in the spec, from 0.
-        part: `when` or `own`, the conditions that are too close.
+        part: the conditions that are too close.
         text: what it is too close to, by how much, and what would do.
     """
 
     position: int
-    part: Literal["when", "own"]
+    part: Part
     text: str
 
 
@@ -75,7 +79,7 @@ def too_close(spec: ExerciseSpec) -> tuple[TooClose, ...]:
     """
     found: list[TooClose] = []
     for position, limit in enumerate(spec.limits):
-        parts: dict[Literal["when", "own"], tuple[Condition, ...]] = {"when": limit.when, "own": limit.own}
+        parts: dict[Part, tuple[Condition, ...]] = {"when": limit.when, "or": limit.or_when, "own": limit.own}
         for part, conditions in parts.items():
             complaints = [_complaint(spec, limit, condition) for condition in conditions]
             if complaints and all(complaints):

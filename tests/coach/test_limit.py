@@ -54,6 +54,16 @@ def test_how_far_it_went_is_counted_from_the_person_s_own_rest() -> None:
     assert [(event.peak, event.excess) for event in (up, down)] == [(107, 12), (40, 45)]
 
 
+def test_it_may_be_passed_in_another_way_and_is_one_warning_all_the_same() -> None:
+    """Above 190; or above 175 while the knee, which is at 90, is below 100: how far it went is counted from there."""
+    either = replace(limit(), or_when=(Condition("hip", low=175), Condition("knee", high=100)))
+    _, ended = run(either, lambda t: 180 if 2 <= t < 4 else 170)
+    assert isinstance(ended, WarningEnded)
+    assert (ended.peak, ended.excess, ended.own) == (180, 5, False)
+    neither = replace(limit(), or_when=(Condition("hip", low=175), Condition("knee", high=80)))
+    assert run(neither, lambda t: 180 if 2 <= t < 4 else 170) == []
+
+
 def test_shorter_than_its_dwell_it_does_not_warn() -> None:
     assert run(limit(), lambda t: 200 if 2 <= t < 2.25 else 180) == []
 

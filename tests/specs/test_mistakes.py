@@ -98,6 +98,10 @@ MISTAKES = {
         ("{knee: {below: 140}}", "{knee: {above: 180}}"),
         ("knee.above is 180: can never be passed: an angle without 'signed: true' lies between 0 and 180",),
     ),
+    "another way that begins with another measure": (
+        ("{knee: {below: 140}}", "{knee: {below: 140}}\n    or: {hip: {above: 195}}"),
+        ("my.yaml:22:5: limits[knees_bending].or: begins with another measure than 'when' does: put 'knee' first",),
+    ),
     "a signed angle past 360": (
         ("{hip: {above: 195}", "{hip: {above: 400}"),
         ("hip.above is 400: can never be: a signed angle lies between 0 and 360 degrees",),

@@ -154,7 +154,7 @@ def _warned(axes: Axes, trace: Trace, measure: MeasureSpec) -> None:
         limit = limits.get(event.id) if isinstance(event, WarningEnded) else None
         if limit is None or not isinstance(event, WarningEnded):
             continue
-        if any(condition.measure == measure.name for condition in (*limit.when, *limit.own)):
+        if any(condition.measure == measure.name for condition in limit.conditions):
             axes.axvspan(event.start_s, event.end_s, color=LEVELS[limit.level], alpha=0.18, linewidth=0, zorder=0)
 
 
