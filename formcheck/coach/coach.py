@@ -15,6 +15,7 @@ from formcheck.coach.events import (
     RestLearned,
 )
 from formcheck.coach.held_side import HeldSide
+from formcheck.coach.hold import HoldTracker
 from formcheck.coach.learner import RangeLearner
 from formcheck.coach.limit import Watched
 from formcheck.coach.limits import Limits
@@ -91,7 +92,8 @@ class Coach:
         side = self._working()
         tracker = self._trackers[side]
         t = self._sample.t if self._sample else 0.0
-        held = 0.0 if tracker.held_since is None else t - tracker.held_since
+        until = tracker.held_until if isinstance(tracker, HoldTracker) else t
+        held = 0.0 if tracker.held_since is None else until - tracker.held_since
         active = self._limits.active()
         general = {watch.spec.id for watch in active if watch.past_general}
         return CoachState(

@@ -41,7 +41,11 @@ FIDGET_S = 2.0
 
 
 class HoldTracker:
-    """Times one hold after another."""
+    """Times one hold after another.
+
+    `held_since` is when the one that goes on began, None without one; `held_until` until when it was surely kept, which
+    a person may have left already while it is not yet over.
+    """
 
     rest = math.nan
     target = math.nan
@@ -61,6 +65,7 @@ class HoldTracker:
         self._shortest = movement.shortest_hold_s
         self.held_since: float | None = None
         self._met_last = self._seen_last = self._within_last = math.nan
+        self.held_until = math.nan
         self._met_since = math.nan
         self._still_since = math.nan
         self._still_last = math.nan
@@ -101,6 +106,7 @@ class HoldTracker:
         self._seen_last = moment.t
         if met:
             self._met_last, self._failed_since = moment.t, None
+            self.held_until = moment.t
             if _all_met(self._kept, moment.values) is not False:
                 self._within_last = moment.t
             self._note(moment)
@@ -109,6 +115,7 @@ class HoldTracker:
             return None
         if moment.excused and moment.t - self._met_last < EXCUSED_S:
             self._failed_since = None
+            self.held_until = moment.t
             return None
         if self._failed_since is None:
             self._failed_since = moment.t
@@ -174,7 +181,7 @@ class HoldTracker:
     def _begin(self, since: float, moment: Moment) -> None:
         self.held_since = since
         self._still_last = moment.t
-        self._met_last = self._seen_last = self._within_last = moment.t
+        self._met_last = self._seen_last = self._within_last = self.held_until = moment.t
         self._failed_since, self._kept_values = None, {}
         self._edges = HoldEdges()
         self._note(moment)

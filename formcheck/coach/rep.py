@@ -36,6 +36,14 @@ while it is raised. A landmark flickers for less."""
 TURNED = 0.10
 """Share of the way up again that ends a return which did not reach rest."""
 
+FURTHER = 0.05
+"""Share of the way that is going further; less is sway and the landmarks' unrest."""
+
+ARRIVED_S = 0.8
+"""Seconds without going further after which a stay has begun, wherever it goes from there: who still rises has not
+arrived, but who has been there holds on while they go a little further.
+"""
+
 UNSEEN_S = 3.0
 """Seconds unseen after which a movement that had begun is dropped: nothing is invented."""
 
@@ -73,6 +81,8 @@ class RepTracker:
         self._peak = -math.inf
         self._held_from: float | None = None
         self._held_at = 0
+        self._arrived = False
+        self._furthest = self._furthest_at = math.nan
         self._paused_at = math.nan
         self._returning_since = math.nan
         self._first_seen = math.nan
@@ -160,6 +170,7 @@ class RepTracker:
         self._own.forget_stillness()
         self._left_at = math.nan
         self._y = math.nan
+        self._furthest = self._furthest_at = math.nan
         self._peak = -math.inf
         self._held_from = None
         self._paused_at = math.nan
@@ -191,6 +202,9 @@ class RepTracker:
             self._past, self._values = self._past[-1:], self._values[-1:]
 
     def _out(self, t: float, y: float) -> None:
+        self._arrived |= t - self._furthest_at > ARRIVED_S
+        if not y <= self._furthest + FURTHER * self._way():
+            self._furthest, self._furthest_at = y, t
         peak = self._peak = max(self._peak, y)
         went = peak - self._own.at
         # Who is there may sink a little, from where they overshot too, and still holds: as the shape will have it.
@@ -210,7 +224,8 @@ class RepTracker:
         """When the stay that goes on began: who still rises beyond the target has not arrived yet."""
         if self._held_from is None:
             self._held_at = len(self._past) - 1
-        while self._past[self._held_at][1] < high:
+            self._arrived = False
+        while not self._arrived and self._past[self._held_at][1] < high:
             self._held_at += 1
         return self._past[self._held_at][0]
 

@@ -259,3 +259,17 @@ def test_one_unseen_moment_within_what_is_excused_ends_nothing() -> None:
     tracker = HoldTracker(hold(FOLDED))
     found = [outcome for outcome in map(tracker.push, moments) if outcome is not None]
     assert seconds(found) == pytest.approx([25], abs=0.2)
+
+
+def test_what_was_held_so_far_stands_still_once_the_pose_is_left() -> None:
+    """Left at 20 s; that it is over is known 1.2 s later, and a slip of the landmarks for less goes on counting."""
+    tracker = HoldTracker(hold(FOLDED))
+    shown = {}
+    for t in times(25):
+        tracker.push(Moment(t, {"drive": folded_between((10, 14), (14.5, 20))(t)}, STILL))
+        if tracker.held_since is not None:
+            shown[round(t, 1)] = tracker.held_until - tracker.held_since
+    assert shown[13.9] == pytest.approx(3.9, abs=0.1)
+    assert shown[14.3] == pytest.approx(4.0, abs=0.1)
+    assert shown[16.0] == pytest.approx(6.0, abs=0.1)
+    assert max(shown.values()) == pytest.approx(10.0, abs=0.1)

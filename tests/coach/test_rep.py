@@ -238,3 +238,16 @@ def test_a_limb_that_is_seen_only_while_it_is_raised_makes_reps_of_its_own() -> 
         return math.nan if 4.5 <= t <= 4.7 else course(t)
 
     assert [o.counted for o in follow(RepTracker(rep()), flickers, times(course.seconds))] == [True] * 3
+
+
+def test_what_a_ring_shows_of_a_hold_never_runs_backwards() -> None:
+    """Up to 172, a dip to 167 within the hold and on to 178: a person who goes a little further holds on."""
+    course = LYING.to(172, 1.5).stay(1).to(167, 0.8).to(178, 0.8).stay(2).to(135, 2).stay(1)
+    tracker = RepTracker(rep())
+    shown = []
+    for t in times(course.seconds):
+        tracker.push(Moment(t, {"drive": course(t)}, STILL))
+        if tracker.held_since is not None:
+            shown.append(t - tracker.held_since)
+    assert max(shown) > 4
+    assert all(later > sooner for sooner, later in zip(shown, shown[1:], strict=False) if sooner > 0.8)
