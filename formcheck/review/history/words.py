@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -28,6 +29,8 @@ LEVELS: dict[Level, str] = {
 NOTHING = "Nothing to look back at yet. Do an exercise with 'formcheck run', or note how you feel: 'formcheck checkin'."
 NOTHING_OF_IT = "This exercise was not done in these weeks."
 REST_IS_FINE = "Rest days are fine: going on gently is what counts."
+_ALMOST = 1e-6
+"""Of a sum of shares, which may come out a hair below the whole that it is."""
 
 
 def day(when: date) -> str:
@@ -41,8 +44,8 @@ def short_day(when: date) -> str:
 
 
 def number_of(count: float) -> str:
-    """Whole where it is, else to a tenth."""
-    return f"{count:.1f}".removesuffix(".0")
+    """Whole where it is, else down to a tenth: 31 of 32 reps are 0.9 doses, and never a whole one."""
+    return f"{math.floor(count * 10 + _ALMOST) / 10:.1f}".removesuffix(".0")
 
 
 def regularity(streaks: Streaks, today: date) -> tuple[str, ...]:
