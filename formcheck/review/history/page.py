@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from formcheck import __version__
 from formcheck.pose.landmarks import SIDES, Side
+from formcheck.review import words
 from formcheck.review.body_map import svg
 from formcheck.review.history import words as said
 from formcheck.review.history.charts import DEPTHS, Bound, Line, day_mark, depth_chart, line_chart, pain_chart
@@ -142,7 +143,7 @@ def _pain(found: Overview) -> PainPart:
     dates = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     days = [by_date.get(each) for each in dates]
     labels = [said.short_day(each) for each in dates]
-    return PainPart(_intensity(days, labels), _depth(days, labels, dates), tuple(_bodies(found.pain)))
+    return PainPart(_intensity(days, labels), _depth(days, labels), tuple(_bodies(found.pain)))
 
 
 def _bodies(days: Sequence[PainDay]) -> Iterator[tuple[str, str]]:
@@ -162,14 +163,15 @@ def _intensity(days: list[PainDay | None], labels: list[str]) -> Chart | None:
     return Chart(pain_chart(days, labels, f"{caption} The table below has all numbers."), caption)
 
 
-def _depth(days: list[PainDay | None], labels: list[str], dates: list[date]) -> Chart | None:
+def _depth(days: list[PainDay | None], labels: list[str]) -> Chart | None:
     """The sides on which it ever left the back: pain in the back alone has nowhere to draw back to."""
     lines = [Line(side, tuple(_depth_on(day, side) for day in days)) for side in SIDES]
     beyond = depth("low_back")
     worked = [line for line in lines if max((value or 0.0 for value in line.values), default=0.0) > beyond]
     if not worked:
         return None
-    caption = f"The furthest point of the pain, from the spine down the leg, on {len(dates)} days."
+    told = sum(day is not None and bool(day.furthest) for day in days)
+    caption = f"The furthest point of the pain, from the spine down the leg, on {words.count(told, 'day')}."
     if len(worked) == 1:
         caption = f"{worked[0].name.capitalize()} side. {caption}"
     return Chart(depth_chart(worked, labels, f"{caption} The table below has all days."), caption)

@@ -1,0 +1,18 @@
+"""What the page says beside its pictures."""
+
+from __future__ import annotations
+
+import pytest
+
+from formcheck.review.history.overview import overview
+from formcheck.review.history.page import page_of
+from formcheck.session.checkins.checkin import CheckIn, Place
+from tests.review.history.rows import NOON, days_ago
+
+
+@pytest.mark.parametrize(("days", "told"), [((0,), "on 1 day."), ((0, 10, 30), "on 3 days.")])
+def test_the_furthest_point_is_told_with_the_days_on_which_it_was_noted(days: tuple[int, ...], told: str) -> None:
+    """Not those in between; nor one on which the pain was given as a number only."""
+    calf = [CheckIn(days_ago(day), places=(Place("calf", "left"),)) for day in days]
+    html = page_of(overview((), [*calf, CheckIn(days_ago(5), intensity=3)], (), NOON))
+    assert f"<figcaption>Left side. The furthest point of the pain, from the spine down the leg, {told}" in html
