@@ -27,6 +27,8 @@ from formcheck.session.checkins.wording import places as in_words
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _QUANTITY = {"range": "Range: how far each rep went from rest", "hold": "Hold: how long"}
+_BETWEEN_ENDS = "Range: how far apart the two ends of each rep were"
+"""Of a cycle."""
 _LEVEL_WORDS = {
     "urgent": "Get urgent care",
     "stop": "Stop",
@@ -110,7 +112,9 @@ def _chart(trend: Trend, lines: tuple[Series, ...], labels: list[str]) -> Chart:
     )
     bounds = tuple(_bounds(lines))
     against = f" {said.against(bound.name for bound in bounds if bound.name)}" if bounds else ""
-    caption = f"{_QUANTITY[lines[0].quantity]}, mean of each week. {changes[0].upper()}{changes[1:]}.{against}"
+    quantity = lines[0].quantity
+    what = _BETWEEN_ENDS if trend.plan.kind == "cycle" and quantity == "range" else _QUANTITY[quantity]
+    caption = f"{what}, mean of each week. {changes[0].upper()}{changes[1:]}.{against}"
     about = f"{trend.name}. {caption} The table below has all numbers."
     drawn = [Line(line.side or "", line.means) for line in lines]
     return Chart(line_chart(drawn, labels, sign, about, bounds), caption)

@@ -7,7 +7,7 @@ import pytest
 from formcheck.review.history.overview import overview
 from formcheck.review.history.page import page_of
 from formcheck.session.checkins.checkin import CheckIn, Place
-from tests.review.history.rows import NOON, days_ago
+from tests.review.history.rows import NOON, days_ago, visit_on
 
 
 @pytest.mark.parametrize(("days", "told"), [((0,), "on 1 day."), ((0, 10, 30), "on 3 days.")])
@@ -16,3 +16,16 @@ def test_the_furthest_point_is_told_with_the_days_on_which_it_was_noted(days: tu
     calf = [CheckIn(days_ago(day), places=(Place("calf", "left"),)) for day in days]
     html = page_of(overview((), [*calf, CheckIn(days_ago(5), intensity=3)], (), NOON))
     assert f"<figcaption>Left side. The furthest point of the pain, from the spine down the leg, {told}" in html
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("rep", "Range: how far each rep went from rest, "),
+        ("cycle", "Range: how far apart the two ends of each rep were, "),
+    ],
+)
+def test_a_range_is_told_as_what_it_is(kind: str, told: str) -> None:
+    """Of a cat-camel it is measured from the hollow to the round back, not from the flat one."""
+    html = page_of(overview([visit_on(NOON, kind=kind)], (), (), NOON))
+    assert f"<figcaption>{told}mean of each week" in html
