@@ -82,7 +82,11 @@ RULES = (
         good=True,
     ),
     Rule(
-        "improving", "the last five days are better than five days two weeks ago", "keep going", weeks_rules.improving
+        "improving",
+        "the last five days are better than five days two weeks ago",
+        "keep going",
+        weeks_rules.improving,
+        good=True,
     ),
     Rule("progress", "a sign of progress was noticed", "keep going", weeks_rules.progress, good=True),
 )

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from formcheck.session.checkins.advice import LEVELS, Practised
 from formcheck.session.checkins.checkin import REGIONS, CheckIn
 from formcheck.session.checkins.rules import RULES, advice
+from formcheck.session.checkins.spoken import SPOKEN
 from tests.session.checkins.diary import NOW, after, leg, on, said, told, visit
 
 
@@ -189,6 +190,11 @@ class TestTowardsSpine:
 
 
 class TestGoodNews:
+    def test_a_rule_is_good_news_where_all_that_it_says_is(self) -> None:
+        """What a voice has for each rule on each level is all that there is to say of it: see SPOKEN."""
+        grave = {rule for rule, level in SPOKEN if level != "good"}
+        assert {rule.id for rule in RULES if rule.good} == {rule.id for rule in RULES} - grave
+
     def test_better_days_are_told(self) -> None:
         diary = [*(said(day, 7) for day in range(-14, -4)), *(said(day, 4) for day in range(-4, 1))]
         one = told(diary)["improving"]
