@@ -186,7 +186,7 @@ def _going(course: Course) -> str:
     """Where the furthest point of one side is going; empty where nothing is known, or it stays in the back."""
     side = course.side.capitalize()
     if course.direction == "towards_spine":
-        return f"{side} side: the furthest point is drawing back towards the spine, which is a good sign."
+        return f"{side} side: the furthest point is drawing back towards the spine, which is usually a good sign."
     if course.direction == "down":
         return f"{side} side: the furthest point is further down than on the days before."
     region = course.days[-1].furthest if course.days else None

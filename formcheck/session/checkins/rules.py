@@ -77,7 +77,7 @@ RULES = (
     Rule(
         "towards_spine",
         "the furthest point draws back towards the spine for two days",
-        "keep going: a good sign, even if the back itself is felt more",
+        "keep going: usually a good sign, even if the back itself is felt more",
         weeks_rules.towards_spine,
         good=True,
     ),

@@ -61,7 +61,7 @@ def new_signs(given: Facts) -> tuple[Advice, ...]:
                 f"You noted new {sign} in the leg. Please stop the exercises and have it looked at before you go on.",
                 "If it gets worse fast, don't wait: get urgent care. When it is gone or known, say so in a check-in.",
             ),
-            "New numbness or weakness means that the nerve needs to be looked at before anything is exercised.",
+            "New numbness or weakness needs to be looked at before anything is exercised.",
             (Datum(last.at, f"{sign}: new"),),
         )
         for sign in ("numbness", "weakness")

@@ -55,7 +55,7 @@ def _better_than_at_first(given: Facts, span: int) -> tuple[str, ...]:
     since = (given.today - days[0].day).days
     found = compare(days, given.today, since) if since > span else None
     better = found is not None and found.change == "better"
-    return ("You are better than when you began, and that is yours to keep.",) if better else ()
+    return ("By your own notes you are better than when you began.",) if better else ()
 
 
 def moving_down(given: Facts) -> tuple[Advice, ...]:
@@ -96,7 +96,7 @@ def towards_spine(given: Facts) -> tuple[Advice, ...]:
                 f"On your {course.side} the pain is drawing back towards the spine. That is usually a good sign.",
                 "It is one even if you feel the back itself more for a while.",
             ),
-            "Leg pain that comes closer to the spine (centralisation) suggests that the nerve is calming down.",
+            "Leg pain that comes closer to the spine (centralisation) is usually a sign that things are calming down.",
             _course_data(course),
         )
         for course in both

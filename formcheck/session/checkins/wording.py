@@ -27,13 +27,13 @@ PROGRESS: dict[Progress, str] = {
     "out_of_leg": "the pain is leaving the leg",
 }
 PROGRESS_MEANS: dict[Progress, str] = {
-    "sleep": "the nerve is less irritated at night",
-    "morning_stiffness": "the back moves better and its blood flows better",
-    "sitting_and_standing": "trunk and spine are getting steadier",
-    "flare_ups": "the nerve reacts less easily",
-    "out_of_leg": "the pain is centralising",
+    "sleep": "often a sign that things are settling at night",
+    "morning_stiffness": "often a sign that the back moves more easily",
+    "sitting_and_standing": "often a sign that trunk and spine are getting steadier",
+    "flare_ups": "often a sign that things are getting less sensitive",
+    "out_of_leg": "usually a good sign, even if the back itself is felt more for a while",
 }
-"""What the article takes each sign for."""
+"""What the article takes each sign for: what it often is, for nobody here knows what it is in this person."""
 
 
 def place(where: Place) -> str:

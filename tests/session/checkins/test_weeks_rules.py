@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formcheck.session.checkins.advice import LEVELS, Practised
-from formcheck.session.checkins.checkin import REGIONS, CheckIn
+from formcheck.session.checkins.checkin import PROGRESS, REGIONS, CheckIn
 from formcheck.session.checkins.rules import RULES, advice
 from formcheck.session.checkins.spoken import SPOKEN
 from tests.session.checkins.diary import NOW, after, leg, on, said, told, visit
@@ -52,7 +52,7 @@ class TestUnchanged:
         """Seven weeks ago pain 6, for the last four weeks 3: nothing new in three weeks, and much since then."""
         diary = [said(day, 6 if day < -28 else 3) for day in range(-49, 1)]
         words = told(diary, visits_on(range(-49, 1)))["unchanged"].words
-        assert words[0].startswith("You are better than when you began")
+        assert words[0] == "By your own notes you are better than when you began."
         assert words[1].startswith("Three weeks")
         level = told(daily(-49), visits_on(range(-49, 1)))["unchanged"].words
         assert level[0].startswith("Three weeks")
@@ -207,6 +207,12 @@ class TestGoodNews:
         assert ("progress" in found) is lately
         if lately:
             assert len(found["progress"].words) == 2
+
+    def test_a_sign_is_told_for_what_it_often_is_and_not_as_a_finding(self) -> None:
+        words = told([CheckIn(at=NOW, progress=PROGRESS)])["progress"].words
+        assert len(words) == len(PROGRESS)
+        assert all("often a sign that" in one or "usually a good sign" in one for one in words)
+        assert not any("nerve" in one or "centralising" in one for one in words)
 
 
 _SAID = st.builds(
