@@ -114,7 +114,7 @@ def _day_style(day: Day, today: date) -> str:
 
 def _exercises(found: Overview, marks: Marks) -> list[RenderableType]:
     if not found.trends:
-        return [Text(f"No practice in the last {words.count(len(found.weeks), 'week')}.")]
+        return [Text(said.no_practice(len(found.weeks)))]
     if found.exercise is not None:
         return [_trend(found.trends[0], marks), *_weeks_of(found.trends[0])]
     together = weeks_a_bar(len(found.weeks))

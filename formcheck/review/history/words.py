@@ -43,6 +43,16 @@ def short_day(when: date) -> str:
     return f"{when.day} {when:%b}"
 
 
+def span(weeks: int) -> str:
+    """`the last 12 weeks`; of one, which may have begun today, `this week`."""
+    return "this week" if weeks == 1 else f"the last {words.count(weeks, 'week')}"
+
+
+def no_practice(weeks: int) -> str:
+    """Of weeks in which nothing was done."""
+    return f"No practice {'' if weeks == 1 else 'in '}{span(weeks)}."
+
+
 def number_of(count: float) -> str:
     """Whole where it is, else down to a tenth: 31 of 32 reps are 0.9 doses, and never a whole one."""
     return f"{math.floor(count * 10 + _ALMOST) / 10:.1f}".removesuffix(".0")
@@ -228,7 +238,5 @@ def watched(found: Overview) -> str | None:
     """What is said of analysed videos, which are no practice."""
     if not found.watched:
         return None
-    verb = "is" if found.watched == 1 else "are"
-    return (
-        f"{words.count(found.watched, 'analysed video')} {verb} kept too, and not part of this: they are no practice."
-    )
+    verb, they = ("is", "it is") if found.watched == 1 else ("are", "they are")
+    return f"{words.count(found.watched, 'analysed video')} {verb} kept too, and not part of this: {they} no practice."

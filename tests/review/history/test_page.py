@@ -29,3 +29,9 @@ def test_a_range_is_told_as_what_it_is(kind: str, told: str) -> None:
     """Of a cat-camel it is measured from the hollow to the round back, not from the flat one."""
     html = page_of(overview([visit_on(NOON, kind=kind)], (), (), NOON))
     assert f"<figcaption>{told}mean of each week" in html
+
+
+def test_a_look_at_one_week_is_headed_by_it() -> None:
+    assert "2026, 12:00; this week.</p>" in page_of(overview([visit_on(NOON)], (), (), NOON, weeks=1))
+    earlier = page_of(overview([visit_on(days_ago(9))], (), (), NOON, weeks=1))
+    assert "<p>No practice this week.</p>" in earlier

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from formcheck.review.history.words import number_of
+from formcheck.review.history.overview import overview
+from formcheck.review.history.words import no_practice, number_of, span, watched
+from tests.review.history.rows import NOON, visit_on
 
 
 @pytest.mark.parametrize(
@@ -22,3 +24,26 @@ from formcheck.review.history.words import number_of
 )
 def test_what_is_not_whole_is_never_written_as_whole(count: float, written: str) -> None:
     assert number_of(count) == written
+
+
+@pytest.mark.parametrize(
+    ("weeks", "told", "none"),
+    [
+        (1, "this week", "No practice this week."),
+        (2, "the last 2 weeks", "No practice in the last 2 weeks."),
+        (12, "the last 12 weeks", "No practice in the last 12 weeks."),
+    ],
+)
+def test_one_week_is_this_one(weeks: int, told: str, none: str) -> None:
+    assert (span(weeks), no_practice(weeks)) == (told, none)
+
+
+def test_one_video_is_it_and_several_are_they() -> None:
+    videos = [visit_on(NOON, live=False), visit_on(NOON, live=False)]
+    assert watched(overview(videos[:1], (), (), NOON)) == (
+        "1 analysed video is kept too, and not part of this: it is no practice."
+    )
+    assert watched(overview(videos, (), (), NOON)) == (
+        "2 analysed videos are kept too, and not part of this: they are no practice."
+    )
+    assert watched(overview((), (), (), NOON)) is None
