@@ -46,12 +46,14 @@ def _overview(exercise: str | None, weeks: int | None) -> Overview:
     said = store.read(now=now)
     programmes, unread = _programmes()
     rules = advice(said.checkins, practised(visits), now)
+    chosen, name = (None, None) if exercise is None else _chosen(exercise, visits)
     return overview(
         visits,
         said.checkins,
         rules,
         now,
-        exercise=_id_of(exercise, visits),
+        exercise=chosen,
+        name=name,
         weeks=weeks,
         routines=_routines(visits) if exercise is None else None,
         notes=(*kept.notes, *said.skipped, *unread),
@@ -75,13 +77,14 @@ def _weeks(asked: str | None) -> int | None:
     return int(asked)
 
 
-def _id_of(exercise: str | None, visits: Iterable[VisitRow]) -> str | None:
-    """Its id, if it was ever done or can be done; SpecError otherwise. None stays None."""
-    if exercise is None or any(exercise in visit.exercises for visit in visits):
-        return exercise
+def _chosen(exercise: str, visits: Iterable[VisitRow]) -> tuple[str, str | None]:
+    """Its id, if it was ever done or can be done, and its name where the visits don't tell; SpecError otherwise."""
+    if any(exercise in visit.exercises for visit in visits):
+        return exercise, None
     from formcheck.specs.catalog import find
 
-    return find(exercise).id
+    spec = find(exercise)
+    return spec.id, spec.name
 
 
 def _routines(visits: Iterable[VisitRow]) -> Routines:

@@ -96,7 +96,7 @@ def test_nothing_yet(home: Path) -> None:
 def test_an_exercise_that_was_never_done_and_one_that_is_none(used: Path) -> None:
     never = history(used, "cat_camel")
     assert never.returncode == 0
-    assert "cat_camel" in never.stdout
+    assert never.stdout.startswith("History: Cat-camel\n")
     wrong = history(used, "cat_camle")
     assert (wrong.returncode, wrong.stdout) == (2, "")
     assert "Did you mean 'cat_camel'?" in wrong.stderr

@@ -29,7 +29,8 @@ class Overview:
 
     Attributes:
         now: when it was made, in local time.
-        exercise: id of the only one that is looked at; None for all.
+        exercise, name: id and name of the only one that is looked at; None for all.
+        kept: whether any practice is, also of exercises that are not looked at.
         days: all days of practice ever, by date.
         weeks: the weeks that are looked at, oldest first.
         streaks: over all days ever.
@@ -46,6 +47,8 @@ class Overview:
 
     now: datetime
     exercise: str | None
+    name: str | None
+    kept: bool
     days: dict[date, Day]
     weeks: tuple[Week, ...]
     streaks: Streaks
@@ -71,8 +74,8 @@ class Overview:
 
     @property
     def empty(self) -> bool:
-        """Whether there is nothing to look back at."""
-        return not self.days and not self.pain
+        """Whether there is nothing to look back at, not even another exercise than the one that is looked at."""
+        return not self.days and not self.pain and (self.exercise is None or not self.kept)
 
 
 def overview(
@@ -82,6 +85,7 @@ def overview(
     now: datetime,
     *,
     exercise: str | None = None,
+    name: str | None = None,
     weeks: int | None = None,
     routines: Routines | None = None,
     notes: Iterable[str] = (),
@@ -95,12 +99,14 @@ def overview(
         advice: of the rules.
         now: with its offset from UTC.
         exercise: look at this one only.
+        name: what it is called, where no visit tells.
         weeks: how many to look at; None for as many as there are, FEWEST_WEEKS to USUAL_WEEKS.
         routines: the exercises of the routines that visits followed, as far as they are known; a look at one exercise
             needs none.
         notes: what had to be said before.
         programmes: that the person has named, by the day from which they hold.
     """
+    visits = tuple(visits)
     found = dated((only(visit, exercise) for visit in visits if exercise in (None, *visit.exercises)), now)
     programmes = tuple(_only_of(programme, exercise) for programme in programmes)
     days = days_of(found.visits, routines or {}, programmes)
@@ -114,6 +120,8 @@ def overview(
     return Overview(
         now=now,
         exercise=exercise,
+        name=None if exercise is None else _name_of(exercise, visits) or name or exercise,
+        kept=any(row.practice and row.moved for visit in visits for row in visit.sets),
         days=days,
         weeks=shown,
         streaks=streaks(days, today),
@@ -141,6 +149,12 @@ def _only_of(programme: Programme, exercise: str | None) -> Programme:
     if exercise is None:
         return programme
     return replace(programme, exercises=tuple(each for each in programme.exercises if each.exercise == exercise))
+
+
+def _name_of(exercise: str, visits: Sequence[VisitRow]) -> str | None:
+    """As it was called last; None where it never was."""
+    rows = (row for visit in reversed(visits) for row in reversed(visit.sets))
+    return next((row.name for row in rows if row.exercise == exercise), None)
 
 
 def _usual_weeks(days: list[date], today: date) -> int:

@@ -76,7 +76,7 @@ def page_of(found: Overview) -> str:
     return environment.get_template("overview.html").render(
         found=found,
         said=said,
-        title=_title(found),
+        title=found.name or "Your practice",
         sentences=said.regularity(found.streaks, found.today),
         day_mark=day_mark,
         practised=[day for week in found.weeks for day in week.days if day.practised],
@@ -87,12 +87,6 @@ def page_of(found: Overview) -> str:
         style=Markup((_TEMPLATES / "overview.css").read_text(encoding="utf-8")),  # noqa: S704 - the package's own
         version=__version__,
     )
-
-
-def _title(found: Overview) -> str:
-    if found.exercise is None:
-        return "Your practice"
-    return found.trends[0].name if found.trends else found.exercise
 
 
 def _exercise(trend: Trend) -> ExercisePart:

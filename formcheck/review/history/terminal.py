@@ -49,8 +49,7 @@ def history_of(found: Overview, marks: Marks) -> Group:
 
 
 def _head(found: Overview) -> Text:
-    name = found.trends[0].name if found.exercise and found.trends else found.exercise
-    text = Text(f"History: {name}" if name else "History", style="bold")
+    text = Text(f"History: {found.name}" if found.name else "History", style="bold")
     for sentence in said.regularity(found.streaks, found.today):
         text.append(f"\n{sentence}", style="not bold")
     if programme := said.programme(found):

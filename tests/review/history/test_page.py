@@ -6,6 +6,7 @@ import pytest
 
 from formcheck.review.history.overview import overview
 from formcheck.review.history.page import page_of
+from formcheck.review.history.words import NOTHING_OF_IT
 from formcheck.session.checkins.checkin import CheckIn, Place
 from tests.review.history.rows import NOON, days_ago, visit_on
 
@@ -35,3 +36,11 @@ def test_a_look_at_one_week_is_headed_by_it() -> None:
     assert "2026, 12:00; this week.</p>" in page_of(overview([visit_on(NOON)], (), (), NOON, weeks=1))
     earlier = page_of(overview([visit_on(days_ago(9))], (), (), NOON, weeks=1))
     assert "<p>No practice this week.</p>" in earlier
+
+
+def test_the_page_of_an_exercise_that_was_not_done_has_its_name_and_says_so() -> None:
+    html = page_of(overview([visit_on(NOON)], (), (), NOON, exercise="bird_dog", name="Bird-dog"))
+    assert "<title>Bird-dog - formcheck</title>" in html
+    assert "<h1>Bird-dog</h1>" in html
+    assert f"<p>{NOTHING_OF_IT}</p>" in html
+    assert "Nothing to look back at" not in html

@@ -113,6 +113,7 @@ def test_wrong_clocks_and_videos_are_told_and_left_out() -> None:
 
 def test_nothing_yet() -> None:
     assert "Nothing to look back at yet." in printed(history([]))
+    assert "Nothing to look back at yet." in printed(history([visit_on(days_ago(-300))]))
     text = printed(history([], PAIN))
     assert "Pain, 0 to 10" in text
     assert "Nothing to look back" not in text
@@ -121,6 +122,20 @@ def test_nothing_yet() -> None:
 def test_an_exercise_that_was_not_done_is_said_to_be_so() -> None:
     assert "This exercise was not done in these weeks." in printed(history(PRACTICE, PAIN, exercise="squat"))
     assert "was not done" not in printed(history(PRACTICE, PAIN, exercise="bird_dog"))
+    alone = printed(history(PRACTICE, exercise="squat"))
+    assert "This exercise was not done in these weeks." in alone
+    assert "Nothing to look back at" not in alone
+    assert "Nothing to look back at" in printed(history([], exercise="squat"))
+    only_watched = [visit_on(NOON, live=False)]
+    assert "Nothing to look back at" in printed(history(only_watched, exercise="squat"))
+
+
+def test_an_exercise_is_called_by_its_name_whenever_it_was_done() -> None:
+    before = [visit_of(set_row(days_ago(60), exercise="bird_dog", name="Bird-dog")), visit_on(NOON)]
+    assert printed(history(before, exercise="bird_dog", weeks=2)).startswith("History: Bird-dog\n")
+    never = overview(before, (), (), NOON, exercise="squat", name="Squat")
+    assert printed(never).startswith("History: Squat\n")
+    assert printed(history(before)).startswith("History\n")
 
 
 def test_as_many_weeks_as_there_are_between_four_and_twelve() -> None:
