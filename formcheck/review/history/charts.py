@@ -5,7 +5,7 @@ A chart is one picture to a screen reader: its label says in words what it shows
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,13 +13,29 @@ from markupsafe import Markup
 
 from formcheck.review.history.days import Level
 from formcheck.review.history.pain import PainDay
-from formcheck.review.history.scale import BOTTOM, HEIGHT, RIGHT, WIDTH, Scale, filled, runs, scale_of
+from formcheck.review.history.scale import (
+    BOTTOM,
+    HEIGHT,
+    RIGHT,
+    WIDTH,
+    Scale,
+    Span,
+    filled,
+    height_of,
+    heights,
+    place_beside,
+    runs,
+    scale_of,
+    text_width,
+)
 from formcheck.session.checkins.checkin import WORST
 
 DEPTHS = ("nowhere", "low back", "buttock", "thigh", "calf", "foot")
 """Of the furthest point: 0 to 5, from the spine down the leg."""
 _FOR_REGIONS = 66.0
 """Margin in which the names of the regions fit."""
+_MARK = 4.0
+"""From the middle of a mark to its edge."""
 _FEWEST_APART = 52.0
 """Between two labels below."""
 
@@ -64,7 +80,8 @@ def line_chart(
     scale = scale_of(most, len(labels))
     behind = [_bound(bound, scale) for bound in bounds]
     drawn = [_line(line, number, scale, labels, sign) for number, line in enumerate(lines)]
-    return _picture(about, _grid(scale, sign), _labels_below(scale, labels), *behind, *drawn, _names(lines))
+    above = [*_bound_names(bounds, lines, scale), _names(lines)]
+    return _picture(about, _grid(scale, sign), _labels_below(scale, labels), *behind, *drawn, *above)
 
 
 def pain_chart(days: Sequence[PainDay | None], labels: Sequence[str], about: str) -> Markup:
@@ -170,24 +187,48 @@ def _line(
 
 
 def _bound(bound: Bound, scale: Scale) -> Markup:
-    """Across the whole width; its name lies on the side of it where no good value is."""
-    values = filled(bound.values)
-    if not values:
+    """Across the whole width."""
+    points = _bound_points(bound, scale)
+    if not points:
         return Markup("")
-    if len(values) == 1:
-        points = [(scale.left, scale.y(values[0])), (WIDTH - RIGHT, scale.y(values[0]))]
-    else:
-        points = [(scale.x(index), scale.y(value)) for index, value in enumerate(values)]
-    below = bound.kind == "target"
-    return Markup(
-        '<g class="bound {kind}"><polyline points="{points}"/><text x="{x:.1f}" y="{y:.1f}">{name}</text></g>'
-    ).format(
-        kind=bound.kind,
-        points=" ".join(f"{x:.1f},{y:.1f}" for x, y in points),
-        x=scale.left + 4,
-        y=points[0][1] + (13 if below else -5),
-        name=bound.name,
+    return Markup('<polyline class="bound {kind}" points="{points}"/>').format(
+        kind=bound.kind, points=" ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     )
+
+
+def _bound_points(bound: Bound, scale: Scale) -> list[tuple[float, float]]:
+    values = filled(bound.values)
+    if len(values) == 1:
+        return [(x, scale.y(values[0])) for x in (scale.left, WIDTH - RIGHT)]
+    return [(scale.x(index), scale.y(value)) for index, value in enumerate(values)]
+
+
+def _bound_names(bounds: Sequence[Bound], lines: Sequence[Line], scale: Scale) -> Iterator[Markup]:
+    """Each near its bound where nothing else lies, first on the side where no good value is."""
+    x = scale.left + 4
+    written: list[Span] = []
+    for bound in bounds:
+        points = _bound_points(bound, scale)
+        if points and bound.name:
+            way = 1 if bound.kind == "target" else -1
+            y = place_beside(
+                points[0][1], way, [*_drawn_until(x + text_width(bound.name), bounds, lines, scale), *written]
+            )
+            written.append(height_of(y))
+            yield Markup('<text class="bound-name {kind}" x="{x:.1f}" y="{y:.1f}">{name}</text>').format(
+                kind=bound.kind, x=x, y=y, name=bound.name
+            )
+
+
+def _drawn_until(end: float, bounds: Sequence[Bound], lines: Sequence[Line], scale: Scale) -> Iterator[Span]:
+    """How high whatever is drawn lies, from the left edge of the chart to `end`."""
+    for bound in bounds:
+        yield from heights(_bound_points(bound, scale), scale.left, end)
+    for line in lines:
+        for run in runs(line.values):
+            points = [(scale.x(index), scale.y(value)) for index, value in run]
+            yield from heights(points, scale.left, end)
+            yield from ((y - _MARK, y + _MARK) for x, y in points if x <= end + _MARK)
 
 
 def _mark(number: int, x: float, y: float, told: str) -> Markup:

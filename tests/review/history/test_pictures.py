@@ -12,7 +12,19 @@ from hypothesis import strategies as st
 from formcheck.review.history.charts import Bound, Line, depth_chart, line_chart, pain_chart
 from formcheck.review.history.marks import LETTERS, MOST_BARS, SHAPES, bars, joined, marks_for, weeks_a_bar
 from formcheck.review.history.pain import PainDay
-from formcheck.review.history.scale import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, filled, runs, scale_of
+from formcheck.review.history.scale import (
+    BOTTOM,
+    HEIGHT,
+    LEFT,
+    RIGHT,
+    TOP,
+    WIDTH,
+    filled,
+    heights,
+    place_beside,
+    runs,
+    scale_of,
+)
 from tests.review.history.rows import NOON
 
 VALUES = st.lists(st.none() | st.floats(0, 1e6), min_size=1, max_size=60)
@@ -59,20 +71,61 @@ def test_a_chart_is_xml_with_a_mark_for_each_value(values: list[float | None]) -
 def test_a_bound_goes_across_the_whole_chart_at_its_height() -> None:
     bounds = (Bound("target", "target 20°", (None, 20.0, None)), Bound("cap", "cap 100°", (100.0, None, 50.0)))
     chart = line_chart([Line("", (10.0, 20.0, 30.0))], ["a", "b", "c"], "°", "about", bounds)
-    groups = [g for g in ElementTree.fromstring(chart).iter("g") if "bound" in (g.get("class") or "")]  # noqa: S314 - ours
+    tree = ElementTree.fromstring(chart)  # noqa: S314 - ours
+    drawn = [line for line in tree.iter("polyline") if "bound" in (line.get("class") or "")]
     scale = scale_of(100, 3)
-    for group, values in zip(groups, ((20, 20, 20), (100, 100, 50)), strict=True):
-        (polyline,) = group.iter("polyline")
+    for polyline, values in zip(drawn, ((20, 20, 20), (100, 100, 50)), strict=True):
         expected = " ".join(f"{scale.x(index):.1f},{scale.y(value):.1f}" for index, value in enumerate(values))
         assert polyline.get("points") == expected
-    assert [text.text for group in groups for text in group.iter("text")] == ["target 20°", "cap 100°"]
+    assert [text.text for text in bound_names(tree)] == ["target 20°", "cap 100°"]
+
+
+def bound_names(tree: ElementTree.Element) -> list[ElementTree.Element]:
+    return [text for text in tree.iter("text") if "bound-name" in (text.get("class") or "")]
+
+
+def test_a_bound_s_name_lies_where_no_line_is() -> None:
+    """A hold of 2.8 s on the left and of 3.9 s on the right, 3 s asked for: a scale to 4 s, 34 units for each.
+
+    The target lies 7 units above the left's line: text of 12 does not fit between them, but between target and right.
+    """
+    lines = [Line("left", (2.8,) * 6), Line("right", (3.9,) * 6)]
+    bounds = (Bound("target", "target 3.0 s", (3.0,) * 6), Bound("target", "", (3.0,) * 6))
+    chart = line_chart(lines, ["a"] * 6, " s", "about", bounds)
+    tree = ElementTree.fromstring(chart)  # noqa: S314 - ours
+    (name,) = bound_names(tree)
+    scale = scale_of(3.9, 6)
+    assert scale.y(3.9) < float(name.get("y", "0")) - 10 < float(name.get("y", "0")) < scale.y(3.0)
+    assert chart.index("bound-name") > chart.rindex("<polyline")  # above all lines
+
+
+def test_two_names_do_not_lie_on_each_other() -> None:
+    bounds = (Bound("target", "target 53°", (53.0, 53.0)), Bound("cap", "cap 54°", (54.0, 54.0)))
+    tree = ElementTree.fromstring(line_chart([Line("", (90.0, 90.0))], ["a", "b"], "°", "", bounds))  # noqa: S314 - ours
+    target, cap = (float(name.get("y", "0")) for name in bound_names(tree))
+    assert abs(target - cap) > 12
+
+
+def test_a_name_without_a_free_place_lies_close_to_its_line() -> None:
+    assert place_beside(80, 1, ()) == 93
+    assert place_beside(80, -1, ()) == 75
+    assert place_beside(80, 1, ((80, 95),)) == 75
+    assert place_beside(80, 1, ((0, 190),)) == 93
+
+
+def test_a_line_is_as_high_as_the_piece_of_it_that_is_looked_at() -> None:
+    """From (0, 0) to (10, 100) and back: between 5 and 15 it comes from 50 to 100 and goes back to 50."""
+    line = [(0.0, 0.0), (10.0, 100.0), (20.0, 0.0)]
+    assert heights(line, 5, 15) == ((50, 100), (50, 100))
+    assert heights(line, 0, 10) == ((0, 100),)
+    assert heights(line, 21, 30) == ()
 
 
 def test_a_bound_of_one_week_is_a_line_too_and_one_that_is_not_known_is_none() -> None:
     chart = line_chart(
         [Line("", (10.0,))], ["a"], "°", "", (Bound("cap", "cap", (30.0,)), Bound("target", "t", (None,)))
     )
-    assert chart.count('class="bound') == 1
+    assert chart.count('class="bound ') == 1
     assert f"{LEFT:.1f}," in chart and f"{WIDTH - RIGHT:.1f}," in chart
 
 
