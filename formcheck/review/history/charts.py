@@ -36,8 +36,8 @@ _FOR_REGIONS = 66.0
 """Margin in which the names of the regions fit."""
 _MARK = 4.0
 """From the middle of a mark to its edge."""
-_FEWEST_APART = 52.0
-"""Between two labels below."""
+_FEWEST_APART, _USUAL_LETTERS, _EACH_FURTHER = 52.0, 6, 12.0
+"""Between two labels below that have as many letters as `16 Nov`, and more for each further one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,8 @@ def _tick(scale: Scale, value: float, label: str) -> Markup:
 def _labels_below(scale: Scale, labels: Sequence[str]) -> Markup:
     """The last label, and as many before it as there is room for, evenly spaced."""
     apart = scale.x(1) - scale.x(0) if scale.across > 1 else WIDTH
-    every = max(1, -int(-_FEWEST_APART // apart))
+    further = max((len(label) for label in labels), default=0) - _USUAL_LETTERS
+    every = max(1, -int(-(_FEWEST_APART + _EACH_FURTHER * max(further, 0)) // apart))
     shown = range(len(labels) - 1, -1, -every)
     return Markup("").join(
         Markup('<text class="tick" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{label}</text>').format(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -80,7 +80,7 @@ def page_of(found: Overview) -> str:
         sentences=said.regularity(found.streaks, found.today),
         day_mark=day_mark,
         practised=[day for week in found.weeks for day in week.days if day.practised],
-        exercises=[_exercise(trend) for trend in found.trends],
+        exercises=[_exercise(trend, found.today) for trend in found.trends],
         pain=_pain(found),
         region=region,
         level_words=_LEVEL_WORDS,
@@ -89,9 +89,9 @@ def page_of(found: Overview) -> str:
     )
 
 
-def _exercise(trend: Trend) -> ExercisePart:
+def _exercise(trend: Trend, today: date) -> ExercisePart:
     lines = series_of(trend)
-    labels = [said.short_day(week.monday) for week in trend.weeks]
+    labels = [said.short_day(week.monday, today) for week in trend.weeks]
     charts = tuple(_chart(trend, group, labels) for group in group_by_quantity(lines).values())
     return ExercisePart(trend, charts, lines)
 
@@ -140,16 +140,16 @@ def _pain(found: Overview) -> PainPart:
     first, last = min(by_date), max(by_date)
     dates = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     days = [by_date.get(each) for each in dates]
-    labels = [said.short_day(each) for each in dates]
-    return PainPart(_intensity(days, labels), _depth(days, labels), tuple(_bodies(found.pain)))
+    labels = [said.short_day(each, found.today) for each in dates]
+    return PainPart(_intensity(days, labels), _depth(days, labels), tuple(_bodies(found.pain, found.today)))
 
 
-def _bodies(days: Sequence[PainDay]) -> Iterator[tuple[str, str]]:
+def _bodies(days: Sequence[PainDay], today: date) -> Iterator[tuple[str, str]]:
     """Where it hurt on the first day of which places are known, and on the last: then and now."""
     known = [day for day in days if day.places is not None]
     for day in dict.fromkeys((known[0].date, known[-1].date)) if known else ():
         places = next(each.places for each in known if each.date == day) or ()
-        yield svg(places), f"{said.day(day)}: {in_words(places)}."
+        yield svg(places), f"{said.day(day, today)}: {in_words(places)}."
 
 
 def _intensity(days: list[PainDay | None], labels: list[str]) -> Chart | None:

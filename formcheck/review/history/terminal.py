@@ -88,7 +88,7 @@ def _calendar(found: Overview, marks: Marks) -> RenderableType:
     table = titled_table("Days", *columns)
     for week, pain in zip(found.weeks, found.pain_by_week, strict=True):
         table.add_row(
-            said.short_day(week.monday),
+            said.short_day(week.monday, found.today),
             _days(week, found.today, marks),
             *(_some(number) for number in (week.practised, week.sets, week.reps)),
             *([said.pain_of(pain)] if with_pain else []),
@@ -115,7 +115,7 @@ def _exercises(found: Overview, marks: Marks) -> list[RenderableType]:
     if not found.trends:
         return [Text(said.no_practice(len(found.weeks)))]
     if found.exercise is not None:
-        return [_trend(found.trends[0], marks), *_weeks_of(found.trends[0])]
+        return [_trend(found.trends[0], marks), *_weeks_of(found.trends[0], found.today)]
     together = weeks_a_bar(len(found.weeks))
     each = "week by week" if together == 1 else f"{together} weeks a bar"
     title = Text(f"Exercises, {each}, over {words.count(len(found.weeks), 'week')}", style="bold")
@@ -143,7 +143,7 @@ def _bars(weeks: Sequence[float | None], marks: Marks, most: float | None = None
     return bars(joined(weeks, weeks_a_bar(len(weeks))), marks, most)
 
 
-def _weeks_of(trend: Trend) -> list[RenderableType]:
+def _weeks_of(trend: Trend, today: date) -> list[RenderableType]:
     """One exercise's weeks, a row each; weeks without it are left out."""
     quantities = group_by_quantity(series_of(trend))
     heads = [_head_of(lines) for lines in quantities.values()]
@@ -152,7 +152,7 @@ def _weeks_of(trend: Trend) -> list[RenderableType]:
     for index, week in enumerate(trend.weeks):
         if week.sets:
             table.add_row(
-                said.short_day(week.monday),
+                said.short_day(week.monday, today),
                 str(week.days),
                 said.doses(week),
                 f"{week.reps}{'*' if said.not_as_logged(week) else ''}",

@@ -33,14 +33,23 @@ _ALMOST = 1e-6
 """Of a sum of shares, which may come out a hair below the whole that it is."""
 
 
-def day(when: date) -> str:
-    """`Thursday 12 November`."""
-    return f"{when:%A} {when.day} {when:%B}"
+def day(when: date, today: date) -> str:
+    """`Thursday 12 November`; with its year where that is not the year of `today`."""
+    return f"{when:%A} {when.day} {when:%B}{_year(when, today)}"
 
 
-def short_day(when: date) -> str:
-    """`12 Nov`."""
-    return f"{when.day} {when:%b}"
+def short_day(when: date, today: date) -> str:
+    """`12 Nov`; with its year where that is not the year of `today`."""
+    return f"{when.day} {when:%b}{_year(when, today)}"
+
+
+def full_day(when: date) -> str:
+    """`Thursday 12 November 2026`."""
+    return f"{when:%A} {when.day} {when:%B} {when.year}"
+
+
+def _year(when: date, today: date) -> str:
+    return "" if when.year == today.year else f" {when.year}"
 
 
 def span(weeks: int) -> str:
@@ -71,7 +80,7 @@ def regularity(streaks: Streaks, today: date) -> tuple[str, ...]:
         included = "today included" if streaks.last >= today else "up to yesterday"
         said.append(f"{streaks.run} days in a row, {included}.")
     elif streaks.run == 0:
-        said.append(f"The last time was {day(streaks.last)}. Any day is a good day to go on.")
+        said.append(f"The last time was {day(streaks.last, today)}. Any day is a good day to go on.")
     if streaks.weeks > 1:
         said.append(f"{streaks.weeks} weeks in a row with practice.")
     if streaks.longest_run > max(streaks.run, 1):
@@ -105,7 +114,7 @@ def programme(found: Overview) -> str | None:
     """Against what doses are counted, where the person has named it: None stands for the article's doses."""
     if found.programme is None:
         return None
-    return f"Your programme: {found.programme.name}, since {day(found.programme.since)} {found.programme.since.year}."
+    return f"Your programme: {found.programme.name}, since {full_day(found.programme.since)}."
 
 
 def doses_planned(planned: Range) -> str:
@@ -188,7 +197,7 @@ def pain_now(found: Overview) -> tuple[str, ...]:
     said = []
     last = found.last_checkin
     if last is not None:
-        said.append(f"Last check-in, {day(last.at.date())}: {checkin_sentence(last)}.")
+        said.append(f"Last check-in, {day(last.at.date(), found.today)}: {checkin_sentence(last)}.")
     return (*said, *(sentence for course in found.courses if (sentence := _going(course))))
 
 

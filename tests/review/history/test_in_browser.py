@@ -31,7 +31,10 @@ AGREED = Agreed("bird_dog", "Bird-dog", Range(1, 1), Range(8, 8), Range(1, 1))
 
 
 def found(
-    now: datetime = NOON, advice: tuple[Advice, ...] = ADVICE, programmes: tuple[Programme, ...] = ()
+    now: datetime = NOON,
+    advice: tuple[Advice, ...] = ADVICE,
+    programmes: tuple[Programme, ...] = (),
+    weeks: int | None = None,
 ) -> Overview:
     """Seven weeks of two exercises, one with sides, with pain that draws back; an analysed video and a wrong clock."""
     visits = []
@@ -47,7 +50,7 @@ def found(
         CheckIn(days_ago(n), intensity=min(10, 2 + n // 8), places=(Place("calf" if n > 20 else "buttock", "left"),))
         for n in range(0, 45, 3)
     ]
-    return overview(visits, checkins, advice, now, notes=("<b>A note & more</b>",), programmes=programmes)
+    return overview(visits, checkins, advice, now, notes=("<b>A note & more</b>",), programmes=programmes, weeks=weeks)
 
 
 @pytest.fixture(scope="module")
@@ -78,8 +81,14 @@ def test_no_page_is_wider_than_its_screen(page_path: Path, opened: Opener, width
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_the_calendar_fits_a_phone_and_its_text_is_not_scaled_down(page_path: Path, opened: Opener) -> None:
-    page = opened(page_path, 360)
+@pytest.mark.parametrize("weeks", [None, 60])
+def test_the_calendar_fits_a_phone_and_its_text_is_not_scaled_down(
+    tmp_path: Path, opened: Opener, weeks: int | None
+) -> None:
+    """Also with weeks of last year, which have their year."""
+    (tmp_path / "history.html").write_text(page_of(found(weeks=weeks)), encoding="utf-8")
+    page = opened(tmp_path / "history.html", 360)
+    assert ("2025" in page.locator(".calendar").inner_text()) is (weeks is not None)
     box = page.locator(".calendar").bounding_box()
     assert box is not None
     assert box["x"] + box["width"] <= 360

@@ -7,6 +7,7 @@ import pytest
 from formcheck.review.history.overview import overview
 from formcheck.review.history.page import page_of
 from formcheck.review.history.words import NOTHING_OF_IT
+from formcheck.session.checkins.advice import Advice, Datum
 from formcheck.session.checkins.checkin import CheckIn, Place
 from tests.review.history.rows import NOON, days_ago, visit_on
 
@@ -44,3 +45,16 @@ def test_the_page_of_an_exercise_that_was_not_done_has_its_name_and_says_so() ->
     assert "<h1>Bird-dog</h1>" in html
     assert f"<p>{NOTHING_OF_IT}</p>" in html
     assert "Nothing to look back at" not in html
+
+
+def test_days_of_last_year_have_their_year_everywhere() -> None:
+    """400 days before Wednesday 18 November 2026 is Tuesday 14 October 2025, of the week of the 13th."""
+    told = [CheckIn(days_ago(day), intensity=3, places=(Place("foot", "left"),)) for day in (0, 400)]
+    rests_on = Advice("progress", "good", ("Well.",), "So.", (Datum(days_ago(400), "sleeping better"),))
+    html = page_of(overview([visit_on(NOON), visit_on(days_ago(400))], told, (rests_on,), NOON, weeks=60))
+    assert (
+        html.count("14 October") == html.count("Tuesday 14 October 2025") == 5
+    )  # calendar, three tables and a body map
+    assert html.count("13 Oct<") == 0 < html.count("13 Oct 2025<")
+    assert "14 Oct: " not in html
+    assert "2026" not in html.replace("18 November 2026, 12:00", "").replace('"day-2026', "").replace('"#day-2026', "")

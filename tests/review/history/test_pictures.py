@@ -136,6 +136,13 @@ def test_what_is_filled_has_no_gaps_and_changes_nothing_that_is_known(values: li
     assert all(value is None or value == now for value, now in zip(values, full, strict=False))
 
 
+@pytest.mark.parametrize(("label", "shown"), [("16 Nov", 6), ("16 Nov 2025", 3)])
+def test_labels_have_room(label: str, shown: int) -> None:
+    """Of 12 on 298 units each is 27 from the next: every second of 52 letters' room, or every fifth of 112."""
+    chart = line_chart([Line("", (1.0,) * 12)], [label] * 12, "", "")
+    assert chart.count(f">{label}</text>") == shown
+
+
 def test_text_is_escaped() -> None:
     chart = line_chart([Line("<left>", (1.0,))], ["<b>"], '"', 'a "word" & <more>')
     tree = ElementTree.fromstring(chart)  # noqa: S314 - ours

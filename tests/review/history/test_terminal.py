@@ -56,6 +56,18 @@ def test_a_week_is_a_row_of_days_with_its_numbers() -> None:
     assert row.split() == ["9", "Nov", *"●·····○", "2", "2", "13"]
 
 
+def test_a_week_of_last_year_has_its_year() -> None:
+    """200 and 400 days before 18 November 2026 are 2 May 2026 and 14 October 2025."""
+    before = [CheckIn(days_ago(400), intensity=4)]
+    visits = [visit_on(days_ago(200)), visit_on(days_ago(400))]
+    for exercise in (None, "glute_bridge"):
+        text = printed(history(visits, before, exercise=exercise, weeks=60))
+        assert "13 Oct 2025 " in text
+        assert "27 Apr " in text and "27 Apr 2026" not in text
+        assert "Last check-in, Tuesday 14 October 2025: pain 4." in text
+    assert "The last time was Tuesday 14 October 2025." in printed(history(visits[1:]))
+
+
 def test_range_and_hold_with_numbers_beside() -> None:
     text = printed(history(PRACTICE, weeks=2))
     assert "range, left   ·█  50°    furthest 55°" in text

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from formcheck.review.history.overview import overview
-from formcheck.review.history.words import no_practice, number_of, span, watched
+from formcheck.review.history.words import day, full_day, no_practice, number_of, short_day, span, watched
 from tests.review.history.rows import NOON, visit_on
 
 
@@ -24,6 +26,20 @@ from tests.review.history.rows import NOON, visit_on
 )
 def test_what_is_not_whole_is_never_written_as_whole(count: float, written: str) -> None:
     assert number_of(count) == written
+
+
+@pytest.mark.parametrize(
+    ("when", "long", "short"),
+    [
+        (date(2026, 1, 1), "Thursday 1 January", "1 Jan"),
+        (date(2025, 12, 31), "Wednesday 31 December 2025", "31 Dec 2025"),
+        (date(2027, 1, 1), "Friday 1 January 2027", "1 Jan 2027"),  # after a flight to the west
+    ],
+)
+def test_a_day_of_another_year_has_its_year(when: date, long: str, short: str) -> None:
+    today = date(2026, 12, 31)
+    assert (day(when, today), short_day(when, today)) == (long, short)
+    assert full_day(today) == "Thursday 31 December 2026"
 
 
 @pytest.mark.parametrize(
