@@ -81,6 +81,20 @@ def test_no_page_is_wider_than_its_screen(page_path: Path, opened: Opener, width
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_a_long_word_widens_nothing(tmp_path: Path, opened: Opener) -> None:
+    """An address in a note, which the last check-in, an advice's data and the notes below show, and in a name."""
+    address = "https://example.org/" + "long" * 45
+    said = CheckIn(NOON, intensity=3, made_worse=address)
+    advice = Advice("progress", "good", ("Well.",), "So.", (Datum(NOON, address),))
+    visits = [visit_on(NOON, name=address, kind="hold", unit=None)]
+    shown = overview(visits, [said], (advice,), NOON, exercise="glute_bridge", notes=(address,))
+    (tmp_path / "history.html").write_text(page_of(shown), encoding="utf-8")
+    page = opened(tmp_path / "history.html", 360)
+    open_all(page)
+    assert page.locator("body").inner_text().count(address) >= 6
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
 @pytest.mark.parametrize("weeks", [None, 60])
 def test_the_calendar_fits_a_phone_and_its_text_is_not_scaled_down(
     tmp_path: Path, opened: Opener, weeks: int | None
