@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -250,4 +251,4 @@ def test_what_a_ring_shows_of_a_hold_never_runs_backwards() -> None:
         if tracker.held_since is not None:
             shown.append(t - tracker.held_since)
     assert max(shown) > 4
-    assert all(later > sooner for sooner, later in zip(shown, shown[1:], strict=False) if sooner > 0.8)
+    assert all(later > sooner for sooner, later in pairwise(shown) if sooner > 0.8)
