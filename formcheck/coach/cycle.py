@@ -30,6 +30,10 @@ cycle, done large, swings less."""
 STEADY = 0.4
 """Share of the smaller way within which a number keeps still: neutral is a narrow place."""
 
+ELSEWHERE_S = 3.0
+"""Seconds of stillness away from a known neutral from which that may be neutral now, as it is once both ends are seen
+from there, and were not from the old one: who stays at an end comes to neither."""
+
 UNSEEN_S = 3.0
 """Seconds unseen after which a cycle that had begun is dropped."""
 
@@ -49,6 +53,8 @@ class CycleTracker:
         self._rest = math.nan
         self.rest_known = False
         self._plateau = Plateau()
+        self._long_plateau = Plateau(ELSEWHERE_S)
+        self._elsewhere: tuple[float, float, float] | None = None
         self._y = math.nan
         self._lowest, self._highest = math.inf, -math.inf
         self._last_seen: float | None = None
@@ -124,6 +130,8 @@ class CycleTracker:
         self._rest, self.rest_known = math.nan, False
         self._lowest, self._highest = math.inf, -math.inf
         self._plateau.clear()
+        self._long_plateau.clear()
+        self._elsewhere = None
 
     def _distance(self, end: EndSpec, rest: float) -> float:
         return abs(end.target(rest) - rest)
@@ -226,6 +234,7 @@ class CycleTracker:
             self._rest = y
         if self._swung():
             self._confirm_neutral()
+        self._look_elsewhere(t, y)
         low, high = sorted((self._sign * self._band.low, self._sign * self._band.high))
         untouched = not self._done_first and not self._done_second
         if settled is None or not untouched or not low <= settled <= high:
@@ -238,6 +247,31 @@ class CycleTracker:
         else:
             return
         self.restart()
+
+    def _look_elsewhere(self, t: float, y: float) -> None:
+        """Whoever has come to kneel otherwise has another neutral, though the posture was not left."""
+        up, down = self._ways
+        low, high = sorted((self._sign * self._band.low, self._sign * self._band.high))
+        still = self._long_plateau.push(t, y, STEADY * min(up, down))
+        if not self.rest_known:
+            self._elsewhere = None
+            if still is not None and low <= still <= high and (not self._swung() or self._lies_inside(still)):
+                self._rest, self.rest_known = still, True  # what neutral was assumed to be, it is not
+                self.restart()
+            return
+        if still is not None and low <= still <= high and abs(still - self._rest) >= min(up, down):
+            self._elsewhere = (still, still, still)
+        if self._elsewhere is None:
+            return
+        neutral, lowest, highest = self._elsewhere
+        lowest, highest = min(lowest, y), max(highest, y)
+        self._elsewhere = (neutral, lowest, highest)
+        if highest >= self._rest + up and lowest <= self._rest - down:
+            self._elsewhere = None
+        elif highest >= neutral + up and lowest <= neutral - down:
+            self._rest, self._elsewhere = neutral, None
+            self._lowest, self._highest = lowest, highest
+            self.restart()
 
     def _swung(self) -> bool:
         """Whether both ends have been seen for certain."""
@@ -260,5 +294,6 @@ class CycleTracker:
     def _unseen(self, t: float) -> None:
         self._y = math.nan
         self._plateau.clear()
+        self._long_plateau.clear()
         if self._last_seen is not None and t - self._last_seen > UNSEEN_S:
             self.restart()

@@ -183,3 +183,20 @@ def test_who_comes_back_kneels_elsewhere() -> None:
     tracker.leave()
     later = [t + 100 for t in times(second.seconds)]
     assert sum(o.counted for o in follow(tracker, lambda t: second(t - 100), later)) == 3
+
+
+@pytest.mark.parametrize("arrives", [0.06, 0.03, -0.05])
+def test_who_comes_onto_all_fours_with_a_round_back_is_counted_from_where_they_lie_still(arrives: float) -> None:
+    """The first number seen is no neutral; four seconds of keeping still are."""
+    course = pairs(Course.at(arrives).stay(0.2).to(0, 1).stay(4), 6, up=0.06, down=0.05, way=3, rest=1)
+    assert counted(course)[0] == 6
+
+
+@pytest.mark.parametrize("shift", [0.03, -0.03, 0.05])
+def test_who_kneels_anew_without_leaving_all_fours_has_another_neutral(shift: float) -> None:
+    """It is confirmed by both ends seen from there, which takes the first of them."""
+    course = pairs(Course.at(0).stay(3), 6, up=0.06, down=0.05, way=3, rest=1)
+    later = pairs(course.to(shift, 2).stay(10), 6, up=0.06, down=0.05, way=3, rest=1)
+    outcomes = [o for o in found(later) if o.counted]
+    assert sum(o.start_s < course.seconds for o in outcomes) == 6
+    assert sum(o.start_s >= course.seconds for o in outcomes) >= 5
