@@ -68,10 +68,12 @@ def _usual(name: str, holds: Sequence[Outcome]) -> float:
 def _target(spec: ExerciseSpec, least: Condition, usual: float) -> float:
     """What is asked for, or for somebody stiffer what they come to, eased by the uncertainty; never below the least."""
     sign = _sign(least)
-    (asked,) = (
-        _bound(condition, sign)
+    asked = next(
+        bound
         for condition in spec.movement.ends[0].conditions
-        if condition.measure == least.measure and not condition.outside
+        if condition.measure == least.measure
+        and not condition.outside
+        and math.isfinite(bound := _bound(condition, sign))
     )
     eased = usual - sign * uncertainty(spec, least.measure)
     return sign * min(sign * asked, max(sign * _bound(least), sign * eased))

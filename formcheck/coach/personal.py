@@ -102,7 +102,7 @@ def own_movement(spec: ExerciseSpec, own: OwnRange | None) -> Movement:
         return kept_from(movement, own.target)
     absolute = is_absolute(spec, own.drive)
     rest = movement.rest
-    if absolute and rest.typical is not None and rest.low <= own.rest <= rest.high:
+    if absolute and rest.low <= own.rest <= rest.high:
         rest = replace(rest, typical=own.rest)
     ends = tuple(_own_end(end, own, absolute=absolute) for end in movement.ends)
     return replace(movement, rest=rest, ends=ends)
@@ -114,11 +114,13 @@ def kept_from(movement: Movement, target: Mapping[str, float]) -> Movement:
     (end,) = movement.ends
     conditions = tuple(
         _bounded(condition, further[condition.measure], target[condition.measure])
-        if condition.measure in target and condition.measure in further
+        if condition.measure in target and _goes_its_way(condition, further.get(condition.measure))
         else condition
         for condition in end.conditions
     )
-    return replace(movement, ends=(replace(end, conditions=conditions),))
+    own = {condition.measure: condition for condition in conditions}
+    arrives = tuple(own.get(condition.measure, condition) for condition in movement.arrives)
+    return replace(movement, ends=(replace(end, conditions=conditions),), arrives=arrives)
 
 
 def own_limits(spec: ExerciseSpec, own: OwnRange | None) -> tuple[LimitSpec, ...]:
@@ -142,6 +144,13 @@ def own_limits(spec: ExerciseSpec, own: OwnRange | None) -> tuple[LimitSpec, ...
 def is_absolute(spec: ExerciseSpec, measure: str) -> bool:
     """Whether a value means the same on another day: degrees, and all that a held position is asked for."""
     return spec.measure(measure).unit == "deg" or spec.movement.rest is None
+
+
+def _goes_its_way(asked: Condition, further: Condition | None) -> bool:
+    """Whether `asked` has a bound in the direction of `further`: a measure may be asked for twice."""
+    if further is None:
+        return False
+    return math.isfinite(asked.low if math.isfinite(further.low) else asked.high)
 
 
 def _bounded(asked: Condition, further: Condition, target: float) -> Condition:

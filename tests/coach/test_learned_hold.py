@@ -179,3 +179,21 @@ def test_somebody_stiff_is_calibrated_by_what_does_not_count_for_others_and_then
     (own,) = coach.own_ranges()
     assert own.target["hip"] == pytest.approx(85)
     assert len(of(RepDone, watched(stiff, Personal((own,)), 25))) == 1
+
+
+def test_where_somebody_stiffer_arrives_is_their_own_as_well() -> None:
+    """Whose lean counts from 0.10 on and is kept at 0.14 has left it near 0.10, and not near the general bound."""
+    own = OwnRange("right", 2, "lean", math.nan, {"lean": 0.14}, {"lean": 0.1}, {})
+    movement = own_movement(FOUR, own)
+    assert [c.low for c in movement.arrives if c.measure == "lean"] == [0.1]
+    assert [c.low for c in movement.ends[0].conditions if c.measure == "lean"] == [0.1]
+
+
+def test_a_measure_that_is_asked_for_twice_is_eased_where_people_are_stiff() -> None:
+    """Not below 10, and at most 75: only the latter is a matter of stiffness."""
+    (end,) = CHILD.movement.ends
+    twice = (Condition("hip", low=10), *end.conditions)
+    spec = replace(CHILD, movement=replace(CHILD.movement, ends=(replace(end, conditions=twice),)))
+    own = OwnRange(None, 2, "hip", math.nan, {"hip": 78.0}, {"hip": 80.0}, {})
+    hips = [(c.low, c.high) for c in own_movement(spec, own).ends[0].conditions if c.measure == "hip"]
+    assert hips == [(10, math.inf), (-math.inf, 80.0)]

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formcheck.coach.learned_range import FIRST_REPS, Done, learned
+from formcheck.coach.own_rest import direction
 from formcheck.coach.personal import OWN_CAP, OwnRange, Personal, own_limits, own_movement
 from formcheck.coach.plateau import Stay
 from formcheck.coach.travel import Outcome
@@ -192,3 +193,11 @@ def test_a_side_has_its_own() -> None:
     left, right = (replace(bridge(150, 150, 150), side=side) for side in ("left", "right"))
     assert Personal((left, right)).of("right") is right
     assert Personal((left,)).of("right") is None
+
+
+def test_whose_rest_lies_beyond_the_middle_of_the_band_still_goes_the_same_way() -> None:
+    """A phone that leans shows a flat chest at -8 and its furthest at 4: up is up, though 2.5 is the band's middle."""
+    own = OwnRange(None, 3, "chest", -8.0, {"up": 4.0}, {"up": 1.6}, {})
+    movement = own_movement(PRESS_UP, own)
+    assert movement.rest is not None and movement.rest.typical == -8.0
+    assert direction(movement.ends[0], movement.rest) == 1
