@@ -16,6 +16,10 @@ ANEW_S = 30.0
 anybody reaches for a glass of water."""
 
 
+FOUND_S = 8.0
+"""Seconds in a place from which it is believed to be theirs, and not where they still looked at the screen."""
+
+
 class OwnPlace:
     """Learns from the first hold, and is kept from hold to hold.
 
@@ -28,10 +32,12 @@ class OwnPlace:
         self._place: dict[str, float] = {}
         self._seen: dict[str, list[float]] = {}
         self._since = math.nan
+        self._held_at = math.nan
         self._away_since = math.nan
 
     def held(self, t: float, values: Mapping[str, float]) -> None:
         """Take in a moment of a hold, at `t` seconds."""
+        self._held_at = t
         if self._place or not self._near:
             return
         self._since = t if math.isnan(self._since) else self._since
@@ -49,7 +55,9 @@ class OwnPlace:
             self._away_since = math.nan
             return True
         self._away_since = t if math.isnan(self._away_since) else self._away_since
-        if t - self._away_since < ANEW_S:
+        # Who was there for a few seconds only had not found their place yet: a glance at the screen, say.
+        kept = self._held_at - self._since
+        if t - self._away_since < (kept if kept < FOUND_S else ANEW_S):
             return False
         self.forget()
         return True

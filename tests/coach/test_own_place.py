@@ -53,3 +53,9 @@ def test_what_is_not_seen_or_known_speaks_against_nobody() -> None:
     assert not place.is_near(4.1, {"drive": 9.1})
     place.forget()
     assert place.is_near(4.2, {"drive": 9.1})
+
+
+def test_a_glance_at_the_screen_is_not_where_somebody_lies() -> None:
+    """Ten degrees up for 4 s, then flat: from 4 s later on they lie there, and not 30."""
+    course = Course.at(10).stay(4).to(-3, 1).stay(60)
+    assert held(course)[-1] == pytest.approx((9.0, course.seconds), abs=1.0)
