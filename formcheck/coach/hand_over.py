@@ -20,6 +20,12 @@ HIGH = 0.3
 SEAM_S = 0.4
 """Seconds by which an exchange may lie outside of a stretch: where movements begin and end is told no better."""
 
+HIDDEN_S = 0.6
+"""Seconds for which both may be unseen meanwhile: no leg is put down, and the other raised as high, in so little."""
+
+AS_BEFORE = 0.25
+"""Shares of the way by which each may then differ from where the other was."""
+
 MEMORY_S = 60.0
 """Seconds for which an exchange is remembered: longer than any movement that it may have cut in two."""
 
@@ -30,12 +36,15 @@ class HandOvers:
     def __init__(self) -> None:
         self._past: deque[tuple[float, float, float]] = deque()
         self._times: deque[float] = deque()
+        self._last: tuple[float, float, float] | None = None
 
     def push(self, t: float, left: float, right: float) -> None:
         """Take in how far either side is from rest (0) to target (1) at `t` seconds; NaN is passed over."""
         gap = left - right
         if gap != gap:
             return
+        self._listen_across_a_gap(t, left, right)
+        self._last = (t, left, right)
         self._past.append((t, gap, min(left, right)))
         while t - self._past[0][0] > WITHIN_S:
             self._past.popleft()
@@ -45,6 +54,19 @@ class HandOvers:
             at, _, height = min(self._past, key=lambda one: abs(one[1]))
             if height >= HIGH and (not self._times or at - self._times[-1] > WITHIN_S / 2):
                 self._times.append(at)
+
+    def _listen_across_a_gap(self, t: float, left: float, right: float) -> None:
+        """A leg that changes its name at once is not believed for a moment (see measure/jumps.py), so that nothing is
+        seen to cross: each is then where the other was.
+        """
+        if self._last is None:
+            return
+        before, left_before, right_before = self._last
+        if not WITHIN_S / 2 < t - before <= HIDDEN_S:
+            return
+        exchanged = max(abs(left - right_before), abs(right - left_before)) <= AS_BEFORE
+        if exchanged and abs(left - right) >= APART and abs(left_before - right_before) >= APART:
+            self._times.append((before + t) / 2)
 
     def join(self, a: tuple[float, float], b: tuple[float, float]) -> bool:
         """Whether an exchange lies at the seam of two stretches (from, to) in seconds: in both, or where they meet."""

@@ -26,6 +26,13 @@ WAIT_S = 4.0
 """Seconds after its end that a movement waits for the other side's at the longest."""
 
 
+LONGER = 0.2
+"""Share by which one of two parts must have been seen for longer to be believed for that."""
+
+AS_FAR = 0.05
+"""Share by which two parts of one movement may differ in how far they went and have gone as far: both saw its end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """A movement that is over, and the side that seems to have done it."""
@@ -52,7 +59,7 @@ class OneSideAtATime:
         if any(told.outcome.counted >= outcome.counted and self._same(told, new) for told in self._told):
             return
         rivals = [waiting for waiting in self._waiting if self._same(waiting, new)]
-        if all(_weight(new) > _weight(rival) for rival in rivals):
+        if all(self._outweighs(new, rival) for rival in rivals):
             self._waiting = [waiting for waiting in self._waiting if waiting not in rivals]
             self._waiting.append(new)
 
@@ -73,21 +80,35 @@ class OneSideAtATime:
         on one that this movement was handed over to.
         """
         outcome = done.outcome
-        if rival is None or t - outcome.end_s >= WAIT_S:
+        if rival is None or math.isinf(t):
             return False
         if self._exchanges.join((outcome.start_s, outcome.end_s), (rival.since_s, math.inf)):
             return True
+        if t - outcome.end_s >= WAIT_S:
+            return False
         covered = COVERED if outcome.counted else COVERED_SHADOW
         begun_in_it = rival.since_s < outcome.end_s - covered * (outcome.end_s - outcome.start_s)
         as_far = rival.went >= abs(outcome.peak_value - outcome.start_value)
         return begun_in_it and (as_far or not outcome.counted)
+
+    def _outweighs(self, new: Done, rival: Done) -> bool:
+        """Whether the new one is to be believed: of two parts of one movement, the one that was seen for longer."""
+        if new.outcome.counted == rival.outcome.counted and self._handed_over(new.outcome, rival.outcome):
+            (_, went), (_, rival_went) = _weight(new), _weight(rival)
+            took, rival_took = (done.outcome.end_s - done.outcome.start_s for done in (new, rival))
+            if abs(went - rival_went) < AS_FAR * rival_went and abs(took - rival_took) > LONGER * rival_took:
+                return took > rival_took
+        return _weight(new) > _weight(rival)
+
+    def _handed_over(self, one: Outcome, two: Outcome) -> bool:
+        return self._exchanges.join((one.start_s, one.end_s), (two.start_s, two.end_s))
 
     def _same(self, a: Done, b: Done) -> bool:
         """Whether what two sides seem to have done is one movement of one of them."""
         if a.side == b.side:
             return False
         one, two = a.outcome, b.outcome
-        return _covers(one, two) or self._exchanges.join((one.start_s, one.end_s), (two.start_s, two.end_s))
+        return _covers(one, two) or self._handed_over(one, two)
 
 
 def _covers(one: Outcome, two: Outcome) -> bool:

@@ -50,3 +50,20 @@ def test_what_is_not_seen_is_passed_over() -> None:
     for k in range(90):
         overs.push(k * STEP_S, math.nan, 1.0)
     assert not overs.join((0, 1), (1, 2))
+
+
+def test_names_that_change_at_once_are_joined_across_the_moment_in_which_they_are_not_believed() -> None:
+    """Neither leg is seen for 0.4 s; then each is where the other was."""
+    overs = HandOvers()
+    for t in times(4):
+        if not 2.0 <= t < 2.4:
+            overs.push(t, *((1.0, 0.0) if t < 2 else (0.0, 1.0)))
+    assert overs.join((1, 2.2), (2.2, 4))
+
+
+def test_legs_that_are_where_they_were_after_such_a_moment_are_not_joined() -> None:
+    overs = HandOvers()
+    for t in times(4):
+        if not 2.0 <= t < 2.4:
+            overs.push(t, 1.0, 0.0)
+    assert not overs.join((1, 2.2), (2.2, 4))
