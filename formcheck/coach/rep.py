@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import math
 
-from formcheck.coach.own_rest import STEADY, OwnRest, Stillness, direction
+from formcheck.coach.arrival import Arrival
+from formcheck.coach.lies_there import LiesThere
+from formcheck.coach.own_rest import OwnRest, Stillness, direction
 from formcheck.coach.own_way import OwnWay
+from formcheck.coach.pause import Pause
 from formcheck.coach.plateau import TOP, Stay, shape_of
 from formcheck.coach.ramp import HIGH
 from formcheck.coach.stillness import STILL_S
 from formcheck.coach.travel import GoingOn, Moment, Outcome
-from formcheck.coach.verdict import RETURN_S, Travelled, verdict
+from formcheck.coach.verdict import RETURN_S, Travelled, as_asked, met_where_seen, verdict
 from formcheck.specs.model import EndSpec, Movement
 
 AT_REST = 0.10
@@ -35,14 +38,6 @@ while it is raised. A landmark flickers for less."""
 
 TURNED = 0.10
 """Share of the way up again that ends a return which did not reach rest."""
-
-FURTHER = 0.05
-"""Share of the way that is going further; less is sway and the landmarks' unrest."""
-
-ARRIVED_S = 0.8
-"""Seconds without going further after which a stay has begun, wherever it goes from there: who still rises has not
-arrived, but who has been there holds on while they go a little further.
-"""
 
 UNSEEN_S = 3.0
 """Seconds unseen after which a movement that had begun is dropped: nothing is invented."""
@@ -78,12 +73,11 @@ class RepTracker:
         self._low = (math.nan, math.inf)
         self._lowered_to = math.nan
         self._own_way = OwnWay()
+        self._lying = LiesThere(self._end)
         self._peak = -math.inf
-        self._held_from: float | None = None
-        self._held_at = 0
-        self._arrived = False
-        self._furthest = self._furthest_at = math.nan
-        self._paused_at = math.nan
+        self._arrival = Arrival()
+        self._pause = Pause()
+        self._lies_there = False
         self._returning_since = math.nan
         self._first_seen = math.nan
         self._last_seen: float | None = None
@@ -119,7 +113,7 @@ class RepTracker:
     @property
     def held_since(self) -> float | None:
         """Since when the drive has been at the end and steady; None while it is not."""
-        return self._held_from
+        return self._arrival.since
 
     @property
     def going_on(self) -> GoingOn | None:
@@ -138,6 +132,8 @@ class RepTracker:
         self._last_seen = moment.t
         self._y = y
         self._own.assume(y)
+        if self._lies_there and not self._gets_up(moment.t, y):
+            return None
         if moment.other_works and self.phase == "rest":
             self._own.forget_stillness()
         elif self._learn_rest(moment.t, y):
@@ -151,7 +147,7 @@ class RepTracker:
         if self.phase == "back":
             return self._on_the_way_back(moment.t, y)
         if self.phase != "rest":
-            self._out(moment.t, y)
+            self._out(moment, y)
         return None
 
     def finish(self) -> Outcome | None:
@@ -160,8 +156,9 @@ class RepTracker:
 
     def stays_so_far(self) -> tuple[Stay, ...]:
         """The holds at the target of a movement that is not over; the last one may end with the last moment."""
-        reached = self._past and self._peak >= self._own.at + self._way()
-        return shape_of(self._past, self._own.at).stays if reached else ()
+        if not self._past or not as_asked(self._travelled(self._past[-1][0], goes_on=True)):
+            return ()
+        return shape_of(self._past, self._own.at).stays
 
     def restart(self) -> None:
         """Forget a movement that had begun; the learned rest stays."""
@@ -170,10 +167,11 @@ class RepTracker:
         self._own.forget_stillness()
         self._left_at = math.nan
         self._y = math.nan
-        self._furthest = self._furthest_at = math.nan
+        self._arrival.restart()
         self._peak = -math.inf
-        self._held_from = None
-        self._paused_at = math.nan
+        self._lying.restart()
+        self._pause.restart()
+        self._lies_there = False
 
     def leave(self) -> None:
         """The posture has been left; rest is learned on from where it was."""
@@ -201,33 +199,48 @@ class RepTracker:
         elif moment.t - self._past[0][0] > LOITER_S:
             self._past, self._values = self._past[-1:], self._values[-1:]
 
-    def _out(self, t: float, y: float) -> None:
-        self._arrived |= t - self._furthest_at > ARRIVED_S
-        if not y <= self._furthest + FURTHER * self._way():
-            self._furthest, self._furthest_at = y, t
+    def _out(self, moment: Moment, y: float) -> None:
+        way = self._way()
+        self._arrival.look(moment.t, y, way)
         peak = self._peak = max(self._peak, y)
+        self._pause.look(y)
         went = peak - self._own.at
         # Who is there may sink a little, from where they overshot too, and still holds: as the shape will have it.
-        asked = max(self._way(), HIGH * went) if self._held_from is None else TOP * went
+        asked = max(way, HIGH * went) if self._arrival.since is None else TOP * went
         at_end = y >= self._own.at + asked
-        self.phase = "end" if at_end else "moving" if peak < self._own.at + self._way() else "leaving"
-        if not at_end:
-            self._held_from = None
-        else:
-            self._held_from = self._arrived_at(self._own.at + HIGH * went)
-        if peak - y >= RETURNED * (peak - self._own.at):
+        self.phase = "end" if at_end else "moving" if went < way else "leaving"
+        self._dwell(moment, high=self._own.at + HIGH * went, at_end=at_end)
+        if peak - y >= RETURNED * went:
             self.phase = "back"
-            self._returning_since = t
-            self._low = (t, y)
+            self._returning_since = moment.t
+            self._low = (moment.t, y)
+        if self._lying.found(moment.t, way_out_seen=self._came()):
+            self.restart()
+            self._lies_there = True
 
-    def _arrived_at(self, high: float) -> float:
-        """When the stay that goes on began: who still rises beyond the target has not arrived yet."""
-        if self._held_from is None:
-            self._held_at = len(self._past) - 1
-            self._arrived = False
-        while not self._arrived and self._past[self._held_at][1] < high:
-            self._held_at += 1
-        return self._past[self._held_at][0]
+    def _dwell(self, moment: Moment, *, high: float, at_end: bool) -> None:
+        """Keep since when somebody is at the end and as it asks for, or a limb that is not moved lies there."""
+        rightly = met_where_seen(self._end.conditions, moment, self._values[0])
+        self._lying.look(moment.t, at_end=at_end, as_asked=rightly)
+        if at_end and self._lying.perhaps(way_out_seen=self._came()):
+            self.phase = "moving"
+        if at_end and (rightly or self._arrival.since is not None):
+            self._arrival.there(self._past, high)
+        else:
+            self._arrival.left()
+
+    def _came(self) -> bool:
+        """Whether somebody was seen before the movement began, and so on their way out."""
+        return self._past[0][0] > self._first_seen
+
+    def _gets_up(self, t: float, y: float) -> bool:
+        """Whether a limb that lay at the end is back at rest, from which it may work."""
+        self._own.look(t, y, self._way(), resting=True)
+        if y > self._own.at + LEFT_REST * self._way():
+            self._y = math.nan
+            return False
+        self._lies_there, self._first_seen = False, t
+        return True
 
     def _on_the_way_back(self, t: float, y: float) -> Outcome | None:
         way = self._way()
@@ -252,8 +265,16 @@ class RepTracker:
     def _close(self, end_s: float, *, goes_on: bool = True) -> Outcome | None:
         if self.phase == "back" and not self._own.known:
             self._own.at = min(self._own.at, self._low[1])
+        travelled = self._travelled(end_s, goes_on=goes_on)
+        outcome = verdict(travelled)
+        if outcome is not None:
+            self._own_way.learn(outcome, travelled)
+        self.restart()
+        return outcome
+
+    def _travelled(self, end_s: float, *, goes_on: bool) -> Travelled:
         way = self._way()
-        travelled = Travelled(
+        return Travelled(
             movement=self._movement,
             sign=self._sign,
             rest=self._own.at,
@@ -266,11 +287,6 @@ class RepTracker:
             end_s=end_s,
             latest=end_s + RETURN_S if goes_on else end_s,
         )
-        outcome = verdict(travelled)
-        if outcome is not None:
-            self._own_way.learn(outcome, travelled)
-        self.restart()
-        return outcome
 
     # -- rest
 
@@ -286,24 +302,24 @@ class RepTracker:
         before_the_target = settled is not None and settled < self._own.at + 0.75 * way
         from_the_start = t - self._first_seen <= FROM_THE_START_S
         if settled is not None and (before_the_target or from_the_start) and not self._own.known:
+            reached = self._peak >= self._own.at + way
+            over = self.phase == "back" or (reached and self._was_coming_back())
             self._own.know(settled)
-            if self.phase == "back":  # the clip began in the movement, and this is where it ended
+            if over:  # the clip began in the movement, and this is where it ended
+                self._low = (math.nan, settled)
                 return True
             self.restart()
         elif still.resettled is not None and self._peak < self._own.at + HARDLY_BEGUN * way:
             self._own.know(still.resettled)
             self.restart()
         elif settled is not None and before_the_target:
-            return self._rests_elsewhere(settled)
+            return self._rests_elsewhere(settled, lasting=still.resettled is not None)
         return False
 
-    def _rests_elsewhere(self, settled: float) -> bool:
-        """Still, between rest and target: before the target is reached a pause, perhaps; there again after it, rest."""
+    def _rests_elsewhere(self, settled: float, *, lasting: bool) -> bool:
+        """Still, between rest and target; says whether that is rest now, so that the movement is over."""
         way = self._way()
-        if self._peak < self._own.at + way:
-            self._paused_at = settled
-            return False
-        if not abs(settled - self._paused_at) <= 2 * STEADY * way:
+        if not self._pause.is_rest(settled, lasting=lasting, rest=self._own.at, way=way, peak=self._peak):
             return False
         self._own.know(settled)
         self._low = (math.nan, settled)

@@ -100,12 +100,13 @@ def _ways(shape: Shape, start: float, end: float) -> tuple[float, float]:
 
 def counts(seen: Travelled) -> bool:
     """Whether a movement went as far as was needed, as its end asks for, and took its time."""
+    return as_asked(seen) and seen.end_s - seen.left_at >= seen.movement.least_s
+
+
+def as_asked(seen: Travelled) -> bool:
+    """Whether a movement, be it over or not, went as far as was needed and as its end asks for."""
     reached = max(y for _, y in seen.samples) >= seen.rest + seen.needed
-    return (
-        reached
-        and _met_at_its_end(seen, seen.movement.ends[0].conditions)
-        and seen.end_s - seen.left_at >= seen.movement.least_s
-    )
+    return reached and _met_at_its_end(seen, seen.movement.ends[0].conditions)
 
 
 def _part_of_it(seen: Travelled, peak: float) -> bool:
@@ -167,6 +168,15 @@ def _mostly_met(condition: Condition, at_rest: Moment, there: list[Moment]) -> b
     seen = [value for value in (m.values.get(name, math.nan) for m in there) if not math.isnan(value)]
     judged = [condition.met(value, reference) for value in seen]
     return math.isnan(reference) or sum(judged) >= MOSTLY * len(judged)
+
+
+def met_where_seen(conditions: Sequence[Condition], moment: Moment, at_rest: Moment) -> bool:
+    """Whether none of the conditions is seen not to be met at one moment of a movement that began `at_rest`."""
+    for condition in conditions:
+        value, reference = moment.values.get(condition.measure, math.nan), _reference(condition, at_rest)
+        if not math.isnan(value - reference) and not condition.met(value, reference):
+            return False
+    return True
 
 
 def _reference(condition: Condition, at_rest: Moment) -> float:

@@ -9,10 +9,12 @@ import pytest
 
 from formcheck.coach.events import PostureChanged
 from formcheck.pose.pose import Pose
+from formcheck.specs.catalog import find
 from tests.analysis.scenes import Scene, between, cat_camel, childs_pose_scene, glute_bridge, hip_flexor, prone_press_up
 from tests.bodies import (
     Arm,
     Figure,
+    Leg,
     bird_dog,
     bridge,
     hands_and_knees,
@@ -299,3 +301,23 @@ def test_an_hour_of_reps_all_count_and_rest_stays_known() -> None:
         crept.append(replace(pose, landmarks=(pose.landmarks + noise + (pose.t * 0.3, 0)).astype(np.float32)))
     seen = watch(scene.spec, crept)
     assert seen.counts() == (60, 0, 0)
+
+
+# -- nerve glide
+
+
+@pytest.mark.parametrize("resting", [(45.0, -55.0), (0.0, 0.0)], ids=["foot flat", "leg straight"])
+def test_a_glide_is_counted_however_the_other_leg_lies(resting: tuple[float, float]) -> None:
+    """The near knee goes from 85 to 140 four times, its thigh upright; the far leg has its foot on the mat, or is
+    stretched out on it, where its knee is as straight as a glide's end.
+    """
+    spec = find("sciatic_nerve_glide")
+
+    def body(knee: float) -> Figure:
+        return replace(supine(90, 80), leg=Leg(90, knee - 90, 0), far_leg=Leg(*resting, 90))
+
+    course = Course.at(85).stay(3).reps(4, 140, out=2, hold=0, back=2, rest=0.6).stay(2)
+    seen = watch(spec, film(lambda t: body(course(t)), times(course.seconds)))
+    assert [rep.side for rep in seen.reps] == ["right"] * 4
+    assert all(rep.t - rep.end_s < 1.5 for rep in seen.reps)
+    assert seen.warnings == []

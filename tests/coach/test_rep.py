@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from formcheck.coach.rep import RepTracker
 from formcheck.coach.travel import Moment
+from formcheck.specs.model import Condition
 from tests.coach.drives import LYING, STILL, counted, follow, found, rep
 from tests.movements import Course, times
 
@@ -252,3 +253,31 @@ def test_what_a_ring_shows_of_a_hold_never_runs_backwards() -> None:
             shown.append(t - tracker.held_since)
     assert max(shown) > 4
     assert all(later > sooner for sooner, later in pairwise(shown) if sooner > 0.8)
+
+
+def test_whose_rest_moves_up_on_the_way_back_goes_on_being_counted() -> None:
+    """A bridge's feet slip, so that the hips come to rest at 144 after 125: keeping still there for 2 s is rest.
+
+    The first ones from there are compared with the travel from the old rest, and may be called partial.
+    """
+    course = Course.at(125).stay(2).reps(2, 177).to(177, 1.5).stay(3.5).to(144, 1.5).stay(2).reps(5, 177, rest=2)
+    whole, partial = counted(course)
+    assert whole >= 6
+    assert whole + partial == 8
+
+
+@pytest.mark.parametrize("rest", [145.0, 150.0, 155.0])
+def test_a_clip_that_begins_on_the_way_up_counts_it_wherever_rest_turns_out_to_be(rest: float) -> None:
+    assert counted(Course.at(rest).stay(2).reps(3, 177), since=2.75) == (3, 0)
+
+
+def test_who_is_where_the_end_lies_but_not_as_it_asks_holds_nothing() -> None:
+    """Three bridges, then both legs stretched out flat: the hip is at 180, and so is the knee."""
+    movement = rep(also=(Condition("knee", low=45, high=140),))
+    tracker = RepTracker(movement)
+    course = LYING.reps(1, 176).to(180, 1.5).stay(10)
+    for t in times(course.seconds):
+        flat = t > course.seconds - 11
+        tracker.push(Moment(t, {"drive": course(t), "knee": 178.0 if flat else 90.0}, STILL))
+    assert tracker.held_since is None
+    assert tracker.stays_so_far() == ()
