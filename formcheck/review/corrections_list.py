@@ -39,7 +39,7 @@ def _reps(found: Corrected, summary: Summary) -> Iterator[Table | Text]:
             rep.side or words.UNKNOWN,
             words.clock(rep.start_s),
             words.clock(rep.end_s),
-            words.way(rep.start_value, rep.peak_value, unit),
+            words.way_with_unit(rep.start_value, rep.peak_value, unit),
             _MARKS.get(found.marks.get(rep.n, ""), ""),
         )
     yield table

@@ -235,7 +235,7 @@ def _partial(summary: Summary) -> Table | None:
             words.clock(event.start_s),
             event.side or words.UNKNOWN,
             words.span(event.end_s - event.start_s),
-            words.way(event.start_value, event.peak_value, unit),
+            words.way_with_unit(event.start_value, event.peak_value, unit),
         )
     return table
 

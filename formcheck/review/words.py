@@ -31,7 +31,7 @@ STATES = {
 PAUSES: dict[PauseReason, str] = {"asked": "paused", "away": "away from the mat or out of position"}
 """Why a set paused, in words."""
 
-_UNITS = {"deg": "°", "trunk": " trunk", "s": " s"}
+_UNITS = {"deg": "°", "trunk": " trunk"}
 _DIGITS = {"deg": 0, "s": 1}
 
 
@@ -62,9 +62,10 @@ def seconds(value: float) -> str:
 
 def value(number: float, unit: str | None) -> str:
     """A measure's value without its unit: whole degrees (the camera knows no better), tenths of seconds, else two
-    decimals.
+    decimals. What rounds to zero has no sign.
     """
-    return f"{number:.{_DIGITS.get(unit or '', 2)}f}" if math.isfinite(number) else UNKNOWN
+    digits = _DIGITS.get(unit or "", 2)
+    return f"{round(number, digits) + 0.0:.{digits}f}" if math.isfinite(number) else UNKNOWN
 
 
 def way(start: float, end: float, unit: str | None) -> str:
@@ -74,8 +75,16 @@ def way(start: float, end: float, unit: str | None) -> str:
     return f"{value(start, unit)} to {value(end, unit)}"
 
 
+def way_with_unit(start: float, end: float, unit: str | None) -> str:
+    """The same with the unit behind it: `131 to 176°`."""
+    written = way(start, end, unit)
+    return written if written == UNKNOWN else written + _UNITS.get(unit or "", "")
+
+
 def with_unit(number: float, unit: str | None) -> str:
-    """A value with its unit, such as `193°` or `0.12 trunk`."""
+    """A value with its unit, such as `193°` or `0.12 trunk`; a duration as everywhere, `2 min 2 s`."""
+    if unit == "s":
+        return span(number)
     written = value(number, unit)
     return written if written == UNKNOWN else written + _UNITS.get(unit or "", "")
 

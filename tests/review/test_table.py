@@ -71,7 +71,7 @@ def test_each_rep_has_its_range_and_tempo(tmp_path: Path) -> None:
 def test_warnings_partial_reps_and_cues_have_their_moments(tmp_path: Path) -> None:
     text = review(tmp_path)
     assert row(text, "0:06.1") == ["0:06.1", "0.9", "s", "193°", "Lower", "a", "little."]
-    assert row(text, "0:08.0") == ["0:08.0", "-", "0.9", "s", "131", "to", "150"]
+    assert row(text, "0:08.0") == ["0:08.0", "-", "0.9", "s", "131", "to", "150°"]
     assert row(text, "1 Stay") == ["1", "Stay", "up", "a", "little", "longer.", "0:05.2"]
     assert row(text, "0:00.1") == ["0:00.1", "0.3", "s", "nobody", "in", "the", "picture"]
 

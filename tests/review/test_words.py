@@ -30,6 +30,19 @@ def test_values_are_no_finer_than_the_camera() -> None:
     assert words.with_unit(math.nan, "deg") == "-"
     assert words.way(131.0, math.nan, "deg") == "131 to -"
     assert words.way(math.nan, math.nan, "deg") == "-"
+    assert words.way_with_unit(131.0, 150.26, "deg") == "131 to 150°"
+    assert words.way_with_unit(0.1, math.nan, "trunk") == "0.10 to - trunk"
+    assert words.way_with_unit(math.nan, math.nan, "deg") == "-"
+
+
+def test_what_rounds_to_zero_has_no_sign() -> None:
+    assert (words.with_unit(-0.4, "deg"), words.with_unit(-0.004, "trunk")) == ("0°", "0.00 trunk")
+    assert words.with_unit(-0.6, "deg") == "-1°"
+
+
+def test_a_duration_has_one_form() -> None:
+    assert words.with_unit(122.3, "s") == words.span(122.3) == "2 min 2 s"
+    assert words.with_unit(4.24, "s") == "4.2 s"
 
 
 def test_one_and_many() -> None:

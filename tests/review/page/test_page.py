@@ -105,6 +105,11 @@ def test_a_visits_sets_stand_in_their_order(tmp_path: Path) -> None:
     assert [len(data["replay"]["values"]) for data in datas(page)] == [1, 2]
 
 
+def test_what_was_too_small_to_count_has_a_unit(tmp_path: Path) -> None:
+    write_session(tmp_path, spec=find("glute_bridge"), poses=bridges())
+    assert '<td class="n">131 to 150°</td>' in page_of(one_set(tmp_path))
+
+
 def test_a_set_without_poses_has_its_figures(tmp_path: Path) -> None:
     folder = keep(tmp_path, bridges())
     (folder / "poses.bin").unlink()

@@ -62,7 +62,7 @@
       return this.traces.map((trace) => {
         const step = this.between(trace.numbers, 1, 0, where);
         const value = trace.low + ((step - 1) / (trace.steps - 1)) * (trace.high - trace.low);
-        return { side: trace.side, text: Number.isFinite(value) ? value.toFixed(trace.digits) + trace.unit : "–" };
+        return { side: trace.side, text: Number.isFinite(value) ? Number(value.toFixed(trace.digits)).toFixed(trace.digits) + trace.unit : "–" };
       });
     }
   }
