@@ -82,16 +82,29 @@ def _glance(visit: VisitReview) -> Table:
     table.columns[0].header = "#"
     table.add_column("exercise", overflow="fold")
     for number, review in enumerate(visit.sets, start=1):
-        for figures in review.figures.sides:
+        name = review.header.exercise.name + (" (scored again)" if review.header.rescored_at else "")
+        warned, of_the_whole = _warned(review)
+        for figures, warnings in zip(review.figures.sides, warned, strict=True):
             table.add_row(
                 str(number),
                 figures.side or words.UNKNOWN,
                 words.of_planned(figures.reps, figures.planned),
                 words.with_unit(figures.reach.best, review.figures.unit),
-                str(sum(len(g.warnings) for g in review.figures.warnings if g.side in (None, figures.side)) or ""),
-                Text(review.header.exercise.name + (" (scored again)" if review.header.rescored_at else "")),
+                str(warnings or ""),
+                Text(name),
             )
+        if of_the_whole:
+            table.add_row(str(number), words.UNKNOWN, "", "", str(of_the_whole), Text(name))
     return table
+
+
+def _warned(review: SetReview) -> tuple[list[int], int]:
+    """How many warnings each side's row has, and how many are of none of several sides: each is counted once."""
+    total, sides = len(review.summary.warnings), review.figures.sides
+    if len(sides) == 1:
+        return [total], 0
+    own = [sum(warning.side == figures.side for warning in review.summary.warnings) for figures in sides]
+    return own, total - sum(own)
 
 
 def _felt(visit: VisitReview) -> Text | None:

@@ -11,7 +11,7 @@ from formcheck.coach.personal import OWN_CAP
 from formcheck.pose.landmarks import Side
 from formcheck.review.csv_rows import visit_csv
 from formcheck.review.table import visit_tables
-from formcheck.review.visit import last_visit, one_set
+from formcheck.review.visit import VisitReview, last_visit, one_set
 from formcheck.session.checkins.checkin import CheckIn, Place
 from formcheck.session.checkins.store import append
 from formcheck.specs.catalog import find
@@ -28,9 +28,13 @@ SIDE_BY_SIDE: tuple[tuple[int, Side, float], ...] = ((1, "left", 1.0), (2, "righ
 
 
 def text_of(folder: Path, width: int = 80) -> str:
+    return shown(one_set(folder), width)
+
+
+def shown(visit: VisitReview, width: int = 80) -> str:
     console = Console(width=width, file=io.StringIO(), highlight=False)
     with console.capture() as captured:
-        console.print(visit_tables(one_set(folder)))
+        console.print(visit_tables(visit))
     return captured.get()
 
 
@@ -174,10 +178,7 @@ def test_a_visit_begins_with_its_sets_at_a_glance_and_how_it_felt(tmp_path: Path
     append(CheckIn(STARTED_AT, "after", MORNING, intensity=3))
     visit = last_visit(tmp_path)
     assert visit is not None
-    console = Console(width=60, file=io.StringIO(), highlight=False)
-    with console.capture() as captured:
-        console.print(visit_tables(visit))
-    text = captured.get()
+    text = shown(visit, 60)
     assert max(len(line) for line in text.splitlines()) <= 60
     assert text.splitlines()[1] == "2 sets in 4 min 0 s"
     assert row(text, "1 - 2") == ["1", "-", "2", "of", "10-15", "177°", "1", "Glute", "bridge"]
@@ -185,6 +186,21 @@ def test_a_visit_begins_with_its_sets_at_a_glance_and_how_it_felt(tmp_path: Path
     assert "Pain went from 4 to 3 of 10." in text
     assert first.name in text
     assert "Rep by rep: formcheck review NAME" in text
+
+
+def test_at_a_glance_every_warning_is_counted_once(tmp_path: Path) -> None:
+    """One of the left leg and two of the whole body: the left row has 1, the right none, a row of its own the 2."""
+    reps = [RepDone(t + 4.2, n, side, t, t + 2, t + 4, 3, 1, 1, 80, 150) for n, side, t in SIDE_BY_SIDE]
+    moments: tuple[tuple[float, Side | None], ...] = ((2.0, None), (3.0, "left"), (7.0, None))
+    warnings = [WarningEnded(t + 1, "limit", "warning", side, t, t + 1, 5, "Careful.") for t, side in moments]
+    keep(tmp_path, 0, MORNING, BIRD_DOG, events=(*reps, *warnings))
+    keep(tmp_path, 4, MORNING)
+    visit = last_visit(tmp_path)
+    assert visit is not None
+    text = shown(visit)
+    assert row(text, "1 left")[2:] == ["1", "of", "8-12", "150°", "1", "Bird-dog"]
+    assert row(text, "1 right")[2:] == ["1", "of", "8-12", "150°", "Bird-dog"]
+    assert row(text, "1 -") == ["1", "-", "2", "Bird-dog"]
 
 
 def test_time_paused_is_told_with_its_reasons(tmp_path: Path) -> None:

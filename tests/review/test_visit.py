@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from formcheck.coach.events import Event
 from formcheck.errors import SessionError
 from formcheck.review.visit import find_review, last_visit, one_set
 from formcheck.session.corrections import store
@@ -20,13 +21,20 @@ MORNING = "2026-11-22T15-04-05"
 
 
 def keep(
-    root: Path, minutes: float, visit: str | None, spec: ExerciseSpec = BRIDGE, *, set_: int = 1, routine: str = ""
+    root: Path,
+    minutes: float,
+    visit: str | None,
+    spec: ExerciseSpec = BRIDGE,
+    *,
+    set_: int = 1,
+    routine: str = "",
+    events: tuple[Event, ...] = SESSION_EVENTS,
 ) -> Path:
     when = STARTED_AT + timedelta(minutes=minutes)
     about = None if visit is None else Visit(visit, routine or None, set_, 2, None)
     header = header_of(spec, SOURCE, model="none", outline=False, started_at=when, visit=about)
     with SessionLog(create_folder(root, spec.id, when), header) as log:
-        for event in SESSION_EVENTS:
+        for event in events:
             log.event(event)
     return log.folder
 
