@@ -11,6 +11,7 @@ from rich.text import Text
 from formcheck.coach.smoothness import is_uneven
 from formcheck.review import words
 from formcheck.review.felt import change_of, checkins_of, title_of
+from formcheck.review.how_far import how_far
 from formcheck.review.side_table import side_table, sides_compared
 from formcheck.review.tables import Column, titled_table
 from formcheck.review.visit import SetReview, VisitReview
@@ -55,7 +56,7 @@ def set_tables(review: SetReview, *, rep_by_rep: bool = True) -> Iterator[Render
         sides_compared(review),
         _reps(session, summary) if rep_by_rep else None,
         _holds(session, summary),
-        _warnings(summary),
+        _warnings(review),
         _partial(summary),
         _cues(summary),
         _lost(summary),
@@ -220,18 +221,18 @@ def _holds(session: Session, summary: Summary) -> Table | None:
     return table
 
 
-def _warnings(summary: Summary) -> Table | None:
+def _warnings(review: SetReview) -> Table | None:
+    summary = review.summary
     if not summary.warnings:
         return None
     table = titled_table("Warnings", ("at", "r"), ("for", "r"), ("furthest", "r"), no_wrap=True)
     table.add_column("what", overflow="fold")
     for warning in summary.warnings:
-        peak = words.with_unit(warning.peak, summary.units.of_limit(warning.id))
         said = warning.message + (f" ({warning.side})" if warning.side else "")
         table.add_row(
             words.clock(warning.start_s),
             words.span(warning.end_s - warning.start_s),
-            peak,
+            how_far(review, warning),
             Text(said, style=LEVEL_STYLES.get(warning.level, "")),
         )
     return table

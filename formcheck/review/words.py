@@ -31,6 +31,9 @@ STATES = {
 PAUSES: dict[PauseReason, str] = {"asked": "paused", "away": "away from the mat or out of position"}
 """Why a set paused, in words."""
 
+POINTS = "mixed"
+"""The unit of a measure that is a sum of angles and lengths: a scale of its own."""
+
 _UNITS = {"deg": "°", "trunk": " trunk"}
 _DIGITS = {"deg": 0, "s": 1}
 

@@ -1,21 +1,20 @@
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
 from formcheck.coach.events import Cued, Event, HoldEnded, PauseEnded, PostureChanged, RepDone, WarningEnded
 from formcheck.coach.personal import OWN_CAP
 from formcheck.pose.landmarks import Side
 from formcheck.review.csv_rows import visit_csv
 from formcheck.review.table import visit_tables
-from formcheck.review.visit import VisitReview, last_visit, one_set
+from formcheck.review.visit import last_visit, one_set
 from formcheck.session.checkins.checkin import CheckIn, Place
 from formcheck.session.checkins.store import append
 from formcheck.specs.catalog import find
 from formcheck.specs.model import ExerciseSpec
+from tests.review.printed import printed
 from tests.review.test_visit import MORNING, keep
 from tests.session.examples import BRIDGE, PURE_HOLD, SESSION_EVENTS, STARTED_AT, cut_off, write_session
 
@@ -28,14 +27,7 @@ SIDE_BY_SIDE: tuple[tuple[int, Side, float], ...] = ((1, "left", 1.0), (2, "righ
 
 
 def text_of(folder: Path, width: int = 80) -> str:
-    return shown(one_set(folder), width)
-
-
-def shown(visit: VisitReview, width: int = 80) -> str:
-    console = Console(width=width, file=io.StringIO(), highlight=False)
-    with console.capture() as captured:
-        console.print(visit_tables(visit))
-    return captured.get()
+    return printed(visit_tables(one_set(folder)), width)
 
 
 def review(
@@ -178,7 +170,7 @@ def test_a_visit_begins_with_its_sets_at_a_glance_and_how_it_felt(tmp_path: Path
     append(CheckIn(STARTED_AT, "after", MORNING, intensity=3))
     visit = last_visit(tmp_path)
     assert visit is not None
-    text = shown(visit, 60)
+    text = printed(visit_tables(visit), 60)
     assert max(len(line) for line in text.splitlines()) <= 60
     assert text.splitlines()[1] == "2 sets in 4 min 0 s"
     assert row(text, "1 - 2") == ["1", "-", "2", "of", "10-15", "177°", "1", "Glute", "bridge"]
@@ -197,7 +189,7 @@ def test_at_a_glance_every_warning_is_counted_once(tmp_path: Path) -> None:
     keep(tmp_path, 4, MORNING)
     visit = last_visit(tmp_path)
     assert visit is not None
-    text = shown(visit)
+    text = printed(visit_tables(visit))
     assert row(text, "1 left")[2:] == ["1", "of", "8-12", "150°", "1", "Bird-dog"]
     assert row(text, "1 right")[2:] == ["1", "of", "8-12", "150°", "Bird-dog"]
     assert row(text, "1 -") == ["1", "-", "2", "Bird-dog"]

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from formcheck import __version__
 from formcheck.review import words
+from formcheck.review.how_far import how_far
 from formcheck.review.page.view import page_view
 from formcheck.review.visit import VisitReview
 
@@ -32,6 +33,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["words"] = words
+    environment.globals["how_far"] = how_far
     environment.globals["as_is"] = _as_is
     environment.filters["script_json"] = _script_json
     return environment

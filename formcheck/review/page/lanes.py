@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from formcheck.pose.landmarks import Side
 from formcheck.review import words
+from formcheck.review.how_far import how_far
 from formcheck.review.visit import SetReview
 
 
@@ -115,9 +116,8 @@ def _holds(review: SetReview) -> Iterator[Mark]:
 
 def _warnings(review: SetReview) -> Iterator[Mark]:
     for warning in review.summary.warnings:
-        peak = words.with_unit(warning.peak, review.summary.units.of_limit(warning.id))
         side = f", {warning.side}" if warning.side else ""
-        told = f"Warning at {words.clock(warning.start_s)}{side}: {warning.message} Furthest {peak}"
+        told = f"Warning at {words.clock(warning.start_s)}{side}: {warning.message} Furthest {how_far(review, warning)}"
         yield _mark(warning.level, warning.start_s, warning.end_s, (warning.start_s + warning.end_s) / 2, "!", told)
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from formcheck.coach.events import RepDone
 from formcheck.review import words
+from formcheck.review.how_far import how_far
 from formcheck.review.page.motion import Motion
 from formcheck.review.page.stick_figure import Figure, Stage, figure_at
 from formcheck.review.visit import SetReview
@@ -62,8 +63,8 @@ def _moments(review: SetReview, motion: Motion) -> Iterator[Moment]:
             yield from _furthest(review, motion, best)
     for group in review.figures.warnings[:1]:
         worst = group.furthest
-        peak = words.with_unit(worst.peak, review.summary.units.of_limit(worst.id))
-        yield (worst.start_s + worst.end_s) / 2, "Warning", f"at {words.clock(worst.start_s)}, {peak}", True
+        what = f"at {words.clock(worst.start_s)}, {how_far(review, worst)}"
+        yield (worst.start_s + worst.end_s) / 2, "Warning", what, True
 
 
 def _furthest(review: SetReview, motion: Motion, best: RepDone) -> Iterator[Moment]:
