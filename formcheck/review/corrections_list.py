@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from formcheck.review import words
+from formcheck.review.from_rest import way_with_unit
 from formcheck.review.tables import titled_table
 from formcheck.session.corrections import Corrected
 from formcheck.session.corrections.words import told
@@ -39,7 +40,7 @@ def _reps(found: Corrected, summary: Summary) -> Iterator[Table | Text]:
             rep.side or words.UNKNOWN,
             words.clock(rep.start_s),
             words.clock(rep.end_s),
-            words.way_with_unit(rep.start_value, rep.peak_value, unit),
+            way_with_unit(rep.start_value, rep.peak_value, unit),
             _MARKS.get(found.marks.get(rep.n, ""), ""),
         )
     yield table

@@ -11,7 +11,7 @@ from formcheck.review.visit import SetReview, VisitReview
 from formcheck.session.summary_object import to_json
 from formcheck.session.warned import warned
 
-_UNIT_ENDINGS = {"deg": "_deg", "trunk": "_trunk_lengths"}
+_UNIT_ENDINGS = {"deg": "_deg", "trunk": "_trunk_lengths", "mixed": "_points"}
 
 
 def visit_csv(visit: VisitReview) -> str:

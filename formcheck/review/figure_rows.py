@@ -60,7 +60,8 @@ def _rows(review: SetReview) -> Iterator[Row]:
     yield row(_FURTHEST[kind], lambda side: value(side.reach.best))
     yield row(f"average {what}", lambda side: _average(side.reach, unit))
     if kind == "rep":
-        yield row("from", lambda side: value(side.start))
+        if unit != words.POINTS:  # which are counted from there
+            yield row("from", lambda side: value(side.start))
         yield row("target", lambda side: _bound(side.aims.targets if side.aims else (), unit))
         yield row("warned beyond", lambda side: _caps(side, unit))
     if kind != "hold":

@@ -10,6 +10,7 @@ from statistics import pstdev
 from formcheck.coach.events import RepDone, WarningEnded
 from formcheck.coach.smoothness import is_uneven
 from formcheck.pose.landmarks import SIDES, Side
+from formcheck.review.from_rest import aims_from_rest, from_rest
 from formcheck.review.furthest import furthest, lasted
 from formcheck.session.aims import Aims, aims_of, main_measure
 from formcheck.session.evenness import is_steady
@@ -45,8 +46,8 @@ class SideFigures:
         side: the person's own.
         reps: counted; of a pure hold, holds.
         planned: of them, in one set.
-        reach: of a rep, the main measure at the furthest point; of a cycle, how far apart its two ends were; of a pure
-            hold, seconds.
+        reach: of a rep, the main measure at the furthest point (of points, how far that is from rest); of a cycle, how
+            far apart its two ends were; of a pure hold, seconds.
         start: mean of the main measure where reps began.
         out_s, hold_s, back_s: of the reps.
         steady, judged: reps that were done in one flowing movement, and those of which it is known.
@@ -54,7 +55,7 @@ class SideFigures:
         complete, held: holds that lasted as long as asked, and all holds.
         partial: movements that did not reach all that counts.
         warnings: that came on this side, or on none in particular where the sides are not worked apart.
-        aims: rest, targets and caps; None where the spec cannot be read.
+        aims: rest, targets and caps, of points counted from rest; None where the spec cannot be read.
     """
 
     side: Side | None
@@ -168,14 +169,14 @@ def _worked(header: Header, summary: Summary) -> tuple[Side | None, ...]:
 def _side(
     header: Header, summary: Summary, side: Side | None, spec: ExerciseSpec | None, planned: Range
 ) -> SideFigures:
-    kind = header.exercise.kind
+    kind, unit = header.exercise.kind, header.exercise.units.drive
     reps = summary.reps_on(side)
     holds = [hold for hold in summary.holds if hold.side == side]
     return SideFigures(
         side=side,
         reps=len(reps),
         planned=planned,
-        reach=_reach(reps, kind),
+        reach=_reach(reps, kind, unit),
         start=_spread([rep.start_value for rep in reps]).mean,
         out_s=_spread([rep.out_s for rep in reps]),
         hold_s=_spread([rep.hold_s for rep in reps]),
@@ -188,17 +189,22 @@ def _side(
         held=len(holds),
         partial=sum(event.side == side for event in summary.partial),
         warnings=sum(warning.side == side for warning in summary.warnings),
-        aims=None if spec is None else aims_of(spec, summary, side, header.personal or ()),
+        aims=None if spec is None else aims_from_rest(aims_of(spec, summary, side, header.personal or ()), unit),
     )
 
 
-def _reach(reps: Sequence[RepDone], kind: str) -> Spread:
+def reach_of(rep: RepDone, kind: str, unit: str | None) -> float:
+    """How far one rep came: see SideFigures.reach. `kind` of the exercise, `unit` of its main measure."""
     if kind == "hold":
-        return _spread([rep.hold_s for rep in reps])
+        return rep.hold_s
     if kind == "cycle":
-        return _spread([abs(rep.peak_value - rep.start_value) for rep in reps])
+        return abs(rep.peak_value - rep.start_value)
+    return from_rest(rep.peak_value, rep.start_value, unit)
+
+
+def _reach(reps: Sequence[RepDone], kind: str, unit: str | None) -> Spread:
     outwards = sum(rep.peak_value - rep.start_value for rep in reps if _known(rep)) >= 0
-    return _spread([rep.peak_value for rep in reps], most=outwards)
+    return _spread([reach_of(rep, kind, unit) for rep in reps], most=outwards or kind != "rep")
 
 
 def _known(rep: RepDone) -> bool:

@@ -11,9 +11,11 @@ from rich.text import Text
 from formcheck.coach.smoothness import is_uneven
 from formcheck.review import words
 from formcheck.review.felt import change_of, checkins_of, title_of
+from formcheck.review.from_rest import way, way_with_unit
 from formcheck.review.how_far import how_far
 from formcheck.review.side_table import side_table, sides_compared
 from formcheck.review.tables import Column, titled_table
+from formcheck.review.unit_notes import unit_notes
 from formcheck.review.visit import SetReview, VisitReview
 from formcheck.session.checkins.wording import sentence
 from formcheck.session.corrections.words import told
@@ -39,6 +41,9 @@ def visit_tables(visit: VisitReview) -> Group:
         parts.append(felt)
     for review in visit.sets:
         parts += set_tables(review, rep_by_rep=len(visit.sets) == 1)
+    notes = unit_notes(visit.sets)
+    if notes:
+        parts.append(Text("\n".join(notes), style="dim"))
     if visit.skipped:
         parts.append(Text("Sets that could not be read\n" + "\n".join(f"  {reason}" for reason in visit.skipped)))
     if len(visit.sets) > 1:
@@ -170,7 +175,7 @@ def _reps(session: Session, summary: Summary) -> Table | None:
     sided = any(rep.side for rep in summary.reps)
     side: list[Column] = [("side", "l")] if sided else []
     columns: list[Column] = [("#", "r"), *side, ("at", "r"), ("range", "r"), *_TEMPO, ("", "l")]
-    unit_words = words.in_units(unit)
+    unit_words = words.in_units(unit) + (" from rest" if unit == words.POINTS else "")
     off_by = summary.units.drive_off_by
     sure = "" if off_by is None else f" ±{words.value(off_by, unit)}"
     heading = f"range in {unit_words}{sure}, times in s" if unit_words else "times in s"
@@ -185,7 +190,7 @@ def _reps(session: Session, summary: Summary) -> Table | None:
             str(rep.n),
             *([rep.side or words.UNKNOWN] if sided else []),
             words.clock(rep.start_s),
-            words.way(rep.start_value, rep.peak_value, unit),
+            way(rep.start_value, rep.peak_value, unit),
             _way(rep.out_s, rep.out_smoothness),
             Text(words.seconds(rep.hold_s), style="yellow" if short else ""),
             _way(rep.back_s, rep.back_smoothness),
@@ -249,7 +254,7 @@ def _partial(summary: Summary) -> Table | None:
             words.clock(event.start_s),
             event.side or words.UNKNOWN,
             words.span(event.end_s - event.start_s),
-            words.way_with_unit(event.start_value, event.peak_value, unit),
+            way_with_unit(event.start_value, event.peak_value, unit),
         )
     return table
 

@@ -32,9 +32,9 @@ PAUSES: dict[PauseReason, str] = {"asked": "paused", "away": "away from the mat 
 """Why a set paused, in words."""
 
 POINTS = "mixed"
-"""The unit of a measure that is a sum of angles and lengths: a scale of its own."""
+"""The unit of a measure that is a sum of angles and lengths: a scale of its own, shown from rest (from_rest.py)."""
 
-_UNITS = {"deg": "°", "trunk": " trunk"}
+_UNITS = {"deg": "°", "trunk": " trunk", POINTS: " points"}
 _DIGITS = {"deg": 0, "s": 1}
 
 
@@ -109,7 +109,7 @@ def of_planned(done: int, planned: Range) -> str:
 
 def in_units(unit: str | None) -> str:
     """`degrees`; empty where the unit has no name."""
-    return {"deg": "degrees", "trunk": "trunk lengths", "s": "seconds"}.get(unit or "", "")
+    return {"deg": "degrees", "trunk": "trunk lengths", "s": "seconds", POINTS: "points"}.get(unit or "", "")
 
 
 def seen(summary: Summary) -> str:

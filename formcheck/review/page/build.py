@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from formcheck import __version__
 from formcheck.review import words
+from formcheck.review.from_rest import way_with_unit
 from formcheck.review.how_far import how_far
 from formcheck.review.page.view import page_view
 from formcheck.review.visit import VisitReview
@@ -34,6 +35,7 @@ def _environment() -> Environment:
     )
     environment.globals["words"] = words
     environment.globals["how_far"] = how_far
+    environment.globals["way_with_unit"] = way_with_unit
     environment.globals["as_is"] = _as_is
     environment.filters["script_json"] = _script_json
     return environment

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from formcheck.pose.landmarks import Side
 from formcheck.review import words
+from formcheck.review.from_rest import from_rest
 from formcheck.review.how_far import how_far
 from formcheck.review.visit import SetReview
 
@@ -83,7 +84,9 @@ def _reps(review: SetReview, side: Side | None) -> Iterator[Mark]:
     unit, hold = review.summary.units.drive, review.header.exercise.kind == "hold"
     noun = "Hold" if hold else "Rep"
     for rep in review.summary.reps_on(side):
-        what = words.span(rep.hold_s) if hold else words.with_unit(rep.peak_value, unit)
+        what = (
+            words.span(rep.hold_s) if hold else words.with_unit(from_rest(rep.peak_value, rep.start_value, unit), unit)
+        )
         told = f"{noun} {rep.n} at {words.clock(rep.start_s)}, {what}"
         how = review.corrected.marks.get(rep.n)
         corrected = {"added": ", added by you", "other_side": ", side corrected by you"}.get(how or "", "")
@@ -91,7 +94,7 @@ def _reps(review: SetReview, side: Side | None) -> Iterator[Mark]:
         yield dataclasses.replace(mark, corrected=how is not None)
     for partial in review.summary.partial:
         if partial.side == side:
-            what = words.with_unit(partial.peak_value, unit)
+            what = words.with_unit(from_rest(partial.peak_value, partial.start_value, unit), unit)
             told = f"Too small to count, at {words.clock(partial.start_s)}, {what}"
             yield _mark("partial", partial.start_s, partial.end_s, math.nan, "-", told)
     for rep in review.corrected.removed:

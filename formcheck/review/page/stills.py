@@ -10,10 +10,13 @@ import numpy as np
 
 from formcheck.coach.events import RepDone
 from formcheck.review import words
+from formcheck.review.figures import reach_of
+from formcheck.review.from_rest import from_rest
 from formcheck.review.how_far import how_far
 from formcheck.review.page.motion import Motion
 from formcheck.review.page.stick_figure import Figure, Stage, figure_at
 from formcheck.review.visit import SetReview
+from formcheck.session.aims import rest_of
 
 _MARGIN = 25
 """Units of the stage around the figures: half a line is 13."""
@@ -74,13 +77,15 @@ def _furthest(review: SetReview, motion: Motion, best: RepDone) -> Iterator[Mome
         yield (best.start_s + best.end_s) / 2, f"Longest hold{side}", words.span(best.hold_s), False
         return
     if kind == "rep":
-        yield best.peak_s, f"Furthest{side}", f"rep {best.n}, {words.with_unit(best.peak_value, unit)}", False
+        what = f"rep {best.n}, {words.with_unit(reach_of(best, kind, unit), unit)}"
+        yield best.peak_s, f"Furthest{side}", what, False
         return
     names = [end.name for end in review.spec.movement.ends] if review.spec else ["one end", "other end"]
     for name, value in zip(names, (best.start_value, best.peak_value), strict=True):
         at = _moment_of(motion, best, value)
         if at is not None:
-            yield at, name.capitalize(), words.with_unit(value, unit), False
+            shown = from_rest(value, rest_of(review.summary, best.side), unit)
+            yield at, name.capitalize(), words.with_unit(shown, unit), False
 
 
 def _moment_of(motion: Motion, rep: RepDone, value: float) -> float | None:
@@ -97,10 +102,10 @@ def _best(reps: list[RepDone], reach: float, review: SetReview) -> RepDone | Non
     """The rep that the figures call the furthest."""
     if not reps or not math.isfinite(reach):
         return None
-    kind = review.header.exercise.kind
+    kind, unit = review.header.exercise.kind, review.summary.units.drive
 
     def off(rep: RepDone) -> float:
-        value = {"hold": rep.hold_s, "cycle": abs(rep.peak_value - rep.start_value)}.get(kind, rep.peak_value)
+        value = reach_of(rep, kind, unit)
         return abs(value - reach) if math.isfinite(value) else math.inf
 
     return min(reps, key=off)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from dataclasses import dataclass
 from typing import Any
@@ -17,8 +18,9 @@ from formcheck.review.page.plot import Axis, Trace, axis_of, trace_of
 from formcheck.review.page.replay import set_data
 from formcheck.review.page.stick_figure import Stage, stage_of
 from formcheck.review.page.stills import Still, frame_of, stills_of
+from formcheck.review.unit_notes import points_note, unit_notes
 from formcheck.review.visit import SetReview, VisitReview
-from formcheck.session.aims import main_measure
+from formcheck.session.aims import main_measure, rest_of
 from formcheck.session.corrections.words import told
 from formcheck.specs.describe import measure as measure_in_words
 
@@ -78,32 +80,36 @@ class SetView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """The whole page."""
+    """The whole page; `units` says what its units are, where they do not explain themselves."""
 
     visit: VisitReview
     title: str
     about: str
     checkins: CheckInsView
     sets: tuple[SetView, ...]
+    units: tuple[str, ...]
 
 
 def page_view(visit: VisitReview) -> PageView:
     """What the page of `visit` shows."""
     thinning = thinning_of(visit)
     routine = f", routine {visit.routine.replace('_', ' ')}" if visit.routine else ""
+    sets = tuple(_set_view(number, review, thinning) for number, review in enumerate(visit.sets, start=1))
     return PageView(
         visit=visit,
         title=words.day_and_time(visit.started_at),
         about=f"{words.count(len(visit.sets), 'set')} in {words.span(visit.lasted_s)}{routine}",
         checkins=checkins_view(visit.id, visit.started_at),
-        sets=tuple(_set_view(number, review, thinning) for number, review in enumerate(visit.sets, start=1)),
+        sets=sets,
+        units=unit_notes(visit.sets, [item.axis.unit for item in sets if item.axis]),
     )
 
 
 def _set_view(number: int, review: SetReview, thinning: Thinning) -> SetView:
     motion = motion_of(review, thinning)
+    lined = None if motion is None else _from_rest(review, motion)
     seconds = _seconds(review, motion)
-    axis = None if motion is None else axis_of(motion, _aims(review), review.summary.units.drive or _unit(review))
+    axis = None if lined is None else axis_of(lined, _aims(review), review.summary.units.drive or _unit(review))
     stage = None if motion is None else stage_of(motion)
     lanes = lanes_of(review, seconds)
     stills = () if motion is None or stage is None else stills_of(review, motion, stage)
@@ -122,16 +128,26 @@ def _set_view(number: int, review: SetReview, thinning: Thinning) -> SetView:
         outgrown=outgrown_words(review),
         measure=_measure(review),
         axis=axis,
-        traces=() if motion is None or axis is None else _traces(review, motion, axis, seconds),
+        traces=() if lined is None or axis is None else _traces(review, lined, axis, seconds),
         lanes=lanes,
         ticks=_time_ticks(seconds),
         stage=stage,
         stills=stills,
         frame=frame_of(stills),
-        data=set_data(review, motion, stage, axis),
+        data=set_data(review, lined, stage, axis),
         corrections=tuple(told(correction) for correction in review.corrected.corrections),
         notes=_notes(review, motion),
     )
+
+
+def _from_rest(review: SetReview, motion: Motion) -> Motion:
+    """`motion` with its measure as it is shown: of points from where the reps of that side began."""
+    if review.summary.units.drive != words.POINTS:
+        return motion
+    began = {figures.side: figures.start for figures in review.figures.sides}
+    rests = {side: rest_of(review.summary, side) for side in motion.values}
+    rests |= {side: start for side, start in began.items() if side in rests and math.isfinite(start)}
+    return dataclasses.replace(motion, values={side: found - rests[side] for side, found in motion.values.items()})
 
 
 def _aims(review: SetReview) -> list[Any]:
@@ -187,7 +203,10 @@ def _summary(review: SetReview) -> str:
 
 def _measure(review: SetReview) -> str:
     measure = None if review.spec is None else main_measure(review.spec)
-    return "" if measure is None else measure_in_words(measure)
+    if measure is None:
+        return ""
+    points = f", in points: {points_note(review)}" if review.summary.units.drive == words.POINTS else ""
+    return measure_in_words(measure) + points
 
 
 def _unit(review: SetReview) -> str | None:
