@@ -9,9 +9,11 @@ from rich.table import Table
 from rich.text import Text
 
 from formcheck.coach.smoothness import is_uneven
+from formcheck.coach.telling import HOLD_UNCERTAINTY_S
 from formcheck.review import words
 from formcheck.review.felt import change_of, checkins_of, title_of
 from formcheck.review.from_rest import way, way_with_unit
+from formcheck.review.glance import glance
 from formcheck.review.how_far import how_far
 from formcheck.review.side_table import side_table, sides_compared
 from formcheck.review.tables import Column, titled_table
@@ -35,7 +37,7 @@ def visit_tables(visit: VisitReview) -> Group:
     """All there is to say of a visit: its sets at a glance where there are several, then set by set."""
     parts: list[RenderableType] = []
     if len(visit.sets) > 1:
-        parts += [_visit_head(visit), _glance(visit)]
+        parts += [_visit_head(visit), glance(visit)]
     felt = _felt(visit)
     if felt is not None:
         parts.append(felt)
@@ -78,39 +80,6 @@ def _visit_head(visit: VisitReview) -> Text:
     count = words.count(len(visit.sets), "set")
     text.append(f"\n{count} in {words.span(visit.lasted_s)}{routine}", style="not bold")
     return text
-
-
-def _glance(visit: VisitReview) -> Table:
-    """A line a set and side."""
-    table = titled_table(
-        "At a glance", ("set", "r"), ("side", "l"), ("done", "r"), ("furthest", "r"), ("warned", "r"), no_wrap=True
-    )
-    table.columns[0].header = "#"
-    table.add_column("exercise", overflow="fold")
-    for number, review in enumerate(visit.sets, start=1):
-        name = review.header.exercise.name + (" (scored again)" if review.header.rescored_at else "")
-        warned, of_the_whole = _warned(review)
-        for figures, warnings in zip(review.figures.sides, warned, strict=True):
-            table.add_row(
-                str(number),
-                figures.side or words.UNKNOWN,
-                words.of_planned(figures.reps, figures.planned),
-                words.with_unit(figures.reach.best, review.figures.unit),
-                str(warnings or ""),
-                Text(name),
-            )
-        if of_the_whole:
-            table.add_row(str(number), words.UNKNOWN, "", "", str(of_the_whole), Text(name))
-    return table
-
-
-def _warned(review: SetReview) -> tuple[list[int], int]:
-    """How many warnings each side's row has, and how many are of none of several sides: each is counted once."""
-    total, sides = len(review.summary.warnings), review.figures.sides
-    if len(sides) == 1:
-        return [total], 0
-    own = [sum(warning.side == figures.side for warning in review.summary.warnings) for figures in sides]
-    return own, total - sum(own)
 
 
 def _felt(visit: VisitReview) -> Text | None:
@@ -160,9 +129,13 @@ def _done(review: SetReview) -> Text:
         text.append(" (" + ", ".join(f"{side} {number}" for side, number in sides) + ")")
     each = " a side" if plan.dose.per_side else ""
     planned = review.figures.sides[0].planned
-    text.append(f"; a set is {words.between(planned.low, planned.high)}{each}")
-    if plan.hold is not None:
-        text.append(f", held {words.between(plan.hold.low, plan.hold.high)} s")
+    asked = words.between(planned.low, planned.high)
+    held = "" if plan.hold is None else f"{words.between(plan.hold.low, plan.hold.high)} s"
+    if plan.kind == "hold":
+        text.append(f"; a set is {asked} {'hold' if planned.high == 1 else 'holds'} of {held}{each}")
+    else:
+        text.append(f"; a set is {asked}{each}" + (f", held {held}" if held else ""))
+    if held and summary.holds:
         complete = sum(hold.complete for hold in summary.holds)
         text.append(f"\n{complete} of {words.count(len(summary.holds), 'hold')} lasted as long as asked")
     return text
@@ -183,7 +156,7 @@ def _reps(session: Session, summary: Summary) -> Table | None:
     hold = session.header.exercise.hold
     any_warned = False
     for rep in summary.reps:
-        short = hold is not None and rep.hold_s < hold.low
+        short = hold is not None and rep.hold_s < hold.low - HOLD_UNCERTAINTY_S
         had_warning = bool(warned(summary, rep))
         any_warned = any_warned or had_warning
         table.add_row(

@@ -64,7 +64,8 @@ def measure(spec: MeasureSpec) -> str:
         "offset": "{0} off the line {1} to {2}",
         "height": "height of the {0} above the {1}" if len(spec.points) == 2 else "height of the {0}",
     }[spec.kind]
-    return f"{words.format(*spec.points)}{front}, {spec.side} side"
+    side = "both sides" if spec.side == "both" else f"{spec.side} side"
+    return f"{words.format(*spec.points)}{front}, {side}"
 
 
 def condition(spec: ExerciseSpec, asked: Condition) -> str:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from formcheck.coach.events import Cued, Event, HoldEnded, PauseEnded, PostureChanged, RepDone, WarningEnded
 from formcheck.coach.personal import OWN_CAP
@@ -118,10 +120,26 @@ def test_a_pure_hold_shows_its_holds(tmp_path: Path) -> None:
         RepDone(40, 2, None, 30, 30, 39, 9, NAN, NAN, NAN, NAN),
     )
     text = review(tmp_path, events, PURE_HOLD)
-    assert "2 holds; a set is 10 to 15, held 20 to 30 s" in text
+    assert "2 holds; a set is 10 to 15 holds of 20 to 30 s" in text
     assert row(text, "1 -") == ["1", "-", "0:01.0", "24.0", "s", "complete"]
     assert row(text, "2 -") == ["2", "-", "0:30.0", "9.0", "s", "shorter", "than", "asked"]
     assert "nan" not in text
+
+
+def test_one_hold_is_asked_for_in_words(tmp_path: Path) -> None:
+    assert "0 holds; a set is 1 hold of 120 to 180 s" in review(tmp_path, (), find("prone_lying"))
+
+
+@pytest.mark.parametrize(("held", "short"), [(2.75, False), (2.65, True)])
+def test_a_hold_is_marked_short_where_the_coach_calls_it_so(tmp_path: Path, held: float, short: bool) -> None:
+    """Three seconds are asked for, and a camera may be off by 0.3."""
+    rep = RepDone(5.2, 1, None, 1.1, 2.4, 5.0, held, 1.3, 0.6, 131.0, 176.0)
+    write_session(tmp_path, [rep], poses=())
+    console = Console(width=80, file=io.StringIO(), highlight=False, color_system="standard", force_terminal=True)
+    with console.capture() as captured:
+        console.print(visit_tables(one_set(tmp_path)))
+    line = next(line for line in captured.get().splitlines() if "131 to 176" in line)
+    assert ("\x1b[33m" in line) is short
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
@@ -139,7 +157,8 @@ def test_it_fits_the_terminal_and_hides_nothing(tmp_path: Path, width: int) -> N
 
 def test_a_session_without_anything_is_still_told(tmp_path: Path) -> None:
     text = review(tmp_path, (PostureChanged(0.0, "standing"),))
-    assert "0 reps" in text
+    assert "0 reps; a set is 10 to 15, held 3 to 5 s" in text
+    assert "lasted as long as asked" not in text
     assert "No frame was kept of it." in text
 
 

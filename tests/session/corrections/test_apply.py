@@ -105,6 +105,8 @@ def test_a_missed_hold_lasts_as_long_as_is_said() -> None:
     assert [(rep.start_s, rep.end_s, rep.hold_s) for rep in reps(applied)] == [(4.0, 23.0, 19.0), (40.0, 60.0, 20.0)]
     holds = [event for event in applied.events if isinstance(event, HoldEnded)]
     assert [(hold.end_s, hold.complete) for hold in holds] == [(23.0, False), (60.0, True)]
+    (_, nearly) = apply((), [missed(0.0, hold_s=10.0), missed(40.0, hold_s=19.8)], plan).events[::2]
+    assert isinstance(nearly, HoldEnded) and nearly.complete  # as one that the coach had timed
 
 
 def test_the_other_side_takes_hold_cue_and_warnings_along() -> None:
