@@ -44,7 +44,7 @@ def facts(folder: Path) -> dict[str, Any]:
         "model": header.model,
         "formcheck": header.formcheck,
         "versions": [f"{name} {number}" for name, number in header.versions.items()],
-        "corrections": [told(correction) for correction in found.corrections],
+        "corrections": [told(correction, found.logged) for correction in found.corrections],
         "scored_again": sorted(path.parent.name for path in folder.glob(f"{places.RESCORED}/*/{places.EVENTS}")),
         "scoring_that_counts": counted.chosen(folder) or counted.LOG,
         "not_read": list(found.session.skipped),

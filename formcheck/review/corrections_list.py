@@ -12,7 +12,7 @@ from formcheck.review import words
 from formcheck.review.from_rest import way_with_unit
 from formcheck.review.tables import titled_table
 from formcheck.session.corrections import Corrected
-from formcheck.session.corrections.words import told
+from formcheck.session.corrections.words import noun_of, told
 from formcheck.session.read import summary_of
 from formcheck.session.summary import Summary
 
@@ -30,10 +30,18 @@ def corrections_of(found: Corrected) -> Group:
 
 def _reps(found: Corrected, summary: Summary) -> Iterator[Table | Text]:
     if not summary.reps:
-        yield Text("No rep is counted.")
+        yield Text(f"No {noun_of(found.logged)} is counted.")
         return
     unit = summary.units.drive
-    table = titled_table("Reps", ("#", "r"), ("side", "l"), ("from", "l"), ("to", "l"), ("range", "l"), ("", "l"))
+    table = titled_table(
+        f"{noun_of(found.logged).capitalize()}s",
+        ("#", "r"),
+        ("side", "l"),
+        ("from", "l"),
+        ("to", "l"),
+        ("range", "l"),
+        ("", "l"),
+    )
     for rep in summary.reps:
         table.add_row(
             str(rep.n),
@@ -60,7 +68,9 @@ def _made(found: Corrected) -> Iterator[Table]:
     if found.corrections:
         table = titled_table("Corrected by you", ("id", "l"), ("what", "l"), ("when", "l"))
         for correction in found.corrections:
-            table.add_row(Text(correction.id), Text(told(correction)), f"{correction.made_at:%Y-%m-%d %H:%M}")
+            table.add_row(
+                Text(correction.id), Text(told(correction, found.logged)), f"{correction.made_at:%Y-%m-%d %H:%M}"
+            )
         yield table
 
 

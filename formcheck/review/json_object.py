@@ -47,7 +47,7 @@ def set_object(review: SetReview) -> dict[str, Any]:
             "rescored_at": None
             if header.rescored_at is None
             else header.rescored_at.isoformat(timespec="milliseconds"),
-            "corrections": [told(correction) for correction in review.corrected.corrections],
+            "corrections": [told(correction, review.corrected.logged) for correction in review.corrected.corrections],
             "skipped": list(session.skipped),
         },
     }

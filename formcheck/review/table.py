@@ -272,8 +272,9 @@ def _paused(summary: Summary) -> Table | None:
 
 
 def _corrections(review: SetReview) -> Text | None:
-    made = review.corrected.corrections
-    return _noted("Corrected by you, and counted in", [told(correction) for correction in made])
+    logged = review.corrected.logged
+    made = [told(correction, logged) for correction in review.corrected.corrections]
+    return _noted("Corrected by you, and counted in", made)
 
 
 def _noted(title: str, sentences: Sequence[str]) -> Text | None:

@@ -70,7 +70,7 @@ def test_the_list_shows_numbers_and_what_was_corrected(used: Path) -> None:
     assert "added by you" in done.stdout
     assert "131 to 177°" in done.stdout
     assert "a rep was missed at 0:07.5" in done.stdout
-    assert "not a warning, over_arched at 0:06.1" in done.stdout
+    assert 'not a warning, "Lower a little" at 0:06.1' in done.stdout
     assert "\x1b" not in done.stdout
 
 

@@ -45,7 +45,7 @@ def _set(found: Corrected) -> dict[str, Any]:
             "hold_s": None if plan.hold is None else [plan.hold.low, plan.hold.high],
         },
         "corrected": {
-            "corrections": [told(correction) for correction in found.corrections],
+            "corrections": [told(correction, found.logged) for correction in found.corrections],
             "reps": {str(number): mark for number, mark in found.marks.items()},
         },
         "rescored_at": None if header.rescored_at is None else header.rescored_at.isoformat(timespec="milliseconds"),

@@ -135,7 +135,7 @@ def _set_view(number: int, review: SetReview, thinning: Thinning) -> SetView:
         stills=stills,
         frame=frame_of(stills),
         data=set_data(review, lined, stage, axis),
-        corrections=tuple(told(correction) for correction in review.corrected.corrections),
+        corrections=tuple(told(correction, review.corrected.logged) for correction in review.corrected.corrections),
         notes=_notes(review, motion),
     )
 

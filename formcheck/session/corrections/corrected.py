@@ -53,7 +53,7 @@ def corrected(logged: Session, kept: store.Kept) -> Corrected:
     """`logged` with the corrections that were `kept` of it."""
     applied = apply(logged.events, kept.in_force, logged.header.exercise)
     met = () if logged.header.rescored_at else applied.unmatched  # scored again, what was wrong may be right
-    stale = [f"{store.FILE}: nothing to correct: {told(correction)}" for correction in met]
+    stale = [f"{store.FILE}: nothing to correct: {told(correction, logged)}" for correction in met]
     notes = (*logged.skipped, *kept.skipped, *stale)
     session = dataclasses.replace(logged, events=applied.events, skipped=notes)
     return Corrected(session, logged, kept.in_force, applied.marks, applied.removed, applied.unwarned, kept.known)

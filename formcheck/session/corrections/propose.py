@@ -24,7 +24,7 @@ from formcheck.session.corrections.model import (
     WrongSide,
     new_id,
 )
-from formcheck.session.corrections.words import moment
+from formcheck.session.corrections.words import moment, noun_of
 from formcheck.session.read import summary_of
 from formcheck.session.summary import Summary
 
@@ -55,6 +55,7 @@ class Proposal:
         self._found = found
         self._now = now
         self._summary: Summary = summary_of(found.session)
+        self._noun = noun_of(found.logged)
 
     @property
     def reps(self) -> tuple[RepDone, ...]:
@@ -68,15 +69,15 @@ class Proposal:
 
     def not_a_rep(self, number: int) -> NotARep:
         """Rep `number` was none."""
-        rep = _numbered(self.reps, number, "rep")
+        rep = _numbered(self.reps, number, self._noun)
         return NotARep(new_id(), self._now, rep.start_s, rep.end_s, rep.side)
 
     def wrong_side(self, number: int) -> WrongSide:
         """Rep `number` was done by the other side."""
-        rep = _numbered(self.reps, number, "rep")
+        rep = _numbered(self.reps, number, self._noun)
         if rep.side is None:
             name = self._found.session.header.exercise.name
-            raise UsageError(f"Rep {number} is of no side: {name} is not counted by sides here.")
+            raise UsageError(f"{self._noun.capitalize()} {number} is of no side: {name} is not counted by sides here.")
         other: Side = "right" if rep.side == "left" else "left"
         return WrongSide(new_id(), self._now, rep.start_s, rep.end_s, other)
 
@@ -92,8 +93,9 @@ class Proposal:
         there = next((rep for rep in self.reps if counts(rep, made)), None)
         if there is not None:
             raise UsageError(
-                f"At {moment(missed.at_s)} rep {there.n} is counted already"
-                f" ({moment(there.start_s)} to {moment(there.end_s)}). Give a moment of the rep that was missed."
+                f"At {moment(missed.at_s)} {self._noun} {there.n} is counted already"
+                f" ({moment(there.start_s)} to {moment(there.end_s)})."
+                f" Give a moment of the {self._noun} that was missed."
             )
         return made
 

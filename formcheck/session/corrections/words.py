@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 
+from formcheck.coach.events import WarningEnded, WarningStarted
 from formcheck.errors import UsageError
 from formcheck.session.corrections.model import Correction, MissedRep, NotARep, NotAWarning, WrongSide
+from formcheck.session.read import Session
 
 _MOST_DIGITS = 5
 """Of minutes: a set of two months."""
@@ -13,20 +15,33 @@ _SHOWN = 40
 """Characters of what was typed that are said again."""
 
 
-def told(correction: Correction) -> str:
-    """Such as `not a rep, 0:01.1 to 0:05.0`."""
+def told(correction: Correction, logged: Session) -> str:
+    """Such as `not a rep, 0:01.1 to 0:05.0`; of a set as it was `logged`, whose reps may be holds."""
+    noun = noun_of(logged)
     match correction:
         case NotARep():
             side = f", {correction.side}" if correction.side else ""
-            return f"not a rep, {moment(correction.start_s)} to {moment(correction.end_s)}{side}"
+            return f"not a {noun}, {moment(correction.start_s)} to {moment(correction.end_s)}{side}"
         case MissedRep():
             side = f", {correction.side}" if correction.side else ""
             hold = "" if correction.hold_s is None else f", held {correction.hold_s:.1f} s"
-            return f"a rep was missed at {moment(correction.at_s)}{side}{hold}"
+            return f"a {noun} was missed at {moment(correction.at_s)}{side}{hold}"
         case WrongSide():
             return f"the {correction.side} side, {moment(correction.start_s)} to {moment(correction.end_s)}"
         case NotAWarning():
-            return f"not a warning, {correction.warning} at {moment(correction.start_s)}"
+            return f"not a warning, {_said(correction.warning, logged)} at {moment(correction.start_s)}"
+
+
+def noun_of(logged: Session) -> str:
+    """What is counted: `rep` or `hold`."""
+    return "hold" if logged.header.exercise.kind == "hold" else "rep"
+
+
+def _said(limit: str, logged: Session) -> str:
+    """What was said of the limit, in quotes; its id where the log does not tell."""
+    warnings = (event for event in logged.events if isinstance(event, (WarningStarted, WarningEnded)))
+    message = next((event.message for event in warnings if event.id == limit and event.message), "")
+    return f'"{message.removesuffix(".")}"' if message else limit.replace("_", " ")
 
 
 def moment(seconds: float) -> str:
