@@ -7,7 +7,8 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from formcheck.review.visit import SetReview, VisitReview
+from formcheck.review.visit import SetReview, VisitReview, visit_of_set
+from formcheck.session.folder import set_of
 from formcheck.session.summary_object import to_json
 from formcheck.session.warned import warned
 
@@ -27,9 +28,18 @@ def visit_csv(visit: VisitReview) -> str:
     text = io.StringIO()
     rows = csv.DictWriter(text, _columns(endings), lineterminator="\n")
     rows.writeheader()
-    for number, review in enumerate(visit.sets, start=1):
+    for number, review in enumerate(visit.sets, start=_first(visit)):
         rows.writerows({"visit": visit.id, "set": number, **row} for row in _rows(review))
     return text.getvalue()
+
+
+def _first(visit: VisitReview) -> int:
+    """The number of the first of these sets in the visit: 1, unless one was asked for alone."""
+    if visit.whole:
+        return 1
+    folder = set_of(visit.sets[0].session.folder)
+    names = [set_of(review.session.folder).name for review in visit_of_set(folder).sets]
+    return names.index(folder.name) + 1
 
 
 def _rows(review: SetReview) -> Iterator[dict[str, Any]]:

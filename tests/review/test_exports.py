@@ -8,8 +8,9 @@ from pathlib import Path
 from formcheck.coach.events import WarningEnded
 from formcheck.review.csv_rows import visit_csv
 from formcheck.review.json_object import visit_object
-from formcheck.review.visit import one_set
+from formcheck.review.visit import find_review, one_set
 from formcheck.session.summary_object import to_json
+from tests.review.test_visit import MORNING, keep
 from tests.session.examples import PURE_HOLD, SESSION_EVENTS, cut_off, write_session
 
 
@@ -44,6 +45,14 @@ def test_a_row_a_rep_with_units_in_the_names(tmp_path: Path) -> None:
         "scored_again": "",
     }
     assert (second["rep"], second["warnings"]) == ("2", "")
+
+
+def test_a_set_of_a_visit_has_its_number_in_it_also_where_it_is_asked_for_alone(tmp_path: Path) -> None:
+    first, second = keep(tmp_path, 0, MORNING), keep(tmp_path, 4, MORNING)
+    alone = [{row["set"] for row in rows(folder)} for folder in (first, second)]
+    whole = list(csv.DictReader(io.StringIO(visit_csv(find_review(MORNING, tmp_path)))))
+    assert alone == [{"1"}, {"2"}]
+    assert {(row["session"], row["set"]) for row in whole} == {(first.name, "1"), (second.name, "2")}
 
 
 def test_a_session_without_reps_has_the_head_alone(tmp_path: Path) -> None:

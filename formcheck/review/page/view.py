@@ -28,6 +28,9 @@ _TICK_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300)
 _TICK_ROOM = 9
 """Seconds of a track that one written moment takes: 45 pixels, of 5 a second; a phone has room for six of them."""
 
+_MOST_PRINTED = 7
+"""Moments below the line on paper."""
+
 
 @dataclass(frozen=True, slots=True)
 class SetView:
@@ -47,6 +50,7 @@ class SetView:
         axis, traces: of the main measure; None and empty where it could not be measured again.
         lanes: marks on the timeline.
         ticks: seconds that are written on it.
+        every: which of them paper has room for: one in so many.
         stage, stills: of the figure; None and empty where no pose could be read.
         frame: the stills' view box.
         data: what page.js is told, as JSON.
@@ -70,6 +74,7 @@ class SetView:
     traces: tuple[Trace, ...]
     lanes: tuple[Lane, ...]
     ticks: tuple[int, ...]
+    every: int
     stage: Stage | None
     stills: tuple[Still, ...]
     frame: str
@@ -111,7 +116,7 @@ def _set_view(number: int, review: SetReview, thinning: Thinning) -> SetView:
     seconds = _seconds(review, motion)
     axis = None if lined is None else axis_of(lined, _aims(review), review.summary.units.drive or _unit(review))
     stage = None if motion is None else stage_of(motion)
-    lanes = lanes_of(review, seconds)
+    lanes, ticks = lanes_of(review, seconds), _time_ticks(seconds)
     stills = () if motion is None or stage is None else stills_of(review, motion, stage)
     difference = review.figures.difference
     return SetView(
@@ -130,7 +135,8 @@ def _set_view(number: int, review: SetReview, thinning: Thinning) -> SetView:
         axis=axis,
         traces=() if lined is None or axis is None else _traces(review, lined, axis, seconds),
         lanes=lanes,
-        ticks=_time_ticks(seconds),
+        ticks=ticks,
+        every=math.ceil(len(ticks) / _MOST_PRINTED),
         stage=stage,
         stills=stills,
         frame=frame_of(stills),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +13,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from formcheck.review.page.build import page_of
+from formcheck.review.visit import one_set
+from formcheck.session.checkins.checkin import CheckIn
+from formcheck.session.checkins.store import append
 from tests.commandline import formcheck
 from tests.review.browser import Opener
+from tests.review.page.examples import STARTED_AT, bridges, keep
 
 SCHEMES = ("light", "dark")
 
@@ -184,3 +191,38 @@ def test_without_scripts_all_figures_are_there(visit_page: Path, opened: Opener)
     assert page.locator("#set-1 .plot path").first.is_visible()
     assert "Lower a little" in page.locator("#set-1 .warnings").inner_text()
     assert page.locator("#set-2 .figures thead").inner_text().split() == ["left", "right"]
+    page.locator("#set-1 summary").click()
+    assert page.locator("#set-1 .reps").inner_text().split()[:3] == ["#", "At", "From"]
+
+
+def test_without_scripts_nothing_is_offered_that_needs_one(visit_page: Path, opened: Opener) -> None:
+    def offered(**words: bool) -> list[bool]:
+        page = opened(visit_page, **words)
+        page.locator("#set-1 summary").click()
+        return [page.locator(f"#set-1 {part}").first.is_visible() for part in (".judge", ".unwarn", ".correct", ".act")]
+
+    assert offered() == [True] * 4
+    assert offered(java_script_enabled=False) == [False] * 4
+
+
+def test_a_long_word_in_a_note_is_broken(tmp_path: Path, opened: Opener) -> None:
+    folder = keep(tmp_path / "sessions", bridges())
+    append(CheckIn(STARTED_AT, "before", folder.name, made_worse="https://example.org/" + "a" * 80))
+    with (folder / "corrections.jsonl").open("w") as file:
+        file.write(json.dumps({"type": "x" * 90, "id": "a"}) + "\n")
+    path = tmp_path / "page.html"
+    path.write_text(page_of(one_set(folder)), encoding="utf-8")
+    assert opened(path, 360).evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_moments_of_a_long_hold_have_room_on_paper(tmp_path: Path, opened: Opener) -> None:
+    """Two minutes are written every ten seconds on a screen, and every twenty on paper, which is half as wide."""
+    poses = [dataclasses.replace(pose, t=8 * pose.t) for pose in bridges()]
+    path = tmp_path / "page.html"
+    path.write_text(page_of(one_set(keep(tmp_path, poses))), encoding="utf-8")
+    page = opened(path, 710)
+    page.emulate_media(media="print")
+    boxes = [box for span in page.locator(".ruler span").all() if (box := span.bounding_box()) is not None]
+    gaps = [after["x"] - before["x"] - before["width"] for before, after in pairwise(boxes)]
+    assert len(gaps) >= 3
+    assert min(gaps) > 10

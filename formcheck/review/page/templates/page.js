@@ -364,6 +364,7 @@
     return `${local}${minutes < 0 ? "-" : "+"}${two(minutes / 60)}:${two(minutes % 60)}`;
   }
 
+  document.documentElement.classList.add("scripted"); // else what needs a script is not offered
   for (const section of document.querySelectorAll("section.set")) {
     const data = JSON.parse(section.querySelector("script.data").textContent);
     for (const lane of section.querySelectorAll(".lane")) rove(lane);
