@@ -17,9 +17,12 @@ from formcheck.review.page.build import page_of
 from formcheck.review.visit import one_set
 from formcheck.session.checkins.checkin import CheckIn
 from formcheck.session.checkins.store import append
+from formcheck.specs.catalog import find
+from tests.bodies import hands_and_knees
 from tests.commandline import formcheck
+from tests.movements import film, times
 from tests.review.browser import Opener
-from tests.review.page.examples import STARTED_AT, bridges, keep
+from tests.review.page.examples import FPS, STARTED_AT, bridges, keep
 
 SCHEMES = ("light", "dark")
 
@@ -213,6 +216,13 @@ def test_a_long_word_in_a_note_is_broken(tmp_path: Path, opened: Opener) -> None
     path = tmp_path / "page.html"
     path.write_text(page_of(one_set(folder)), encoding="utf-8")
     assert opened(path, 360).evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_replay_has_no_zero_with_a_sign(tmp_path: Path, opened: Opener) -> None:
+    poses = list(film(lambda _: hands_and_knees(curve=-0.003), times(4, FPS)))
+    path = tmp_path / "page.html"
+    path.write_text(page_of(one_set(keep(tmp_path, poses, find("cat_camel")))), encoding="utf-8")
+    assert opened(path).locator(".reading .values").inner_text() == "0.00 trunk"
 
 
 def test_the_moments_of_a_long_hold_have_room_on_paper(tmp_path: Path, opened: Opener) -> None:
