@@ -52,7 +52,7 @@ class SideFigures:
         out_s, hold_s, back_s: of the reps.
         steady, judged: reps that were done in one flowing movement, and those of which it is known.
         uneven_out, uneven_back: ways out, and ways back, that were not.
-        complete, held: holds that lasted as long as asked, and all holds.
+        complete, held: holds that lasted as long as asked, and all of which it is known whether they did.
         partial: movements that did not reach all that counts.
         warnings: that came on this side, or on none in particular where the sides are not worked apart.
         aims: rest, targets and caps, of points counted from rest; None where the spec cannot be read.
@@ -186,7 +186,7 @@ def _side(
         uneven_out=sum(is_uneven(rep.out_smoothness) for rep in reps),
         uneven_back=sum(is_uneven(rep.back_smoothness) for rep in reps),
         complete=sum(hold.complete for hold in holds),
-        held=len(holds),
+        held=sum(hold.complete or not hold.cut for hold in holds),
         partial=sum(event.side == side for event in summary.partial),
         warnings=sum(warning.side == side for warning in summary.warnings),
         aims=None if spec is None else aims_from_rest(aims_of(spec, summary, side, header.personal or ()), unit),

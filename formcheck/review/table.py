@@ -135,9 +135,9 @@ def _done(review: SetReview) -> Text:
         text.append(f"; a set is {asked} {'hold' if planned.high == 1 else 'holds'} of {held}{each}")
     else:
         text.append(f"; a set is {asked}{each}" + (f", held {held}" if held else ""))
-    if held and summary.holds:
-        complete = sum(hold.complete for hold in summary.holds)
-        text.append(f"\n{complete} of {words.count(len(summary.holds), 'hold')} lasted as long as asked")
+    told = [hold.complete for hold in summary.holds if hold.complete or not hold.cut]
+    if held and told:
+        text.append(f"\n{sum(told)} of {words.count(len(told), 'hold')} lasted as long as asked")
     return text
 
 
@@ -194,7 +194,7 @@ def _holds(session: Session, summary: Summary) -> Table | None:
             hold.side or words.UNKNOWN,
             words.clock(hold.start_s),
             words.span(hold.end_s - hold.start_s),
-            Text("complete", style="green") if hold.complete else Text("shorter than asked", style="yellow"),
+            Text(words.how_long(hold), style="green" if hold.complete else "dim" if hold.cut else "yellow"),
         )
     return table
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from datetime import datetime
 
-from formcheck.coach.events import PauseReason
+from formcheck.coach.events import HoldEnded, PauseReason
 from formcheck.pose.landmarks import Side
 from formcheck.session.counted import is_counted_rescoring, spec_name
 from formcheck.session.folder import set_of
@@ -90,6 +90,13 @@ def with_unit(number: float, unit: str | None) -> str:
         return span(number)
     written = value(number, unit)
     return written if written == UNKNOWN else written + _UNITS.get(unit or "", "")
+
+
+def how_long(hold: HoldEnded) -> str:
+    """Whether a hold was long enough; of one whose beginning or end was not seen nobody knows that it was not."""
+    if hold.complete:
+        return "long enough"
+    return "as far as it was seen" if hold.cut else "shorter than asked"
 
 
 def count(number: int, noun: str) -> str:

@@ -118,11 +118,15 @@ def test_a_pure_hold_shows_its_holds(tmp_path: Path) -> None:
         RepDone(26, 1, None, 1, 1, 25, 24, NAN, NAN, NAN, NAN),
         HoldEnded(40, None, 30.0, 39.0, complete=False),
         RepDone(40, 2, None, 30, 30, 39, 9, NAN, NAN, NAN, NAN),
+        HoldEnded(60, None, 50.0, 60.0, complete=False, cut=True),
+        RepDone(60, 3, None, 50, 50, 60, 10, NAN, NAN, NAN, NAN),
     )
     text = review(tmp_path, events, PURE_HOLD)
-    assert "2 holds; a set is 10 to 15 holds of 20 to 30 s" in text
-    assert row(text, "1 -") == ["1", "-", "0:01.0", "24.0", "s", "complete"]
+    assert "3 holds; a set is 10 to 15 holds of 20 to 30 s" in text
+    assert row(text, "1 -") == ["1", "-", "0:01.0", "24.0", "s", "long", "enough"]
     assert row(text, "2 -") == ["2", "-", "0:30.0", "9.0", "s", "shorter", "than", "asked"]
+    assert row(text, "3 -") == ["3", "-", "0:50.0", "10.0", "s", "as", "far", "as", "it", "was", "seen"]
+    assert "1 of 2 holds lasted as long as asked" in text
     assert "nan" not in text
 
 

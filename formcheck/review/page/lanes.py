@@ -109,9 +109,9 @@ def _holds(review: SetReview) -> Iterator[Mark]:
     if review.header.exercise.kind == "hold" and len(review.summary.reps) >= len(review.summary.holds):
         return
     for hold in review.summary.holds:
-        kind, how = ("hold", "long enough") if hold.complete else ("short_hold", "shorter than asked")
+        kind = "hold" if hold.complete or hold.cut else "short_hold"
         lasted = words.span(hold.end_s - hold.start_s)
-        told = f"Hold at {words.clock(hold.start_s)}, {lasted}, {how}"
+        told = f"Hold at {words.clock(hold.start_s)}, {lasted}, {words.how_long(hold)}"
         yield _mark(
             kind, hold.start_s, hold.end_s, (hold.start_s + hold.end_s) / 2, f"{hold.end_s - hold.start_s:.0f}", told
         )
