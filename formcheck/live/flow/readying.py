@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from formcheck.live.flow.inputs import ClipOver, Input, Pressed, Sighted
 from formcheck.live.flow.moves import begun, go, skip_step
-from formcheck.live.flow.orders import LookAnew, Order
+from formcheck.live.flow.orders import LookAnew, Order, Say
 from formcheck.live.flow.plan import PlannedSet, SessionPlan
-from formcheck.live.flow.sentences import say, say_now, side_now
+from formcheck.live.flow.sentences import is_first_of_step, say, say_now, side_now
 from formcheck.live.flow.state import FlowState, Turn, WaitsFor, entered
 from formcheck.live.flow.stepping import stepped
 from formcheck.live.overlay.words import GET_INTO
 from formcheck.live.placement import PlacementAdvice
+from formcheck.live.utterance import Priority, Utterance
 
 PLACED_S = 0.8
 """Seconds that nothing must be wrong with the place before it is called right: longer than a lucky frame."""
@@ -54,7 +55,7 @@ def readying(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
     if not isinstance(given, Sighted):
         return state, ()
     planned, held_on = plan.sets[state.at], state.in_old_hold
-    state, said = _advised(_seen(state, given), given.advice)
+    state, said = _advised(plan, _seen(state, given), given.advice)
     if held_on and not state.in_old_hold:
         return state, (*said, LookAnew())
     if given.begun and state.fits and _well_placed(state) and not _other_leg(planned, state, given):
@@ -100,19 +101,21 @@ def _other_leg(planned: PlannedSet, state: FlowState, given: Sighted) -> bool:
     return state.in_old_hold or (planned.side is not None and given.holding not in (None, planned.side))
 
 
-def _advised(state: FlowState, advice: PlacementAdvice | None) -> Turn:
-    """What is wrong with the place, shown at once and spoken when it lasts."""
+def _advised(plan: SessionPlan, state: FlowState, advice: PlacementAdvice | None) -> Turn:
+    """What is wrong with the place, shown at once and spoken when it lasts: ahead of how an exercise is done, which may
+    take long, but after the one sentence that names the next set, and its leg."""
     if (advice.id if advice else None) != (state.advice.id if state.advice else None):
         state = replace(state, advice_since=state.t, advised_at=-math.inf)
     state = replace(state, advice=advice)
     lasts = state.t - state.advice_since >= ADVISE_AFTER_S
-    if advice is None or advice.ok or advice.id in state.put_up_with:
+    if advice is None or advice.ok or advice.id == "looking" or advice.id in state.put_up_with:
         return state, ()
     if not lasts or state.t - state.advised_at < REPEAT_S:
         return state, ()
     topic = f"advice {advice.id}"
-    spoken = say_now(advice.sentence, topic, fresh_s=ADVICE_FRESH_S, every_s=ADVISE_EVERY_S, ends=(state.advised,))
-    return replace(state, advised_at=state.t, advised=topic), (spoken,)
+    priority = Priority.COUNT if is_first_of_step(plan, state.at) else Priority.GUIDE
+    spoken = Utterance(advice.sentence, priority, topic, ADVICE_FRESH_S, ADVISE_EVERY_S, (state.advised,))
+    return replace(state, advised_at=state.t, advised=topic), (Say(spoken),)
 
 
 def _placing(state: FlowState) -> Turn:

@@ -8,6 +8,7 @@ from typing import Literal
 AdviceId = Literal[
     "ok",
     "loading",
+    "looking",
     "dark",
     "nobody",
     "others",
@@ -52,6 +53,7 @@ class PlacementAdvice:
 SENTENCES: dict[AdviceId, tuple[str, str]] = {
     "ok": ("That's right", "I can see you well. Stay like that."),
     "loading": ("One moment", "I am getting ready. You can get into position already."),
+    "looking": ("One moment", "I am looking whether I see all of you."),
     "dark": ("Too dark", "It is too dark for me. Please turn on a light."),
     "nobody": ("Can't see you", "I can't see you. I need to see all of you, from head to feet."),
     "others": ("Someone else", "I see someone else in the picture. I can only watch one person."),

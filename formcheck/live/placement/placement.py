@@ -12,6 +12,12 @@ from formcheck.measure.geometry import minus, unit
 from formcheck.pose.pose import Pose
 from formcheck.specs.model import ExerciseSpec
 
+LOADING: Finding = ("loading", "")
+"""Nothing is known since the model is not there yet."""
+
+LOOKING: Finding = ("looking", "")
+"""It is there, and nothing has lasted yet: said of nobody, neither right nor wrong."""
+
 CLEAR = 0.5
 """Share of the trunk along the floor (or of the front's direction) from which it is clear which way somebody points."""
 
@@ -22,9 +28,9 @@ class Placement:
     def __init__(self, spec: ExerciseSpec) -> None:
         self._spec = spec
         self._tracker = BodyTracker()
-        self._finding: Dwell[Finding] = Dwell(("loading", ""))
+        self._finding: Dwell[Finding] = Dwell(LOADING)
+        self._looks = False
         self._facing: Dwell[Facing] = Dwell("left")
-        self._began = False
 
     def push(self, pose: Pose | None, picture: PictureStats, t: float) -> PlacementAdvice:
         """Feed one frame; gives what to say now.
@@ -37,14 +43,21 @@ class Placement:
         if pose is None:
             finding = before_a_pose(picture)
         else:
+            self._begin_to_look()
             body = self._tracker.update(pose)
             finding = finding_of(self._spec, body, picture)
             self._turn(body, t)
-        silent = self._finding.settled[0] in ("loading", "ok")
+        silent = self._finding.settled[0] in ("loading", "looking", "ok")
         settled = self._finding.push(finding, t, at_once=silent)
         words, sentence = words_of(settled, self._spec)
         ghost = ghost_in(self._spec.start, self._facing.settled, picture.width, picture.height)
         return PlacementAdvice(settled[0] == "ok", settled[0], words, sentence, ghost)
+
+    def _begin_to_look(self) -> None:
+        """With the first pose nothing is loading any more; what was found of the light stays."""
+        if not self._looks and self._finding.settled == LOADING:
+            self._finding = Dwell(LOOKING)
+        self._looks = True
 
     def _turn(self, body: Body | None, t: float) -> None:
         if body is None:

@@ -10,7 +10,8 @@ from formcheck.live.flow.orders import BeginSet, Say
 from formcheck.live.flow.plan import Around, PlannedSet, SessionPlan, sets_of_exercise
 from formcheck.live.flow.readying import PATIENCE_S, PROMPT_AFTER_S, READY_S, REPEAT_S
 from formcheck.live.flow.sentences import COMING_TOPICS, spoken_s
-from tests.live.figures import BRIDGE
+from formcheck.live.utterance import SpeechQueue
+from tests.live.figures import BRIDGE, EACH_SIDE
 from tests.live.flow.acting import FRAME_S, TOO_DARK, Actor
 
 PERSON = Around(placement=False)
@@ -143,6 +144,23 @@ def test_the_right_place_is_praised_only_where_it_was_wrong() -> None:
     assert placed.state.stage == "readying" and "That's the right place." not in placed.said
     found = someone(Around()).lie(4.0, advice=TOO_DARK).lie(2.0)
     assert "That's the right place." in found.said
+
+
+def test_while_it_is_only_looked_nothing_is_said_of_the_place() -> None:
+    looks = replace(TOO_DARK, id="looking", sentence="I am looking.")
+    actor = someone(Around()).lie(9.0, advice=looks)
+    assert "I am looking." not in actor.said and actor.state.stage == "placing"
+
+
+def test_the_leg_that_is_asked_for_is_said_before_what_is_wrong_with_the_place() -> None:
+    glide = PlannedSet(EACH_SIDE, reps=1, side="left")
+    plan = SessionPlan((glide, replace(glide, side="right", rest_s=5.0)), Around())
+    actor, queue = Actor(plan).get_ready().rep("left"), SpeechQueue()
+    actor.lie(3.0, advice=FEET)
+    for order in actor.orders:
+        if isinstance(order, Say) and order.utterance.text in ("Now your right leg.", FEET.sentence):
+            queue.add(order.utterance, actor.t)
+    assert [one.text for one in (queue.pop(actor.t), queue.pop(actor.t)) if one] == ["Now your right leg.", FEET.sentence]
 
 
 def test_an_advice_takes_the_place_of_the_one_before_it() -> None:

@@ -30,6 +30,24 @@ def test_from_loading_over_an_instruction_to_right() -> None:
     assert advice.ok and advice.id == "ok"
 
 
+def test_nothing_is_loading_once_there_is_a_pose() -> None:
+    """Two findings by turns, none of which lasts: it is not known yet, and so not called right either."""
+    placement = Placement(BRIDGE)
+    by_turns = (bridging(), nobody())
+    assert {placement.push(by_turns[n % 2], LIT, n * STEP).id for n in range(20)} == {"looking"}
+    assert played(placement, bridging(), 5.0, 2.0)[-1] == "ok"
+    loaded = Placement(BRIDGE)
+    played(loaded, None, 5.0, 0.0)
+    advice = loaded.push(bridging(), LIT, 5.0)
+    assert (advice.id, advice.ok) == ("looking", False)
+
+
+def test_that_it_is_dark_stays_for_its_time_when_the_model_comes() -> None:
+    placement = Placement(BRIDGE)
+    ids = [placement.push(None, lit(8), n * STEP).id for n in range(10)]
+    assert ids[-1] == "dark" and placement.push(bridging(), LIT, 1.0).id == "dark"
+
+
 def test_it_says_that_it_is_dark_before_the_model_is_there() -> None:
     placement = Placement(BRIDGE)
     advice = [placement.push(None, lit(8), n * STEP) for n in range(20)][-1]
