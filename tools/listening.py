@@ -58,7 +58,8 @@ class Listener:
     def __exit__(self, *exc: object) -> None: ...
 
     def say(self, utterance: Utterance) -> None:
-        self.asked.append((self._now(), utterance))
+        if utterance.text:
+            self.asked.append((self._now(), utterance))
         self._queue.add(utterance, self._now())
         self.speak()
 

@@ -20,7 +20,7 @@ class Utterance:
     """One sentence for the voice.
 
     Attributes:
-        text: what to say.
+        text: what to say; empty: nothing, only what it ends is over.
         priority: among those that wait.
         topic: what it is about; a newer sentence on a topic takes the waiting one's place.
         fresh_s: seconds that it may wait; then it is stale and dropped.
@@ -39,6 +39,11 @@ class Utterance:
     occasion: float | None = None
 
 
+def no_more_of(*topics: str) -> Utterance:
+    """Nothing to say, but what waits of these topics is over; what is being said is finished."""
+    return Utterance("", Priority.GUIDE, "", 0.0, ends=topics)
+
+
 class SpeechQueue:
     """Utterances that wait to be spoken. Knows no clock: the time is handed in, in seconds."""
 
@@ -51,7 +56,8 @@ class SpeechQueue:
         """Let `utterance` wait, in place of an older one on its topic, and of all on topics that it ends."""
         over = (utterance.topic, *utterance.ends)
         self._waiting = [entry for entry in self._waiting if entry[0].topic not in over]
-        self._waiting.append((utterance, now))
+        if utterance.text:
+            self._waiting.append((utterance, now))
 
     def clear(self) -> None:
         """Nothing of what waits is wanted any more."""

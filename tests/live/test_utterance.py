@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formcheck.live.utterance import Priority, SpeechQueue, Utterance
+from formcheck.live.utterance import Priority, SpeechQueue, Utterance, no_more_of
 
 
 def count(n: int, fresh_s: float = 1.5) -> Utterance:
@@ -104,3 +104,13 @@ def test_what_is_over_with_a_word_is_no_longer_said() -> None:
     queue.add(Utterance("Go", Priority.COUNT, "ready", 1.0, ends=("coming", "how 1")), 1.0)
     assert [said.text for said in (queue.pop(1.0), queue.pop(1.1)) if said] == ["Go", "advice"]
     assert queue.pop(1.2) is None
+
+
+def test_what_is_taken_back_is_not_said_and_nothing_in_its_place() -> None:
+    queue = SpeechQueue()
+    queue.add(WARNING, 0.0)
+    queue.add(count(3), 0.0)
+    queue.add(no_more_of(WARNING.topic), 0.5)
+    assert [queue.pop(0.6), queue.pop(0.7)] == [count(3), None]
+    queue.add(WARNING, 1.0)
+    assert queue.pop(1.1) == WARNING, "when it is true again, it is said"

@@ -10,6 +10,7 @@ from formcheck.live.flow.plan import SessionPlan
 from formcheck.live.flow.questions import FEEL
 from formcheck.live.flow.sentences import BEFORE_TOPICS, COMING, changes_legs, coming, resting, say, say_now, spoken_s
 from formcheck.live.flow.state import DoneSet, FlowState, Tally, Turn, entered
+from formcheck.live.flow.warned import taken_back
 from formcheck.live.phrases import hold_begun
 
 GO_FRESH_S = 8.0
@@ -93,8 +94,8 @@ def end_set(plan: SessionPlan, state: FlowState) -> Turn:
 
 
 def closed(state: FlowState) -> Turn:
-    """The running set's log is ended, and what was counted remembered."""
-    return replace(state, done=(*state.done, DoneSet(state.at, state.tally))), (EndSet(),)
+    """The running set's log is ended, and what was counted remembered; what was wrong in it is over."""
+    return replace(state, done=(*state.done, DoneSet(state.at, state.tally))), (*taken_back(state), EndSet())
 
 
 def to_rest(plan: SessionPlan, state: FlowState, at: int) -> Turn:

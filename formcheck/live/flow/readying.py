@@ -14,7 +14,7 @@ from formcheck.live.flow.state import FlowState, Turn, WaitsFor, entered
 from formcheck.live.flow.stepping import stepped
 from formcheck.live.overlay.words import GET_INTO
 from formcheck.live.placement import PlacementAdvice
-from formcheck.live.utterance import Priority, Utterance
+from formcheck.live.utterance import Priority, Utterance, no_more_of
 
 PLACED_S = 0.8
 """Seconds that nothing must be wrong with the place before it is called right: longer than a lucky frame."""
@@ -105,7 +105,8 @@ def _advised(plan: SessionPlan, state: FlowState, advice: PlacementAdvice | None
     """What is wrong with the place, shown at once and spoken when it lasts: ahead of how an exercise is done, which may
     take long, but after the one sentence that names the next set, and its leg."""
     if (advice.id if advice else None) != (state.advice.id if state.advice else None):
-        state = replace(state, advice_since=state.t, advised_at=-math.inf)
+        over = (Say(no_more_of(state.advised)),) if state.advised else ()
+        return replace(state, advice=advice, advice_since=state.t, advised_at=-math.inf), over
     state = replace(state, advice=advice)
     lasts = state.t - state.advice_since >= ADVISE_AFTER_S
     if advice is None or advice.ok or advice.id == "looking" or advice.id in state.put_up_with:

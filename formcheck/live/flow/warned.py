@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from formcheck.coach.events import CoachState
 from formcheck.live.flow.orders import Order, Say
 from formcheck.live.flow.state import FlowState, OpenWarning, Turn
 from formcheck.live.phrases import warning_topic
-from formcheck.live.utterance import Priority, Utterance
+from formcheck.live.utterance import Priority, Utterance, no_more_of
 
 GRAVE = (Priority.STOP, Priority.WARNING)
 """Of what a limit says; one of level `info` is a hint, after which nothing has to wait."""
@@ -28,7 +28,7 @@ OFFERED_S = 12.0
 def paced(state: FlowState, spoken: Iterable[Utterance], seen: CoachState) -> Turn:
     """What of `spoken`, and of the warnings from before that are still true, is said now; the gravest comes first."""
     true = {warning_topic(limit) for limit in seen.warnings}
-    waiting = {warning.utterance.topic: warning for warning in state.warnings if warning.utterance.topic in true}
+    over, waiting = taken_back(state, true), _still_waiting(state, true)
     others: list[Order] = []
     for utterance in spoken:
         if utterance.priority in GRAVE or utterance.topic in true:
@@ -43,7 +43,18 @@ def paced(state: FlowState, spoken: Iterable[Utterance], seen: CoachState) -> Tu
             state = replace(state, warned_at=state.t) if first else state
             waiting[warning.utterance.topic] = replace(warning, offered_at=state.t)
     still = tuple(warning for topic, warning in waiting.items() if topic in true)
-    return replace(state, warnings=still), (*orders, *others)
+    return replace(state, warnings=still), (*over, *orders, *others)
+
+
+def taken_back(state: FlowState, true: Collection[str] = ()) -> tuple[Order, ...]:
+    """What the voice was to say of warnings that are no longer `true`, and may be too busy to have said."""
+    offered = [warning.utterance.topic for warning in state.warnings if warning.offered_at is not None]
+    over = tuple(topic for topic in offered if topic not in true)
+    return (Say(no_more_of(*over)),) if over else ()
+
+
+def _still_waiting(state: FlowState, true: Collection[str]) -> dict[str, OpenWarning]:
+    return {warning.utterance.topic: warning for warning in state.warnings if warning.utterance.topic in true}
 
 
 def _is_due(warning: OpenWarning, state: FlowState) -> bool:

@@ -35,7 +35,7 @@ class Actor:
     @property
     def said(self) -> list[str]:
         """Everything said so far."""
-        return [order.utterance.text for order in self.orders if isinstance(order, Say)]
+        return [order.utterance.text for order in self.orders if isinstance(order, Say) and order.utterance.text]
 
     def asked_for(self, kind: type) -> list[Order]:
         """The orders of one kind so far."""

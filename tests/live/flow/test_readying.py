@@ -163,11 +163,21 @@ def test_the_leg_that_is_asked_for_is_said_before_what_is_wrong_with_the_place()
     assert [one.text for one in (queue.pop(actor.t), queue.pop(actor.t)) if one] == ["Now your right leg.", FEET.sentence]
 
 
+def test_an_advice_that_waits_to_be_said_is_over_when_it_no_longer_holds() -> None:
+    actor, queue = someone(Around()).lie(2.0, advice=TOO_DARK), SpeechQueue()
+    assert actor.said[-1] == TOO_DARK.sentence
+    for order in actor.lie(0.3).orders:
+        if isinstance(order, Say):
+            queue.add(order.utterance, actor.t)
+    waiting = [one.text for one in iter(lambda: queue.pop(actor.t), None) if one]
+    assert waiting and TOO_DARK.sentence not in waiting
+
+
 def test_an_advice_takes_the_place_of_the_one_before_it() -> None:
     too_far = replace(TOO_DARK, id="far", sentence="Come nearer.")
     actor = someone(Around()).lie(2.0, advice=TOO_DARK).lie(2.0, advice=too_far).lie(1.0)
     said = [order.utterance for order in actor.orders if isinstance(order, Say)][len(COMING_TOPICS) - 1 :]
-    assert [(one.text, one.ends) for one in said] == [
+    assert [(one.text, one.ends) for one in said if one.text] == [
         (TOO_DARK.sentence, ("",)),
         ("Come nearer.", ("advice dark",)),
         ("That's the right place.", ("advice far",)),

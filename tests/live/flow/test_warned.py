@@ -54,22 +54,41 @@ def test_a_hint_is_offered_again_as_well_and_lets_nothing_wait() -> None:
     assert warned(actor) == ["three", "one"] and actor.said.count("three") == 2
 
 
-def test_a_busy_voice_says_it_when_it_is_free_and_once() -> None:
-    """The voice speaks of the camera from 0 to 5 s; the warning begins at 0.5 s and stays true."""
-    actor, queue = in_a_set(), SpeechQueue()
-    began, heard = actor.t, list[str]()
+def heard_of(actor: Actor, *, free_s: float, over_s: float, last_s: float = 20.0) -> list[str]:
+    """What is heard of a warning that begins at 0.5 s and is over at `over_s`, while the voice speaks of the camera
+    until `free_s`."""
+    queue, began, heard = SpeechQueue(), actor.t, list[str]()
     queue.add(Utterance("Camera lost.", Priority.COUNT, "camera", 6.0), began)
     assert queue.pop(began) is not None
     known = len(actor.orders)
-    for tenth in range(200):
-        actor.do(FRAME_S, *((ONE,) if tenth == 5 else ()), warnings=("one",) if tenth >= 5 else ())
+    for tenth in range(round(last_s * 10)):
+        true = 5 <= tenth < round(over_s * 10)
+        actor.do(FRAME_S, *((ONE,) if tenth == 5 else ()), warnings=("one",) if true else ())
         for order in actor.orders[known:]:
             if isinstance(order, Say):
                 queue.add(order.utterance, actor.t)
         known = len(actor.orders)
-        said = queue.pop(actor.t) if actor.t - began >= 5.0 else None
+        said = queue.pop(actor.t) if actor.t - began >= free_s else None
         heard += [] if said is None else [f"{said.text} at {actor.t - began:.0f}"]
-    assert heard == ["one at 5"]
+    return heard
+
+
+def test_a_busy_voice_says_it_when_it_is_free_and_once() -> None:
+    assert heard_of(in_a_set(), free_s=5.0, over_s=20.0) == ["one at 5"]
+
+
+def test_one_that_is_over_before_the_voice_is_free_is_not_said() -> None:
+    """Offered at 0.5, 2.0 and 3.5 s, each time fresh for two; over at 4.5 s."""
+    assert heard_of(in_a_set(), free_s=5.0, over_s=4.5) == []
+
+
+def test_one_that_waits_when_the_set_ends_is_over_with_it() -> None:
+    actor, queue = in_a_set().do(0.3, ONE, warnings=("one",)).press("next"), SpeechQueue()
+    for order in actor.orders:
+        if isinstance(order, Say):
+            queue.add(order.utterance, actor.t)
+    waiting = iter(lambda: queue.pop(actor.t), None)
+    assert "one" in actor.said and "one" not in [one.text for one in waiting if one]
 
 
 def test_what_is_surely_said_is_offered_no_longer() -> None:
