@@ -127,13 +127,17 @@ def _overlay(
     if not args.video:
         return None
     from formcheck.live.overlay import draw
-    from formcheck.live.overlay.view import view_of
+    from formcheck.live.overlay.view import SetView, view_of, worked_side
     from formcheck.live.video_out import VideoSink
 
     sink = stack.enter_context(VideoSink(expanded(args.video), source.info.fps))
 
+    shown = SetView()
+
     def write(frame: Frame, pose: Pose, state: CoachState) -> None:
-        sink.write(draw(frame.image, pose, view_of(state, spec)))
+        nonlocal shown
+        shown = SetView(worked=worked_side(state, shown.worked))
+        sink.write(draw(frame.image, pose, view_of(state, spec, planned=shown)))
 
     return write
 

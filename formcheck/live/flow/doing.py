@@ -15,6 +15,7 @@ from formcheck.live.flow.sentences import say, side_now
 from formcheck.live.flow.state import FlowState, Tally, Turn
 from formcheck.live.flow.stepping import stepped
 from formcheck.live.flow.warned import paced
+from formcheck.live.overlay.view import worked_side
 from formcheck.live.overlay.words import position_words, tracking_words
 from formcheck.live.phrases import Goal, phrases
 from formcheck.pose.landmarks import SIDES, Side
@@ -73,7 +74,7 @@ def finished(plan: SessionPlan, state: FlowState, given: Finished) -> Turn:
 def _coached(plan: SessionPlan, state: FlowState, given: Coached) -> Turn:
     planned = plan.sets[state.at]
     before = state.tally
-    state = replace(state, tally=_tally(before, given))
+    state = replace(state, tally=_tally(before, given), worked=_worked_now(state, given))
     told = (*_still_true(given), *given.events)
     spoken = phrases(told, given.state, before.held, planned.spec, _goal(plan, state, before.last or planned.side))
     state, orders = paced(state, spoken, given.state)
@@ -147,6 +148,12 @@ def _other_side(planned: PlannedSet, state: FlowState, given: Coached) -> Turn:
         if done[side] >= planned.reps and planned.reps - done[other] >= BEHIND:
             return replace(state, told=state.told | {"side"}), (say(f"{side_now(other)}.", "side"),)
     return state, ()
+
+
+def _worked_now(state: FlowState, given: Coached) -> Side | None:
+    """The side of the rep that is just over, or the one that is now at its end, or the one before."""
+    sides = [event.side for event in given.events if isinstance(event, RepDone) and event.side is not None]
+    return worked_side(given.state, sides[-1] if sides else state.worked)
 
 
 def _worked(planned: PlannedSet, given: Coached) -> Side | None:

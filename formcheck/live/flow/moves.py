@@ -52,6 +52,7 @@ def begin(state: FlowState, *, from_rest: bool) -> Turn:
         entered(state, "doing"),
         tally=Tally(),
         was_there=False,
+        worked=None,
         placed=True,
         put_up_with=state.put_up_with | state.misfits,
         badly_since=None,

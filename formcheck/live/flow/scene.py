@@ -135,7 +135,7 @@ def _doing(plan: SessionPlan, state: FlowState, shown: Shown) -> OverlayView:
     if shown.coach is None:
         return replace(EMPTY, headline="Ready", sentence=title_of(planned))
     title = title_of(planned) if planned.reps else ""
-    planned_view = SetView(planned.reps, title, planned.side, planned.side or state.tally.last)
+    planned_view = SetView(planned.reps, title, planned.side, planned.side or state.tally.last, state.worked)
     view = view_of(shown.coach, planned.spec, planned=planned_view, cue=shown.cue)
     if state.stage == "away" and state.was_there:
         return replace(view, sentence="Paused. I go on when you are back.")

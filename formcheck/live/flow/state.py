@@ -104,6 +104,7 @@ class FlowState:
         rest_until: when the rest ends.
         warned_at: when a warning was spoken of last.
         warnings: those of the running set that are true now.
+        worked: the side that is worked in it, as the screen shows it; None before it is known.
         told: what need not be said again in this stage.
     """
 
@@ -145,6 +146,7 @@ class FlowState:
     told: frozenset[str] = frozenset()
     warned_at: float = -math.inf
     warnings: tuple[OpenWarning, ...] = ()
+    worked: Side | None = None
 
     @property
     def still_s(self) -> float:

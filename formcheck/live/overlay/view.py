@@ -157,12 +157,14 @@ class SetView:
         title: exercise and number of the set, below the headline; empty: what is seen.
         side: the only side that is to be worked; None for both or neither.
         counted: the side whose reps are the large number, as they are spoken; None: all reps are.
+        worked: the side that is worked where both may be, by `worked_side`; None before it is known.
     """
 
     reps: int | None = None
     title: str = ""
     side: Side | None = None
     counted: Side | None = None
+    worked: Side | None = None
 
 
 ANY_SET = SetView()
@@ -179,7 +181,7 @@ def view_of(
     return OverlayView(
         number=_number(state, planned),
         number_note=_number_note(state, spec, planned),
-        side=side_words(planned.side or state.side),
+        side=side_words(planned.side or worked_side(state, planned.worked)),
         measured=_measured(state, spec),
         ring=_ring(state, spec),
         drive=_drive(state, spec),
@@ -188,6 +190,12 @@ def view_of(
         alert=_alert(state, spec),
         mirrored=mirrored,
     )
+
+
+def worked_side(state: CoachState, before: Side | None) -> Side | None:
+    """The side that came last to the end of its movement: what only moves may rest, be lifted into place, or follow
+    the other side. `before`: what it was a frame ago."""
+    return state.side if state.side is not None and state.phase in ("end", "leaving") else before
 
 
 def _words(state: CoachState, spec: ExerciseSpec, cue: str, title: str) -> tuple[str, str]:

@@ -83,6 +83,23 @@ def test_the_number_is_the_one_that_was_spoken() -> None:
     assert (view.number, view.number_note, actor.said[-1]) == ("1", "left 2/6 · right 1/6", "Right, 1")
 
 
+def test_the_leg_that_is_shown_changes_when_the_other_one_has_come_to_its_end() -> None:
+    both = SessionPlan(sets_of_exercise(EACH_SIDE, 1, 6), Around(placement=False, by_posture=False))
+    actor = Actor(both).do(0.5, side="left")
+
+    def side() -> str:
+        return seen(actor, coach=actor.counted).side
+
+    assert side() == ""
+    actor.do(0.5, side="right", phase="end", progress=1.1).do(0.5, side="left", phase="rest", progress=0.0)
+    assert side() == "Right leg"
+    actor.do(0.5, side="left", phase="moving", progress=0.6)
+    assert side() == "Right leg"
+    actor.do(0.5, side="left", phase="end", progress=1.0).do(0.5, side="right", phase="moving", progress=0.1)
+    assert side() == "Left leg"
+    assert seen(actor.rep("right"), coach=actor.counted).side == "Right leg", "as it is counted and said"
+
+
 def test_being_away_says_that_it_waits() -> None:
     actor = quick().get_ready().do(0.5).do(4.0, tracking="nobody", in_position=False)
     assert "Paused" in seen(actor, coach=actor.counted).sentence

@@ -4,7 +4,7 @@ import math
 from dataclasses import replace
 
 from formcheck.live.overlay import view_of
-from formcheck.live.overlay.view import Ring
+from formcheck.live.overlay.view import Ring, SetView
 from formcheck.specs.model import Range
 from tests.live.figures import ARCHING, BRIDGE, EACH_SIDE, HEIGHT_DRIVEN, HOLDING, NAN, RESTING, UNSEEN
 
@@ -18,6 +18,17 @@ def test_sides_are_counted_apart_and_named() -> None:
     view = view_of(replace(HOLDING, reps=5, reps_left=3, reps_right=2, side="right"), EACH_SIDE)
     assert view.number_note == "left 3 · right 2"
     assert view.side == "Right leg"
+
+
+def test_the_side_is_the_one_that_came_to_its_end_last() -> None:
+    """At rest, and while a leg is lifted into place, it is chance which of them is further on its way."""
+    at_rest = replace(RESTING, side="left")
+    assert view_of(at_rest, EACH_SIDE).side == ""
+    lifting = replace(RESTING, side="left", phase="moving", progress=0.7)
+    for state in (at_rest, lifting, replace(lifting, phase="back")):
+        assert view_of(state, EACH_SIDE, planned=SetView(worked="right")).side == "Right leg"
+    assert view_of(replace(HOLDING, side="left"), EACH_SIDE, planned=SetView(worked="right")).side == "Left leg"
+    assert view_of(at_rest, EACH_SIDE, planned=SetView(side="right")).side == "Right leg"
 
 
 def test_the_ring_fills_with_the_shortest_hold_asked_for() -> None:
