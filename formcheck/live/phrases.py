@@ -63,12 +63,14 @@ class Goal:
         each: whether each side is counted towards that, and so spoken, apart.
         kind: whether a kind word may be said.
         before: side of the rep before; None before any, or where it is not spoken of.
+        side: the only side that the set is for; None for both or neither.
     """
 
     reps: int | None = None
     each: bool = False
     kind: bool = False
     before: Side | None = None
+    side: Side | None = None
 
 
 def phrases(
@@ -110,6 +112,7 @@ def _of_event(event: Event, state: CoachState, spec: ExerciseSpec, goal: Goal) -
         case WarningStarted():
             return [Utterance(event.message, Priority.GUIDE, warning_topic(event.id), 3.0, 3 * WARN_EVERY_S)]
         case RepDone():
+            goal = replace(goal, reps=None) if _is_other_side(event, goal) else goal
             words = _side_first(event, goal) + _count(_number(event, state, goal), goal)
             return [Utterance(words, Priority.COUNT, "count", 1.5, ends=("hold", "half-way", "enough"))]
         case HoldStarted() if _shortest_hold(spec) >= TELL_HOLD_S:
@@ -157,9 +160,16 @@ def _number(rep: RepDone, state: CoachState, goal: Goal) -> int:
 
 
 def _side_first(rep: RepDone, goal: Goal) -> str:
-    """The side, where it is another one than before: both are counted from one, and the person can correct us."""
-    changed = goal.each and rep.side is not None and goal.before not in (None, rep.side)
-    return f"{rep.side.capitalize()}, " if rep.side is not None and changed else ""
+    """The side, where it is another one than before: both are counted from one, and the person can correct us. One that
+    the set is not for is named each time."""
+    changed = goal.each and goal.before not in (None, rep.side)
+    named = changed or _is_other_side(rep, goal)
+    return f"{rep.side.capitalize()}, " if rep.side is not None and named else ""
+
+
+def _is_other_side(rep: RepDone, goal: Goal) -> bool:
+    """Whether the rep is of the side that the set is not for, and so brings its end no nearer."""
+    return None not in (goal.side, rep.side) and goal.side != rep.side
 
 
 def _count(n: int, goal: Goal) -> str:

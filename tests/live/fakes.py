@@ -124,7 +124,7 @@ class FakeVoice:
     def __exit__(self, *exc: object) -> None: ...
 
     def say(self, utterance: Utterance) -> None:
-        self.said.append(utterance.text)
+        self.said += [utterance.text] if utterance.text else []
 
 
 class FakeLog:

@@ -97,6 +97,17 @@ def test_a_side_is_named_where_it_changes() -> None:
         assert [said.text for said in phrases((right,), state, 0.0, EACH_SIDE, goal)] == [words]
 
 
+def test_a_rep_of_the_leg_that_the_set_is_not_for_names_it_each_time_and_no_end() -> None:
+    """Ten reps of the left leg; the right one's eighth is no step towards them."""
+    state = replace(RESTING, reps=9, reps_left=1, reps_right=8)
+    goal = Goal(10, each=True, kind=True, before="right", side="left")
+    right, left = replace(rep(9), side="right"), replace(rep(9), side="left")
+    assert [said.text for said in phrases((right,), state, 0.0, EACH_SIDE, goal)] == ["Right, 8"]
+    assert [said.text for said in phrases((left,), state, 0.0, EACH_SIDE, goal)] == ["Left, 1"]
+    again = replace(goal, before="left")
+    assert [said.text for said in phrases((left,), state, 0.0, EACH_SIDE, again)] == ["1"]
+
+
 def test_a_pause_at_the_end_of_a_movement_is_not_called_a_hold() -> None:
     assert said(HoldStarted(1.0, None, 1.0), spec=held(1.0, "rep")) == []
     assert [one.text for one in phrases((), replace(HOLDING, hold_s=1.02), 0.99, held(1.0, "rep"), ANY)] == ["And down"]

@@ -11,7 +11,7 @@ from formcheck.live.flow.inputs import ClipOver, Coached, Finished, Input, Press
 from formcheck.live.flow.moves import closed, end_set, skip_step
 from formcheck.live.flow.orders import Order, Say
 from formcheck.live.flow.plan import PlannedSet, SessionPlan
-from formcheck.live.flow.sentences import say, side_now
+from formcheck.live.flow.sentences import OTHER_LEG, say, say_now, side_now
 from formcheck.live.flow.state import FlowState, Tally, Turn
 from formcheck.live.flow.stepping import stepped
 from formcheck.live.flow.warned import paced
@@ -37,6 +37,9 @@ SHORT_EVERY_S = 30.0
 
 OTHER_LEG_EVERY_S = 20.0
 """Seconds between two sayings that another leg is worked than the set is for: the camera may be wrong about it."""
+
+OTHER_LEG_FRESH_S = 3.0
+"""Seconds that it may wait, for the number of the rep or for a warning: later it would be said of another movement."""
 
 BEHIND = 2
 """Reps by which one side may lag behind the other before it is asked for: one is the other's turn."""
@@ -102,7 +105,7 @@ def _goal(plan: SessionPlan, state: FlowState, before: Side | None) -> Goal:
     planned = plan.sets[state.at]
     kind = plan.around.encourage and state.t - state.warned_at >= KIND_AFTER_S
     each = planned.order != "none" or planned.side is not None
-    return Goal(planned.reps, each=each, kind=kind, before=before)
+    return Goal(planned.reps, each=each, kind=kind, before=before, side=planned.side)
 
 
 def _tally(before: Tally, given: Coached | Finished) -> Tally:
@@ -137,7 +140,7 @@ def _other_side(planned: PlannedSet, state: FlowState, given: Coached) -> Turn:
     asked, worked = planned.side, _worked(planned, given)
     if asked is not None and worked is not None and worked != asked:
         words = f"I see your {worked} leg. This set is for your {asked} leg."
-        return state, (say(words, "side", every_s=OTHER_LEG_EVERY_S),)
+        return state, (say_now(words, OTHER_LEG, fresh_s=OTHER_LEG_FRESH_S, every_s=OTHER_LEG_EVERY_S),)
     if planned.order != "alternating" or planned.reps is None or "side" in state.told:
         return state, ()
     if not any(isinstance(event, RepDone) for event in given.events):

@@ -8,10 +8,21 @@ from formcheck.live.flow.goal import is_done
 from formcheck.live.flow.orders import BeginSet, EndSet, NextClip, Order, Say
 from formcheck.live.flow.plan import SessionPlan
 from formcheck.live.flow.questions import FEEL
-from formcheck.live.flow.sentences import BEFORE_TOPICS, COMING, changes_legs, coming, resting, say, say_now, spoken_s
+from formcheck.live.flow.sentences import (
+    BEFORE_TOPICS,
+    COMING,
+    SET_TOPICS,
+    changes_legs,
+    coming,
+    resting,
+    say,
+    say_now,
+    spoken_s,
+)
 from formcheck.live.flow.state import DoneSet, FlowState, Tally, Turn, entered
 from formcheck.live.flow.warned import taken_back
 from formcheck.live.phrases import hold_begun
+from formcheck.live.utterance import no_more_of
 
 GO_FRESH_S = 8.0
 """Seconds that "Go" may wait for the end of another sentence: whoever lies still waits for it."""
@@ -95,8 +106,9 @@ def end_set(plan: SessionPlan, state: FlowState) -> Turn:
 
 
 def closed(state: FlowState) -> Turn:
-    """The running set's log is ended, and what was counted remembered; what was wrong in it is over."""
-    return replace(state, done=(*state.done, DoneSet(state.at, state.tally))), (*taken_back(state), EndSet())
+    """The running set's log is ended, and what was counted remembered; what waits to be said of it is over."""
+    over = (*taken_back(state), Say(no_more_of(*SET_TOPICS)))
+    return replace(state, done=(*state.done, DoneSet(state.at, state.tally))), (*over, EndSet())
 
 
 def to_rest(plan: SessionPlan, state: FlowState, at: int) -> Turn:

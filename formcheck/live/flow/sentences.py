@@ -25,6 +25,12 @@ COMING_TOPICS = (COMING, "how 1", "how 2")
 BEFORE_TOPICS = (*COMING_TOPICS, "placed", "prompt")
 """Of all that is of no use once a set has begun."""
 
+OTHER_LEG = "other leg"
+"""The topic that another leg is worked than the set is for."""
+
+SET_TOPICS = (OTHER_LEG, "side", "short")
+"""Of what is of no use once a set is over."""
+
 BREATH_S = 0.3
 """Seconds that a voice needs beside its words."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from formcheck.coach.events import PartialRep, RepDone, WarningStarted
-from formcheck.live.flow.plan import Around, SessionPlan, sets_of_exercise
-from tests.live.figures import BRIDGE
-from tests.live.flow.acting import Actor
+from formcheck.coach.events import Cued, PartialRep, RepDone, WarningStarted
+from formcheck.live.flow.orders import Say
+from formcheck.live.flow.plan import Around, PlannedSet, SessionPlan, sets_of_exercise
+from formcheck.live.utterance import SpeechQueue
+from tests.live.figures import BRIDGE, EACH_SIDE
+from tests.live.flow.acting import FRAME_S, Actor
 
 SHORT = PartialRep(9.0, None, 7.0, 9.0, 125.0, 140.0)
 TOO_QUICK = PartialRep(9.0, None, 8.6, 9.0, 125.0, 176.0)
@@ -28,6 +30,32 @@ def test_nothing_is_called_good_soon_after_a_warning() -> None:
     assert "6. Good" in in_a_set().reps(6).said
     warned = in_a_set().reps(5).do(2.0, WarningStarted(1.0, "over_arched", "warning", None, 1.0, "Lower."))
     assert "6" in warned.rep().said and "6. Good" not in warned.said
+
+
+def of_the_left_leg() -> Actor:
+    plan = SessionPlan((PlannedSet(EACH_SIDE, reps=3, side="left"),), Around(placement=False))
+    return Actor(plan).get_ready()
+
+
+def heard(actor: Actor, known: int, after_s: float) -> list[str]:
+    """What the voice says once it is free, so long after all of that was asked for."""
+    queue = SpeechQueue()
+    for order in actor.orders[known:]:
+        if isinstance(order, Say):
+            queue.add(order.utterance, actor.t)
+    waiting = iter(lambda: queue.pop(actor.t + after_s), None)
+    return [one.text for one in waiting if one]
+
+
+def test_that_it_is_the_other_leg_is_said_before_a_cue_and_soon_or_never() -> None:
+    actor = of_the_left_leg()
+    known = len(actor.orders)
+    done = RepDone(9.0, 1, "right", 5.0, 7.0, 9.0, 3.0, 1.0, 1.0, 125.0, 176.0)
+    actor.do(FRAME_S, done, Cued(9.0, "short", "right", "Stay longer."), reps=1, reps_right=1)
+    other = "I see your right leg. This set is for your left leg."
+    assert heard(actor, known, 0.0) == ["Right, 1", other, "Stay longer."]
+    assert heard(actor, known, 3.5) == []
+    assert other not in heard(actor.press("next"), known, 0.0), "with the set it is over"
 
 
 def test_a_movement_that_counts_begins_the_row_anew() -> None:
