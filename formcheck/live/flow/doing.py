@@ -11,13 +11,14 @@ from formcheck.live.flow.inputs import ClipOver, Coached, Finished, Input, Press
 from formcheck.live.flow.moves import closed, end_set, skip_step
 from formcheck.live.flow.orders import Order, Say
 from formcheck.live.flow.plan import PlannedSet, SessionPlan
-from formcheck.live.flow.sentences import OTHER_LEG, say, say_now, side_now
+from formcheck.live.flow.sentences import OTHER_LEG, READY, say, say_now, side_now
 from formcheck.live.flow.state import FlowState, Tally, Turn
 from formcheck.live.flow.stepping import stepped
 from formcheck.live.flow.warned import paced
 from formcheck.live.overlay.view import worked_side
 from formcheck.live.overlay.words import position_words, tracking_words
 from formcheck.live.phrases import Goal, phrases
+from formcheck.live.utterance import no_more_of
 from formcheck.pose.landmarks import SIDES, Side
 
 GONE_S = 2.5
@@ -81,12 +82,19 @@ def _coached(plan: SessionPlan, state: FlowState, given: Coached) -> Turn:
     told = (*_still_true(given), *given.events)
     spoken = phrases(told, given.state, before.held, planned.spec, _goal(plan, state, before.last or planned.side))
     state, orders = paced(state, spoken, given.state)
+    orders = (*_under_way(told), *orders)
     if is_done(planned, state.tally):
         state, more = end_set(plan, state)
         return state, (*orders, *more)
     state, sided = _other_side(planned, state, given)
     state, there = _presence(planned, state, given.state)
     return state, (*orders, *_uncounted(before, state.tally), *sided, *there)
+
+
+def _under_way(told: tuple[Event, ...]) -> tuple[Order, ...]:
+    """Something has happened in the set: nobody needs to hear any more that it begins."""
+    tell = (RepDone, PartialRep, HoldStarted, WarningStarted)
+    return (Say(no_more_of(READY)),) if any(isinstance(event, tell) for event in told) else ()
 
 
 def _uncounted(before: Tally, now: Tally) -> tuple[Order, ...]:

@@ -11,6 +11,7 @@ from formcheck.live.flow.questions import FEEL
 from formcheck.live.flow.sentences import (
     BEFORE_TOPICS,
     COMING,
+    READY,
     SET_TOPICS,
     changes_legs,
     coming,
@@ -24,8 +25,9 @@ from formcheck.live.flow.warned import taken_back
 from formcheck.live.phrases import hold_begun
 from formcheck.live.utterance import no_more_of
 
-GO_FRESH_S = 8.0
-"""Seconds that "Go" may wait for the end of another sentence: whoever lies still waits for it."""
+GO_FRESH_S = 4.0
+"""Seconds that "Go" may wait for the end of another sentence, if nothing has happened in the set: whoever lies still
+waits for it."""
 
 BEGUN_FRESH_S = 1.5
 """The same for somebody who has begun already."""
@@ -74,7 +76,7 @@ def begin(state: FlowState, *, from_rest: bool) -> Turn:
 
 def go(plan: SessionPlan, state: FlowState, *, from_rest: bool = True, fresh_s: float = GO_FRESH_S) -> Turn:
     """The set begins, and the person is told; what was not said yet of how to begin it is of no use any more."""
-    word = say_now("Go", "ready", fresh_s=fresh_s, ends=_over_with_it(plan, state))
+    word = say_now("Go", READY, fresh_s=fresh_s, ends=_over_with_it(plan, state))
     state, orders = begin(state, from_rest=from_rest)
     return state, (*orders, word)
 

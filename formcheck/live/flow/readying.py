@@ -9,7 +9,7 @@ from formcheck.live.flow.inputs import ClipOver, Input, Pressed, Sighted
 from formcheck.live.flow.moves import begun, go, skip_step
 from formcheck.live.flow.orders import LookAnew, Order, Say
 from formcheck.live.flow.plan import PlannedSet, SessionPlan
-from formcheck.live.flow.sentences import is_first_of_step, say, say_now, side_now
+from formcheck.live.flow.sentences import READY, is_first_of_step, say, say_now, side_now
 from formcheck.live.flow.state import FlowState, Turn, WaitsFor, entered
 from formcheck.live.flow.stepping import stepped
 from formcheck.live.overlay.words import GET_INTO
@@ -190,7 +190,7 @@ def _still(plan: SessionPlan, state: FlowState) -> Turn:
     still_s = state.still_s
     orders: tuple[Order, ...] = ()
     if still_s >= SAY_READY_S and "ready" not in state.told:
-        state, orders = replace(state, told=state.told | {"ready"}), (say_now("Ready", "ready"),)
+        state, orders = replace(state, told=state.told | {"ready"}), (say_now("Ready", READY),)
     if still_s < READY_S:
         return state, orders
     state, more = go(plan, state)

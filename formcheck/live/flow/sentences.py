@@ -25,6 +25,9 @@ COMING_TOPICS = (COMING, "how 1", "how 2")
 BEFORE_TOPICS = (*COMING_TOPICS, "placed", "prompt")
 """Of all that is of no use once a set has begun."""
 
+READY = "ready"
+"""The topic of "Ready" and "Go"."""
+
 OTHER_LEG = "other leg"
 """The topic that another leg is worked than the set is for."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from formcheck.coach.events import Cued, PartialRep, RepDone, WarningStarted
+import pytest
+
+from formcheck.coach.events import Cued, Event, HoldStarted, PartialRep, RepDone, WarningStarted
 from formcheck.live.flow.orders import Say
 from formcheck.live.flow.plan import Around, PlannedSet, SessionPlan, sets_of_exercise
 from formcheck.live.utterance import SpeechQueue
@@ -30,6 +32,20 @@ def test_nothing_is_called_good_soon_after_a_warning() -> None:
     assert "6. Good" in in_a_set().reps(6).said
     warned = in_a_set().reps(5).do(2.0, WarningStarted(1.0, "over_arched", "warning", None, 1.0, "Lower."))
     assert "6" in warned.rep().said and "6. Good" not in warned.said
+
+
+WARNED = WarningStarted(1.0, "over_arched", "warning", None, 1.0, "Lower.")
+
+
+@pytest.mark.parametrize(
+    "event", [RepDone(9.0, 1, None, 5.0, 7.0, 9.0, 3.0, 1.0, 1.0, 1.0, 2.0), SHORT, HoldStarted(1.0, None, 1.0), WARNED]
+)
+def test_go_is_over_once_anything_has_happened_in_the_set(event: Event) -> None:
+    actor = Actor(SessionPlan(sets_of_exercise(BRIDGE, 1, 12), Around(placement=False)))
+    while actor.state.stage != "doing":
+        actor.lie(FRAME_S)
+    assert "Go" in heard(actor.do(FRAME_S), 0, 2.0) and "Go" not in heard(actor, 0, 5.0)
+    assert "Go" not in heard(actor.do(FRAME_S, event), 0, 0.0)
 
 
 def of_the_left_leg() -> Actor:
