@@ -16,7 +16,7 @@ from formcheck.live.flow.state import FlowState, Tally, Turn
 from formcheck.live.flow.stepping import stepped
 from formcheck.live.flow.warned import paced
 from formcheck.live.overlay.view import worked_side
-from formcheck.live.overlay.words import position_words, tracking_words
+from formcheck.live.overlay.words import get_into, tracking_words
 from formcheck.live.phrases import Goal, phrases
 from formcheck.live.utterance import no_more_of
 from formcheck.pose.landmarks import SIDES, Side
@@ -191,5 +191,6 @@ def _presence(planned: PlannedSet, state: FlowState, seen: CoachState) -> Turn:
 
 
 def _not_there_yet(planned: PlannedSet, seen: CoachState) -> str:
-    words, sentence = tracking_words(seen.tracking) if seen.tracking != "ok" else position_words(seen, planned.spec)
-    return f"{words}. {sentence}" if seen.tracking != "ok" else f"{words}, please."
+    if seen.tracking != "ok":
+        return ". ".join(tracking_words(seen.tracking))
+    return f"{get_into(planned.spec.start[0] if planned.spec.start else 'unknown')}, please."

@@ -12,7 +12,7 @@ from formcheck.live.flow.plan import PlannedSet, SessionPlan
 from formcheck.live.flow.sentences import READY, is_first_of_step, say, say_now, side_now
 from formcheck.live.flow.state import FlowState, Turn, WaitsFor, entered
 from formcheck.live.flow.stepping import stepped
-from formcheck.live.overlay.words import GET_INTO
+from formcheck.live.overlay.words import get_into
 from formcheck.live.placement import PlacementAdvice
 from formcheck.live.utterance import Priority, Utterance, no_more_of
 
@@ -175,7 +175,7 @@ def _prompt(planned: PlannedSet, waits_for: WaitsFor) -> str:
     if waits_for == "side" and planned.side is not None:
         return f"{side_now(planned.side)}."
     if waits_for == "posture":
-        return f"{GET_INTO[planned.spec.start[0] if planned.spec.start else 'unknown']}, please."
+        return f"{get_into(planned.spec.start[0] if planned.spec.start else 'unknown')}, please."
     if waits_for == "rest":
         return "Go back to where you rest. It begins from there."
     return "Keep still for a moment, and it begins."

@@ -13,9 +13,12 @@ from formcheck.live.flow.readying import READY_S
 from formcheck.live.flow.sentences import is_first_of_step, side_now
 from formcheck.live.flow.state import DoneSet, FlowState
 from formcheck.live.keys import HELP
-from formcheck.live.overlay.view import EMPTY, Card, Ghost, OverlayView, Ring, Row, SetView, view_of
+from formcheck.live.overlay.view import EMPTY, NOTHING_YET, Card, Ghost, OverlayView, Ring, Row, SetView, view_of
 from formcheck.live.overlay.words import GET_INTO, YOU_ARE, side_words
 from formcheck.session.checkins.red_flags import INTRODUCTION, STOP
+
+ROUNDING_S = 1e-6
+"""Seconds that adding and subtracting times may add to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +135,13 @@ def _getting_ready(plan: SessionPlan, state: FlowState) -> OverlayView:
 
 def _doing(plan: SessionPlan, state: FlowState, shown: Shown) -> OverlayView:
     planned = plan.sets[state.at]
-    if shown.coach is None:
-        return replace(EMPTY, headline="Ready", sentence=title_of(planned))
-    title = title_of(planned) if planned.reps else ""
+    coach = shown.coach or NOTHING_YET
+    title = title_of(planned) if planned.reps or shown.coach is None else ""
     planned_view = SetView(planned.reps, title, planned.side, planned.side or state.tally.last, state.worked)
-    view = view_of(shown.coach, planned.spec, planned=planned_view, cue=shown.cue)
+    view = view_of(coach, planned.spec, planned=planned_view, cue=shown.cue)
     if state.stage == "away" and state.was_there:
         return replace(view, sentence="Paused. I go on when you are back.")
-    if view.headline == "Ready" and not shown.coach.reps:
+    if view.headline == "Ready" and not coach.reps:
         return replace(view, headline="Go")
     return view
 
@@ -147,7 +149,7 @@ def _doing(plan: SessionPlan, state: FlowState, shown: Shown) -> OverlayView:
 def _rest(plan: SessionPlan, state: FlowState) -> Card:
     planned = plan.sets[state.at]
     left = max(0.0, state.rest_until - state.t)
-    ring = Ring(left / (planned.rest_s or 1.0), _clock(left), "minutes" if left > 59 else "seconds")
+    ring = Ring(left / (planned.rest_s or 1.0), *_clock(left))
     done = (f"Done: {_counted(plan, state.done[-1])}",) if state.done else ()
     new = is_first_of_step(plan, state.at)
     coming = planned.spec.name if new else title_of(planned)
@@ -157,9 +159,12 @@ def _rest(plan: SessionPlan, state: FlowState) -> Card:
     return Card("Rest", (*done, f"Next: {coming}{side}", *note), ring=ring, footer=footer)
 
 
-def _clock(seconds: float) -> str:
-    whole = math.ceil(seconds)
-    return f"{whole // 60}:{whole % 60:02d}" if whole >= 60 else str(whole)
+def _clock(seconds: float) -> tuple[str, str]:
+    """What is left, in figures, and their unit. A sum of times is right to a millionth: 60 s are no 61."""
+    whole = math.ceil(seconds - ROUNDING_S)
+    if whole >= 60:
+        return f"{whole // 60}:{whole % 60:02d}", "minutes"
+    return str(whole), "second" if whole == 1 else "seconds"
 
 
 def _counted(plan: SessionPlan, done: DoneSet) -> str:

@@ -148,6 +148,26 @@ EMPTY = OverlayView("", "", "", None, None, None, "", "", "none")
 """Nothing but the picture, and whoever is in it."""
 
 
+NOTHING_YET = CoachState(
+    t=0.0,
+    posture="unknown",
+    in_position=True,
+    tracking="ok",
+    reps=0,
+    reps_left=0,
+    reps_right=0,
+    side=None,
+    phase="rest",
+    progress=math.nan,
+    drive_value=math.nan,
+    rest=math.nan,
+    target=math.nan,
+    hold_s=0.0,
+    warnings=(),
+)
+"""A set that has begun and has not had its first frame."""
+
+
 @dataclass(frozen=True, slots=True)
 class SetView:
     """What is planned of the set, for the screen.

@@ -20,6 +20,13 @@ GET_INTO: dict[Posture, str] = {
     "unknown": "Get ready",
 }
 
+IN_A_SENTENCE: dict[Posture, str] = {
+    "hands_and_knees": "Go onto your hands and knees",
+    "childs_pose": "Go into child's pose",
+    "half_kneeling": "Kneel on one knee",
+}
+"""Of the postures whose words on the screen begin none."""
+
 YOU_ARE: dict[Posture, str] = {
     "supine": "on your back",
     "prone": "on your front",
@@ -65,6 +72,11 @@ def position_words(state: CoachState, spec: ExerciseSpec) -> tuple[str, str]:
     """What to do to get into the exercise's posture, and what formcheck sees now."""
     wanted = GET_INTO[spec.start[0]] if spec.start else GET_INTO["unknown"]
     return wanted, f"{spec.name}. I see you {YOU_ARE[state.posture]}."
+
+
+def get_into(posture: Posture) -> str:
+    """How to get into a posture, as the beginning of a sentence."""
+    return IN_A_SENTENCE.get(posture, GET_INTO[posture])
 
 
 def phase_words(state: CoachState, spec: ExerciseSpec, title: str = "") -> tuple[str, str]:

@@ -6,7 +6,7 @@ import math
 
 from formcheck.capture.brightness import DARK
 from formcheck.coach.seeing import TOO_SMALL
-from formcheck.live.overlay.words import GET_INTO
+from formcheck.live.overlay.words import GET_INTO, get_into
 from formcheck.live.placement.advice import SENTENCES, AdviceId
 from formcheck.live.placement.framing import Framing, framing_of, outside
 from formcheck.live.placement.light import PictureStats
@@ -86,8 +86,8 @@ def words_of(finding: Finding, spec: ExerciseSpec) -> tuple[str, str]:
     """Screen words and sentence."""
     advice, part = finding
     if advice == "posture":
-        wanted = GET_INTO[spec.start[0]]
-        return wanted, f"{wanted}, so that I see you from the side."
+        posture = spec.start[0]
+        return GET_INTO[posture], f"{get_into(posture)}, so that I see you from the side."
     if advice == "hidden":
         return f"Can't see {part}s", f"I can't see your {part}s. Is something in front of them?"
     return SENTENCES[advice]

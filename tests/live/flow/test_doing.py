@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from formcheck.coach.events import Cued, Event, HoldStarted, PartialRep, RepDone, WarningStarted
@@ -46,6 +48,12 @@ def test_go_is_over_once_anything_has_happened_in_the_set(event: Event) -> None:
         actor.lie(FRAME_S)
     assert "Go" in heard(actor.do(FRAME_S), 0, 2.0) and "Go" not in heard(actor, 0, 5.0)
     assert "Go" not in heard(actor.do(FRAME_S, event), 0, 0.0)
+
+
+def test_who_is_not_in_position_is_asked_for_it_in_a_sentence() -> None:
+    kneeling = replace(BRIDGE, start=("hands_and_knees",))
+    plan = SessionPlan(sets_of_exercise(kneeling, 1, 3), Around(placement=False, by_posture=False))
+    assert Actor(plan).do(5.0, in_position=False).said[-1] == "Go onto your hands and knees, please."
 
 
 def of_the_left_leg() -> Actor:

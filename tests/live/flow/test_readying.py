@@ -113,6 +113,12 @@ def in_turn(actor: Actor, seconds: float) -> Actor:
     return actor
 
 
+def test_the_posture_is_asked_for_in_a_sentence() -> None:
+    kneeling = replace(BRIDGE, start=("half_kneeling",))
+    actor = Actor(SessionPlan(sets_of_exercise(kneeling, 1, 3), PERSON)).lie(13.0, fits=False)
+    assert actor.said[-1] == "Kneel on one knee, please."
+
+
 def test_two_advices_in_turn_keep_nobody_waiting_for_ever() -> None:
     actor = in_turn(someone(Around()), PATIENCE_S - 5.0)
     assert actor.state.stage == "placing"
@@ -160,7 +166,10 @@ def test_the_leg_that_is_asked_for_is_said_before_what_is_wrong_with_the_place()
     for order in actor.orders:
         if isinstance(order, Say) and order.utterance.text in ("Now your right leg.", FEET.sentence):
             queue.add(order.utterance, actor.t)
-    assert [one.text for one in (queue.pop(actor.t), queue.pop(actor.t)) if one] == ["Now your right leg.", FEET.sentence]
+    assert [one.text for one in (queue.pop(actor.t), queue.pop(actor.t)) if one] == [
+        "Now your right leg.",
+        FEET.sentence,
+    ]
 
 
 def test_an_advice_that_waits_to_be_said_is_over_when_it_no_longer_holds() -> None:

@@ -113,6 +113,37 @@ def test_a_rest_counts_down_and_names_what_comes() -> None:
     assert any("set 2 of 2" in line for line in card.lines) and any("3 reps" in line for line in card.lines)
 
 
+def resting(begun: float, left: float) -> tuple[str, str]:
+    """What the ring of a rest of a minute, begun then, shows `left` seconds before its end."""
+    actor = quick().get_ready().reps(3)
+    until = begun + 60.0
+    card = scene(actor.plan, replace(actor.state, rest_until=until, t=until - left), Shown()).card
+    assert card is not None and card.ring is not None
+    return card.ring.now, card.ring.goal
+
+
+def test_the_last_second_of_a_rest_is_one() -> None:
+    shown = [resting(20.0, left) for left in (59.5, 2.0, 1.5, 1.0, 0.4)]
+    assert shown == [("1:00", "minutes"), ("2", "seconds"), ("2", "seconds"), ("1", "second"), ("1", "second")]
+
+
+def test_a_rest_of_a_minute_begins_with_a_minute_whenever_it_begins() -> None:
+    """Of these times some give more than 60 when 60 is added and they are taken away again."""
+    begins = [n / 30 for n in range(300)]
+    assert max((begun + 60.0) - begun for begun in begins) > 60.0
+    actor = quick().get_ready().reps(3)
+    rests = (replace(actor.state, rest_until=begun + 60.0, t=begun) for begun in begins)
+    cards = [scene(actor.plan, state, Shown()).card for state in rests]
+    assert {card.ring.now for card in cards if card is not None and card.ring is not None} == {"1:00"}
+
+
+def test_a_set_that_has_just_begun_shows_its_number_and_leg() -> None:
+    only = SessionPlan((PlannedSet(EACH_SIDE, reps=5, side="right"),), Around(placement=False, by_posture=False))
+    view = seen(Actor(only))
+    assert (view.number, view.number_note, view.side, view.headline) == ("0", "of 5", "Right leg", "Go")
+    assert view.sentence == "Nerve glide"
+
+
 def test_paused_help_trouble_and_sound_off() -> None:
     actor = quick().get_ready()
     assert seen(actor, coach=RESTING, trouble=("Black picture", "Open the shutter.")).headline == "Black picture"

@@ -1,10 +1,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
-from formcheck.live.overlay.words import phase_words, position_words, side_words, split_sentence, tracking_words
+from formcheck.live.overlay.words import (
+    get_into,
+    phase_words,
+    position_words,
+    side_words,
+    split_sentence,
+    tracking_words,
+)
+from formcheck.specs.model import Posture
 from tests.live.figures import BRIDGE, HOLDING, RESTING
 
 
@@ -39,6 +48,11 @@ def test_out_of_position_says_what_to_do_and_what_is_seen() -> None:
     assert headline == "Lie on your back"
     assert "Glute bridge" in sentence
     assert "seated" in sentence
+
+
+def test_how_to_get_into_a_posture_begins_a_sentence_with_what_to_do() -> None:
+    verbs = {"Lie", "Go", "Sit", "Kneel", "Stand", "Get"}
+    assert {get_into(posture).split()[0] for posture in get_args(Posture)} == verbs
 
 
 def test_every_tracking_trouble_has_words_even_an_unknown_one() -> None:

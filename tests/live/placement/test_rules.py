@@ -117,6 +117,11 @@ def test_the_words_are_short_and_the_sentences_speak_of_the_exercise() -> None:
         assert 1 <= len(words.split()) <= 4
         assert sentence[0].isupper() and sentence[-1] in ".?"
     assert "on your back" in words_of(("posture", ""), BRIDGE)[1]
+    on_all_fours = replace(BRIDGE, start=("hands_and_knees",))
+    assert words_of(("posture", ""), on_all_fours) == (
+        "Hands and knees",
+        "Go onto your hands and knees, so that I see you from the side.",
+    )
     assert "knees" in words_of(("hidden", "knee"), BRIDGE)[1]
 
 
