@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from formcheck.capture.frame import Image
 from formcheck.live.overlay import paint
+from formcheck.live.overlay.fitting import fitted
 from formcheck.live.overlay.palette import AMBER, GREEN, INK, LIGHT_GREEN, SKY, WHITE
 from formcheck.live.overlay.ring import draw_ring_at
 from formcheck.live.overlay.sizes import (
     CORNER_CAP,
     HEADLINE_CAP,
-    LINE,
     SENTENCE_CAP,
     fitting_cap,
     margin_of,
     on_baseline,
     unit_of,
 )
-from formcheck.live.overlay.typeface import text_tile, text_width, wrap
+from formcheck.live.overlay.typeface import text_tile, text_width
 from formcheck.live.overlay.view import Card, Row
 
 KEEP = 0.16
@@ -31,6 +31,10 @@ STEP = 2.4
 RING = 0.26
 """Radius of a card's ring, in shares of the picture's shorter side."""
 
+SMALLEST = 0.4
+"""How small a card's text becomes before a word of it is cut, in shares of its usual size: whoever answers is at the
+keys, an arm's length away."""
+
 
 def draw_card(image: Image, card: Card) -> None:
     """Draw on `image`, in place: the picture behind darkens."""
@@ -40,8 +44,8 @@ def draw_card(image: Image, card: Card) -> None:
     room = width - 2 * margin
     if card.ring is not None:
         radius = RING * min(width, height)
-        right = width >= 1.2 * height
-        centre = (width - margin - radius, height / 2) if right else (width / 2, height - 2 * margin - radius)
+        right = _ring_beside(image)
+        centre = (width - margin - radius, height / 2) if right else (width / 2, height - round(2.5 * margin) - radius)
         draw_ring_at(image, card.ring, centre, radius)
         room -= round(2 * radius + margin) if right else 0
     y = _text(image, card, margin, room)
@@ -60,36 +64,30 @@ def draw_keys(image: Image, rows: tuple[Row, ...]) -> None:
 
 
 def _text(image: Image, card: Card, left: int, room: int) -> int:
-    """Title and lines from the top; gives the row below them. Long texts become smaller, so that the keys have room."""
-    share = 0.84 if not card.rows else 0.55 if card.beside else 0.45
-    scale = 1.0
-    lines = _lines(image, card, room, scale)
-    while scale > 0.5 and _height(image, lines) > image.shape[0] * share:
-        scale *= 0.92
-        lines = _lines(image, card, room, scale)
-    y, before = margin_of(image), ""
-    for part, text, cap in lines:
-        y += round(cap * LINE) + (_gap(image) if before and part != before else 0)
-        colour = AMBER if card.grave and part == "title" else WHITE
-        on_baseline(image, text_tile(text, cap, colour), left, y)
-        before = part
-    return y + margin_of(image) + _gap(image)
+    """Title and lines from the top; gives the row below them."""
+    unit, gap = unit_of(image), _gap(image)
+    parts = ((card.title, HEADLINE_CAP * unit), *((line, SENTENCE_CAP * unit) for line in card.lines))
+    y, before = margin_of(image), -1
+    for line in fitted(parts, room, _rows_for_text(image, card), SMALLEST, gap):
+        y += line.rows + (gap if 0 <= before != line.part else 0)
+        colour = AMBER if card.grave and line.part == 0 else WHITE
+        on_baseline(image, text_tile(line.text, line.cap, colour), left, y)
+        before = line.part
+    return y + margin_of(image) + gap
 
 
-_Line = tuple[str, str, int]
-"""Which part of the card it belongs to, its text, and the height of its capitals."""
-
-
-def _lines(image: Image, card: Card, room: int, scale: float) -> list[_Line]:
-    title, body = (max(5, round(share * scale * unit_of(image))) for share in (HEADLINE_CAP, SENTENCE_CAP))
-    lines = [("title", text, fitting_cap(text, title, room)) for text in wrap(card.title, title, room, 4)]
-    for number, line in enumerate(card.lines):
-        lines += [(str(number), text, fitting_cap(text, body, room)) for text in wrap(line, body, room, 5)]
-    return lines
-
-
-def _height(image: Image, lines: list[_Line]) -> int:
-    return sum(round(cap * LINE) for _, _, cap in lines) + _gap(image) * len({part for part, _, _ in lines})
+def _rows_for_text(image: Image, card: Card) -> int:
+    """Rows that title and lines may take: the keys, a ring below and the foot have what they need."""
+    height, width = image.shape[:2]
+    if card.beside:
+        return round(0.55 * height)
+    left = _foot(image) - 3 * margin_of(image)
+    if card.rows:
+        keys = _per_column(image, card.rows) * round(ROW_CAP * unit_of(image) * STEP)
+        return max(round(0.45 * height), left - keys)
+    if card.ring is not None and not _ring_beside(image):
+        return left - round(2 * RING * min(width, height))
+    return left
 
 
 def _gap(image: Image) -> int:
@@ -97,14 +95,30 @@ def _gap(image: Image) -> int:
     return margin_of(image) * 2 // 3
 
 
+def _foot(image: Image) -> int:
+    """The row below which nothing but the small lines at the foot stand."""
+    return image.shape[0] - round(3 * CORNER_CAP * unit_of(image))
+
+
+def _ring_beside(image: Image) -> bool:
+    """Whether a ring has room at the right; else it stands below the text."""
+    return image.shape[1] >= 1.2 * image.shape[0]
+
+
+def _columns(image: Image, rows: tuple[Row, ...]) -> int:
+    return 2 if len(rows) > 6 and image.shape[1] > image.shape[0] else 1
+
+
+def _per_column(image: Image, rows: tuple[Row, ...]) -> int:
+    return -(-len(rows) // _columns(image, rows))
+
+
 def _column_of_keys(image: Image, rows: tuple[Row, ...], left: int, y: int, room: int) -> None:
     """One below the other, in two columns where there are many; the keys are caps, as on a keyboard."""
     if not rows:
         return
-    columns = 2 if len(rows) > 6 and image.shape[1] > image.shape[0] else 1
-    per_column = -(-len(rows) // columns)
-    foot = image.shape[0] - round(3 * CORNER_CAP * unit_of(image))
-    step = min(round(ROW_CAP * unit_of(image) * STEP), (foot - y) // per_column)
+    columns, per_column = _columns(image, rows), _per_column(image, rows)
+    step = min(round(ROW_CAP * unit_of(image) * STEP), (_foot(image) - y) // per_column)
     wide = (room + _gap(image)) // columns
     cap = min(_cap_for(row, max(5, round(step / STEP)), wide, rows) for row in rows)
     keys = max(_key_width(row.key, cap) for row in rows)

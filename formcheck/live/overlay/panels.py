@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from formcheck.capture.frame import Image
 from formcheck.live.overlay import paint
 from formcheck.live.overlay.body import ALERT_COLOURS
+from formcheck.live.overlay.fitting import Line, fitted, height_of
 from formcheck.live.overlay.palette import GREEN, LIGHT_GREEN, SKY, WHITE, Colour
 from formcheck.live.overlay.ring import draw_ring
 from formcheck.live.overlay.sizes import (
     CORNER_CAP,
     HEADLINE_CAP,
-    LINE,
     NUMBER_CAP,
     SENTENCE_CAP,
     border_of,
@@ -23,8 +23,15 @@ from formcheck.live.overlay.sizes import (
     on_baseline,
     unit_of,
 )
-from formcheck.live.overlay.typeface import text_tile, text_width, wrap
+from formcheck.live.overlay.typeface import text_tile, text_width
 from formcheck.live.overlay.view import DriveView, OverlayView
+
+WORDS = 0.4
+"""Rows that headline and sentence may take, in the unit that text sizes are shares of: two lines of each at their usual
+size, or one and three. They become smaller before they take more."""
+
+SMALLEST = 0.6
+"""How small they become before a word is cut, in shares of their usual size."""
 
 
 def draw_backdrop(image: Image, view: OverlayView) -> None:
@@ -81,21 +88,18 @@ def draw_side(image: Image, view: OverlayView, below: tuple[int, int], beside: i
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Lines with their height of capitals, the row where their band begins, and its rows."""
+    """Lines (part 0 is the headline), the row where their band begins, and its rows."""
 
-    lines: tuple[tuple[str, int], ...]
+    lines: tuple[Line, ...]
     top: int
     tall: int
 
 
 def _words_layout(image: Image, view: OverlayView) -> _Words:
-    room = image.shape[1] - 2 * margin_of(image)
-    lines = tuple(
-        (text, fitting_cap(text, share * unit_of(image), room))
-        for words, share in ((view.headline, HEADLINE_CAP), (view.sentence, SENTENCE_CAP))
-        for text in wrap(words, max(5, round(share * unit_of(image))), room, 2)
-    )
-    tall = sum(round(cap * LINE) for _, cap in lines) + (border_of(image) if lines else 0)
+    unit, room = unit_of(image), image.shape[1] - 2 * margin_of(image)
+    parts = ((view.headline, HEADLINE_CAP * unit), (view.sentence, SENTENCE_CAP * unit))
+    lines = fitted(parts, room, round(WORDS * unit), SMALLEST)
+    tall = height_of(lines) + (border_of(image) if lines else 0)
     return _Words(lines, 0 if view.above else image.shape[0] - tall, tall)
 
 
@@ -103,10 +107,10 @@ def draw_words(image: Image, view: OverlayView) -> None:
     """Headline and sentence along the bottom, or the top; the headline takes the warning's colour."""
     words = _words_layout(image, view)
     y = words.top + (border_of(image) if view.above else 0)
-    for number, (text, cap) in enumerate(words.lines):
+    for number, line in enumerate(words.lines):
         colour = _headline_colour(view) if number == 0 else WHITE
-        on_baseline(image, text_tile(text, cap, colour, True), margin_of(image), y + round(cap * 1.3))
-        y += round(cap * LINE)
+        on_baseline(image, text_tile(line.text, line.cap, colour, True), margin_of(image), y + round(line.cap * 1.3))
+        y += line.rows
 
 
 def _headline_colour(view: OverlayView) -> Colour:

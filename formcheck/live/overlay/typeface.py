@@ -172,19 +172,17 @@ def text_width(text: str, cap: int) -> int:
 
 
 @lru_cache(maxsize=256)
-def wrap(text: str, cap: int, width: int, lines: int) -> tuple[str, ...]:
-    """`text` broken between words into at most `lines` lines of `width` pixels; ends in … if cut.
+def wrap(text: str, cap: int, width: int) -> tuple[str, ...]:
+    """`text` broken between words into lines of `width` pixels.
 
     A word that is wider than a line (Chinese and Japanese know no spaces) is broken where the line ends.
     """
     words = [piece for word in text.split() for piece in _pieces(word, cap, width)]
     done: list[str] = []
-    while words and len(done) < lines:
+    while words:
         count = _words_that_fit(words, cap, width)
         done.append(" ".join(words[:count]))
         words = words[count:]
-    if words and done:
-        done[-1] += " …"
     return tuple(done)
 
 

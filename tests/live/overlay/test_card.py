@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -8,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formcheck.capture.frame import Image
-from formcheck.live.overlay import draw
+from formcheck.live.overlay import card, draw
 from formcheck.live.overlay.palette import AMBER, GREEN, SKY
+from formcheck.live.overlay.typeface import Tile, text_tile
 from formcheck.live.overlay.view import EMPTY, Card, Ghost, OverlayView, Ring, Row
+from formcheck.session.checkins.red_flags import INTRODUCTION, LINE, QUESTIONS, STOP
 from tests.live.figures import bridging, grey, nobody
 
 QUESTION = Card("Where is it?", ("Press one key or more.",), (Row("1", "Back", True), Row("2", "Leg")), footer="enter")
@@ -21,8 +24,8 @@ def drawn(view: OverlayView, width: int = 1280, height: int = 720) -> Image:
     return draw(grey(width, height), nobody(width, height), view)
 
 
-def carded(card: Card, **size: int) -> Image:
-    return drawn(replace(EMPTY, card=card), **size)
+def carded(sheet: Card, **size: int) -> Image:
+    return drawn(replace(EMPTY, card=sheet), **size)
 
 
 def share(image: Image, colour: tuple[int, int, int]) -> float:
@@ -113,3 +116,32 @@ def test_any_text_in_any_picture(title: str, lines: list[str], width: int, heigh
     rows = tuple(Row(line[:1] or "x", line) for line in lines)
     shown = carded(Card(title, tuple(lines), rows, footer=title), width=width, height=height)
     assert shown.shape == (height, width, 3)
+
+
+SIZES = ((1280, 720), (800, 600), (1024, 768), (1280, 1024), (640, 1000), (683, 768), (960, 1080), (1080, 1920))
+AGAINST = "Pain has moved further down the leg: please stop, and ask a professional before you go on with anything."
+YES_NO = (Row("y", "Yes"), Row("n", "No"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "words",
+    [
+        Card(LINE, rows=YES_NO, footer="b: back     q: end"),
+        *(Card(flag.ask, (INTRODUCTION,), YES_NO, footer="b: back     q: end") for flag in QUESTIONS),
+        Card(AGAINST, rows=YES_NO, footer="b: back     q: end"),
+        Card(STOP[0], STOP[1:], footer="enter: close", grave=True),
+    ],
+)
+def test_what_is_asked_and_told_for_safety_is_drawn_to_its_last_word(
+    words: Card, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts: list[str] = []
+
+    def tile(text: str, *look: Any) -> Tile:
+        texts.append(text)
+        return text_tile(text, *look)
+
+    monkeypatch.setattr(card, "text_tile", tile)
+    carded(words, width=size[0], height=size[1])
+    assert " ".join((words.title, *words.lines)) in " ".join(texts)
