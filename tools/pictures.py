@@ -18,6 +18,7 @@ from formcheck.capture.watch import Condition
 from formcheck.coach.events import CoachState
 from formcheck.live.estimators import Estimators
 from formcheck.live.feed import TROUBLES
+from formcheck.live.flow.asking import HEEDS_S
 from formcheck.live.flow.plan import Around, PlannedSet, SessionPlan, sets_of_exercise, sets_of_routine
 from formcheck.live.flow.state import FlowState
 from formcheck.live.keys import Command
@@ -156,7 +157,13 @@ def at_stage(stage: str, after_s: float = 0.0) -> Wanted:
 
 
 def asked(number: int, chosen: int = 0) -> Wanted:
-    return lambda state, _: state.stage == "asking" and state.question == number and len(state.chosen) == chosen
+    """That question heeds keys, and so many answers to it have been chosen."""
+
+    def holds(state: FlowState, _: CoachState | None) -> bool:
+        here = state.stage == "asking" and (state.question, len(state.chosen)) == (number, chosen)
+        return here and state.t - state.since >= HEEDS_S
+
+    return holds
 
 
 def coached(holds: Callable[[CoachState], bool]) -> Wanted:

@@ -81,14 +81,14 @@ def test_what_became_known_in_the_stillness_reaches_the_flow_as_well(
 
 def test_answers_are_kept_and_nothing_is_counted_before(tmp_path: Path) -> None:
     around = replace(PERSON, red_flags="line", pain=True, placement=False)
-    session = person(tmp_path, 40, {3: "next", 6: "0", 35: "end"}, around)
+    session = person(tmp_path, 40, {30: "next", 60: "0", 89: "end"}, around)
     LiveLoop(session.parts).run()
     assert session.kept == [(Answers(asked="line", pain=0), True)]
     assert session.logs == []
 
 
 def test_a_yes_ends_it_without_a_log(tmp_path: Path) -> None:
-    session = person(tmp_path, 40, {3: "yes", 9: "go"}, replace(PERSON, red_flags="line"))
+    session = person(tmp_path, 40, {30: "yes", 120: "go"}, replace(PERSON, red_flags="line"))
     assert LiveLoop(session.parts).run() == "done"
     assert session.logs == [] and session.kept[0][0].flags == ("unspecified",)
 

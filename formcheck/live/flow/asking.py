@@ -14,7 +14,14 @@ from formcheck.live.flow.state import FlowState, Turn, entered
 from formcheck.session.checkins.red_flags import STOP
 
 AFTER_S = 180.0
-"""Seconds that the questions afterwards wait: whoever has left the room does not come back to them."""
+"""Seconds that a question afterwards waits: whoever has left the room does not come back to it."""
+
+HEEDS_S = 0.8
+"""Seconds from when a question is shown until it heeds keys. Nobody has read it before, and a key that is held down
+begins to repeat after half a second or two thirds, as systems have it set."""
+
+REPEATS_S = 0.25
+"""Seconds without a key after which a key is no longer taken for one that is held down."""
 
 STOPPED_S = 120.0
 """Seconds that what to do after a red flag stays on the screen: long enough to read it several times."""
@@ -34,13 +41,18 @@ def questions_of(plan: SessionPlan, state: FlowState) -> tuple[Question, ...]:
 
 
 def asking(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
-    """`asking` and `asking_after`: keys answer, back goes back, the enter key passes over."""
+    """`asking` and `asking_after`: keys answer, back goes back, the enter key passes over.
+
+    `since` is when the question was shown: one answer is one press of a key, however long it is held.
+    """
     if state.stage == "asking_after" and given.t - state.since >= AFTER_S:
         return _all_asked(plan, state)
     if not isinstance(given, Pressed):
         return state, ()
+    if state.t - state.since < HEEDS_S:
+        return _unheeded(state), ()
     if given.command == "back":
-        return replace(state, question=max(0, state.question - 1), chosen=()), ()
+        return _at_question(state, max(0, state.question - 1)), ()
     question = current(plan, state)
     command = "go" if given.command == "pause" and question is not None and question.many else given.command
     if question is None or not means(question, command):
@@ -50,12 +62,22 @@ def asking(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
         return replace(state, chosen=chosen), ()
     answers = answered(question, command, state.answers, plan.around, state.regions)
     regions = state.chosen if question.id == "regions" else state.regions
-    state = replace(state, answers=answers, regions=regions, chosen=(), question=state.question + 1)
+    state = _at_question(replace(state, answers=answers, regions=regions), state.question + 1)
     if answers.flags:
         return stopped_by_flag(state)
     if answers.declined:
         return entered(state, "over"), ()
     return _all_asked(plan, state) if current(plan, state) is None else (state, ())
+
+
+def _at_question(state: FlowState, number: int) -> FlowState:
+    """That question is shown from now on."""
+    return replace(state, question=number, chosen=(), since=state.t)
+
+
+def _unheeded(state: FlowState) -> FlowState:
+    """A key came too early: the question heeds none until it has been let go."""
+    return replace(state, since=max(state.since, state.t + REPEATS_S - HEEDS_S))
 
 
 def stopped_by_flag(state: FlowState) -> Turn:

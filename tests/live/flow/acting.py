@@ -20,8 +20,12 @@ TOO_DARK = PlacementAdvice(False, "dark", "Too dark", "Please turn on a light.",
 FRAME_S = 0.1
 
 
+READS_S = 3.0
+"""What it takes to read a question before a key is pressed."""
+
+
 class Actor:
-    """Holds a session by hand. Every input takes a tenth of a second."""
+    """Holds a session by hand. Every input takes a tenth of a second; what is asked or told is read first."""
 
     def __init__(self, plan: SessionPlan) -> None:
         self.plan = plan
@@ -54,7 +58,19 @@ class Actor:
 
     def press(self, *commands: Command) -> Actor:
         for command in commands:
+            if self.state.stage in ("asking", "stopped", "asking_after"):
+                self.t += READS_S
             self.give(Pressed(self._next(), command))
+        return self
+
+    def hold(self, command: Command, seconds: float, *, after: float = 0.5, every: float = 0.04) -> Actor:
+        """Keep a key down: it comes once, and again and again `after` that."""
+        begun = self.t
+        self.give(Pressed(self.t, command))
+        self.t += after
+        while self.t < begun + seconds:
+            self.give(Pressed(self.t, command))
+            self.t += every
         return self
 
     def wait(self, seconds: float) -> Actor:

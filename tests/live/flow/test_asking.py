@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from formcheck.live.flow.inputs import Pressed
 from formcheck.live.flow.orders import BeginSet, KeepAnswers
 from formcheck.live.flow.plan import Around, SessionPlan, sets_of_exercise
 from formcheck.live.flow.scene import Shown, scene
@@ -60,6 +63,40 @@ def test_all_four_are_asked_in_full() -> None:
     actor = Actor(bridges(around=replace(ASKED, red_flags="full", pain=False))).press("next", "next", "next")
     assert actor.state.stage == "asking"
     assert actor.press("yes").state.answers.flags == ("accident",)
+
+
+FOUR = replace(ASKED, red_flags="full")
+
+
+@pytest.mark.parametrize("after", [0.25, 0.5, 0.66])
+def test_a_key_that_is_held_down_answers_one_question(after: float) -> None:
+    """As systems have it set: it begins to repeat after a quarter of a second, half of one, or two thirds."""
+    actor = Actor(bridges(around=FOUR)).wait(2.0).hold("next", 3.0, after=after)
+    assert actor.state.question == 1
+    assert actor.press("next").state.question == 2
+
+
+def test_a_question_heeds_no_key_in_the_moment_it_is_shown() -> None:
+    actor = Actor(bridges(around=FOUR)).wait(2.0)
+    for wait, question in ((0.0, 1), (0.5, 1), (0.4, 2), (0.1, 2), (0.9, 3)):
+        actor.t += wait
+        actor.give(Pressed(actor.t, "next"))
+        assert actor.state.question == question
+    actor.give(Pressed(actor.t + 0.1, "back"))
+    assert actor.state.question == 3
+
+
+def test_whoever_ends_the_last_set_with_a_key_twice_has_not_passed_the_question_over() -> None:
+    actor = Actor(bridges(sets=1, around=replace(PERSON, after=True))).get_ready().rep()
+    actor.give(Pressed(actor.t, "next")).give(Pressed(actor.t + 0.2, "go"))
+    assert (actor.state.stage, actor.state.question) == ("asking_after", 0)
+
+
+def test_a_question_afterwards_waits_for_three_minutes() -> None:
+    actor = Actor(bridges(sets=1, around=replace(ASKED, red_flags=None))).press("3", "go").get_ready().reps(3)
+    assert actor.wait(170.0).press("2").state.question == 1
+    assert actor.wait(179.0).state.stage == "asking_after"
+    assert actor.wait(2.0).state.stage == "summary"
 
 
 def test_a_red_flag_can_not_be_passed_over_and_the_others_can() -> None:
