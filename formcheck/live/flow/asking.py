@@ -16,6 +16,9 @@ from formcheck.session.checkins.red_flags import STOP
 AFTER_S = 180.0
 """Seconds that a question afterwards waits: whoever has left the room does not come back to it."""
 
+READ_S = 2.0
+"""Seconds that it stays at least: nobody has read it before, whatever key is pressed."""
+
 HEEDS_S = 0.8
 """Seconds from when a question is shown until it heeds keys. Nobody has read it before, and a key that is held down
 begins to repeat after half a second or two thirds, as systems have it set."""
@@ -86,9 +89,10 @@ def stopped_by_flag(state: FlowState) -> Turn:
 
 
 def stopped(state: FlowState, given: Input) -> Turn:
-    """`stopped`: until a key says that it has been read."""
-    read = isinstance(given, Pressed) and given.command in ("go", "pause", "next", "yes")
-    return (entered(state, "over"), ()) if read or given.t - state.since >= STOPPED_S else (state, ())
+    """`stopped`: until the enter key says that it has been read; the key that brought it here says nothing of that."""
+    shown_s = state.t - state.since
+    read = isinstance(given, Pressed) and given.command == "go" and shown_s >= READ_S
+    return (entered(state, "over"), ()) if read or shown_s >= STOPPED_S else (state, ())
 
 
 def _all_asked(plan: SessionPlan, state: FlowState) -> Turn:

@@ -59,6 +59,23 @@ def test_a_red_flag_ends_it_and_nothing_is_counted() -> None:
     assert actor.state.stage == "over" and actor.asked_for(BeginSet) == []
 
 
+def test_what_to_do_after_a_yes_stays_until_enter_says_that_it_was_read() -> None:
+    actor = Actor(bridges(around=ASKED)).wait(2.0).hold("yes", 5.0)
+    assert actor.state.stage == "stopped"
+    assert actor.press("yes", "next", "pause", "1").state.stage == "stopped"
+    assert actor.press("go").state.stage == "over"
+
+
+def test_what_to_do_after_a_yes_stays_for_two_seconds_and_two_minutes() -> None:
+    actor = Actor(bridges(around=ASKED)).wait(2.0).press("yes")
+    actor.give(Pressed(actor.t + 1.9, "go"))
+    assert actor.state.stage == "stopped"
+    assert actor.wait(119.0).state.stage == "stopped"
+    assert actor.wait(1.2).state.stage == "over"
+    early = Actor(bridges(around=ASKED)).wait(2.0).press("yes")
+    assert early.give(Pressed(early.t + 0.5, "end")).state.stage == "over", "the end key ends it as ever"
+
+
 def test_all_four_are_asked_in_full() -> None:
     actor = Actor(bridges(around=replace(ASKED, red_flags="full", pain=False))).press("next", "next", "next")
     assert actor.state.stage == "asking"
