@@ -17,6 +17,7 @@ Command = Literal[
     "screenshot",
     "full_screen",
     "end",
+    "escape",
     "yes",
     "0",
     "1",
@@ -30,7 +31,8 @@ Command = Literal[
     "9",
     "10",
 ]
-"""`next` answers a question with no, `go` is the enter key: it starts at once, or says that an answer is complete."""
+"""`next` answers a question with no, `go` is the enter key: it starts at once, or says that an answer is complete.
+`escape` closes the list of keys, and ends where that is not open."""
 
 DIGITS: tuple[Digit, ...] = get_args(Digit)
 
@@ -60,7 +62,7 @@ _COMMANDS: dict[int, Command] = {
     ord("q"): "end",
     ord("y"): "yes",
     ord("x"): "10",
-    ESCAPE: "end",
+    ESCAPE: "escape",
     KEYPAD_ENTER: "go",
     **dict.fromkeys(ENTER, "go"),
     **{ord(digit): digit for digit in DIGITS if len(digit) == 1},
@@ -80,6 +82,26 @@ HELP: tuple[tuple[str, str], ...] = (
     ("q", "end"),
 )
 """Key and what it does, as the panel shows them."""
+
+HELP_FOOTER = "h, enter, space: close the list     q: end"
+
+CLOSE_HELP: frozenset[Command] = frozenset({"help", "escape", "go", "pause"})
+"""Keys that close the list while it is open."""
+
+BESIDE_HELP: frozenset[Command] = frozenset({"end", "mute", "flip", "screenshot", "full_screen"})
+"""Those that do what they always do: they answer no question, and change nothing of a set but that it ends."""
+
+
+def heeded(command: Command, *, listed: bool) -> tuple[Command | None, bool]:
+    """What is to be done, if anything, and whether the list of keys is open then; `listed`: whether it is now.
+
+    Nobody answers a question, or starts a set anew, that the list hides.
+    """
+    if listed:
+        return (command if command in BESIDE_HELP else None), command not in CLOSE_HELP
+    if command == "help":
+        return None, True
+    return ("end" if command == "escape" else command), False
 
 
 def command_of(key: int) -> Command | None:

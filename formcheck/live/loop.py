@@ -22,7 +22,7 @@ from formcheck.live.flow.plan import PlannedSet
 from formcheck.live.flow.scene import Shown, scene
 from formcheck.live.flow.sentences import say
 from formcheck.live.flow.state import FlowState, Turn
-from formcheck.live.keys import Command
+from formcheck.live.keys import Command, heeded
 from formcheck.live.lookout import Lookout
 from formcheck.live.pace import Pace
 from formcheck.live.parts import Parts
@@ -268,20 +268,21 @@ class LiveLoop:
     # -- the keys
 
     def _obey(self, command: Command) -> None:
-        match command:
+        meant, self._help = heeded(command, listed=self._help)
+        match meant:
+            case None:
+                return
             case "mute":
                 self._parts.voice.muted = not self._parts.voice.muted
-                self._give(Pressed(self._t(), command))
+                self._give(Pressed(self._t(), meant))
             case "flip":
                 self._mirrored = not self._mirrored
-            case "help":
-                self._help = not self._help
             case "screenshot":
                 self._screenshot()
             case "full_screen":
                 self._parts.screen.toggle_full_screen()
             case _:
-                self._give(Pressed(self._t(), command))
+                self._give(Pressed(self._t(), meant))
 
     def _screenshot(self) -> None:
         """Kept beside the set's log, or the last one's; before any set in formcheck's home."""

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
-from formcheck.live.keys import HELP, command_of
+from formcheck.live.keys import HELP, HELP_FOOTER, Command, command_of, heeded
 
 
 @pytest.mark.parametrize(
@@ -27,8 +29,8 @@ def test_keys_small_and_capital(key: str, command: str) -> None:
     assert command_of(ord(key.upper())) == command
 
 
-def test_escape_ends_and_others_do_nothing() -> None:
-    assert command_of(27) == "end"
+def test_escape_has_a_meaning_of_its_own_and_others_do_nothing() -> None:
+    assert command_of(27) == "escape"
     for key in (-1, ord("z"), ord("+"), 0x10FF52, 65480, 0):
         assert command_of(key) is None
 
@@ -68,3 +70,23 @@ def test_every_key_is_on_the_panel() -> None:
     assert keys == ["space", "enter", "n", "b", "r", "m", "f", "w", "s", "h", "q"]
     named = {"space": " ", "enter": "\r"}
     assert len({command_of(ord(named.get(key, key))) for key in keys}) == len(keys)
+
+
+def test_the_list_of_keys_is_closed_by_what_it_says_and_by_escape() -> None:
+    assert heeded("help", listed=False) == (None, True)
+    for command in ("help", "go", "pause", "escape"):
+        assert heeded(command, listed=True) == (None, False)
+    assert HELP_FOOTER.startswith("h, enter, space: close")
+
+
+def test_what_the_list_hides_gets_no_key_from_under_it() -> None:
+    commands: tuple[Command, ...] = get_args(Command)
+    done = {command for command in commands if heeded(command, listed=True)[0] is not None}
+    assert done == {"end", "mute", "flip", "screenshot", "full_screen"}
+    assert all(heeded(command, listed=True) == (command, True) for command in done)
+
+
+def test_without_the_list_every_key_does_what_it_does_and_escape_ends() -> None:
+    for command in get_args(Command):
+        if command != "help":
+            assert heeded(command, listed=False) == ("end" if command == "escape" else command, False)

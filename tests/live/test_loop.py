@@ -110,6 +110,15 @@ def test_mute_flip_help_and_full_screen(tmp_path: Path) -> None:
         assert (pictures[number] != pictures[number - 1]).any()
 
 
+def test_the_list_of_keys_takes_what_would_restart_or_end_the_set(tmp_path: Path) -> None:
+    keys: dict[int, Command] = {4: "help", 8: "restart", 12: "next", 16: "escape", 24: "escape"}
+    session = Session(tmp_path, FakeFeed(frames(30)), keys)
+    LiveLoop(session.parts).run()
+    (log,) = session.logs
+    assert log.poses == list(range(25)), "nothing but the second escape ended it"
+    assert (session.screen.pictures[17] != session.screen.pictures[16]).any()
+
+
 def test_a_screenshot_lands_beside_the_log_and_says_where(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     session = Session(tmp_path, FakeFeed(frames(9)), {3: "screenshot", 6: "screenshot"})
     LiveLoop(session.parts).run()

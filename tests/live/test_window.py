@@ -25,7 +25,7 @@ with Window() as window:
             print(command, flush=True)
             if command == "full_screen":
                 window.toggle_full_screen()
-            if command == "end":
+            if command in ("end", "escape"):
                 sys.exit(0)
 """
 
@@ -42,7 +42,7 @@ KEYS = {
     "h": "help",
     "s": "screenshot",
     "w": "full_screen",
-    "Escape": "end",
+    "Escape": "escape",
 }
 
 

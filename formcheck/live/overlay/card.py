@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from formcheck.capture.frame import Image
+from formcheck.live.keys import HELP_FOOTER
 from formcheck.live.overlay import paint
 from formcheck.live.overlay.fitting import fitted
 from formcheck.live.overlay.palette import AMBER, GREEN, INK, LIGHT_GREEN, SKY, WHITE
@@ -60,7 +61,7 @@ def draw_card(image: Image, card: Card) -> None:
 
 def draw_keys(image: Image, rows: tuple[Row, ...]) -> None:
     """The list of keys, over everything."""
-    draw_card(image, Card("Keys", rows=rows))
+    draw_card(image, Card("Keys", rows=rows, footer=HELP_FOOTER))
 
 
 def _text(image: Image, card: Card, left: int, room: int) -> int:
