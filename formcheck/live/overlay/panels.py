@@ -107,8 +107,8 @@ def draw_words(image: Image, view: OverlayView) -> None:
     """Headline and sentence along the bottom, or the top; the headline takes the warning's colour."""
     words = _words_layout(image, view)
     y = words.top + (border_of(image) if view.above else 0)
-    for number, line in enumerate(words.lines):
-        colour = _headline_colour(view) if number == 0 else WHITE
+    for line in words.lines:
+        colour = _headline_colour(view) if line.part == 0 else WHITE
         on_baseline(image, text_tile(line.text, line.cap, colour, True), margin_of(image), y + round(line.cap * 1.3))
         y += line.rows
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from formcheck.live.overlay import draw, panels
-from formcheck.live.overlay.palette import Colour
+from formcheck.live.overlay.palette import AMBER, WHITE, Colour
 from formcheck.live.overlay.typeface import Tile, text_tile
 from formcheck.live.overlay.view import EMPTY, OverlayView
 from formcheck.live.placement.advice import SENTENCES
@@ -53,3 +53,12 @@ def test_what_to_do_is_drawn_to_its_last_word(
 def test_words_leave_the_person_most_of_the_picture() -> None:
     shown = drawn(replace(EMPTY, headline="Lie on your back " * 4, sentence="So that I see all of you. " * 20))
     assert (shown[: round(0.55 * 720)] == 120).all()
+
+
+def test_a_warning_of_two_lines_is_amber_in_both(written: list[tuple[str, int, Colour]]) -> None:
+    view = replace(EMPTY, headline="Lower your hips a little now", sentence="Your back is arching.", alert="warning")
+    drawn(view, (640, 1000))
+    colours = [colour for _, _, colour in written]
+    assert colours.count(AMBER) > 1 and colours[-1] == WHITE
+    amber = "".join(text for text, _, colour in written if colour == AMBER)
+    assert amber.replace(" ", "") == view.headline.replace(" ", "")
