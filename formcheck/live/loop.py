@@ -274,6 +274,7 @@ class LiveLoop:
                 return
             case "mute":
                 self._parts.voice.muted = not self._parts.voice.muted
+                self._screenshots.read()
                 self._give(Pressed(self._t(), meant))
             case "flip":
                 self._mirrored = not self._mirrored

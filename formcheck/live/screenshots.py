@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from pathlib import Path
 
@@ -32,6 +33,10 @@ class Screenshots:
     def note(self, t: float) -> str:
         """What the screen says of the last one; empty after a while."""
         return self._note if t < self._until else ""
+
+    def read(self) -> None:
+        """The screen need not say it any longer: another key has been pressed that it says something of."""
+        self._until = -math.inf
 
     def _free(self, folder: Path) -> Path:
         """A name that nothing has: earlier sessions keep theirs in formcheck's home too."""

@@ -131,6 +131,14 @@ def test_a_screenshot_lands_beside_the_log_and_says_where(tmp_path: Path, capsys
     assert (pictures[2] == pictures[1]).all() and (pictures[4] != pictures[2]).any(), "the screen says so"
 
 
+def test_sound_off_is_shown_at_once_after_a_screenshot(tmp_path: Path) -> None:
+    session = Session(tmp_path, FakeFeed(frames(9)), {1: "mute", 2: "screenshot", 4: "mute", 6: "mute"})
+    LiveLoop(session.parts).run()
+    off, kept, on, off_again = (session.screen.pictures[number] for number in (2, 3, 5, 7))
+    assert (kept != off).any() and (on != kept).any()
+    assert np.array_equal(off_again, off) and np.array_equal(on, session.screen.pictures[0])
+
+
 def test_trouble_with_the_camera_is_shown(tmp_path: Path) -> None:
     feed = FakeFeed([None, None, *frames(3)])
     feed.trouble = ("Opening the camera", "This may take a few seconds.")

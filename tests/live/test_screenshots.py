@@ -17,6 +17,15 @@ def test_the_screen_says_for_a_moment_where_it_was_kept(tmp_path: Path) -> None:
     assert screenshots.note(10.0 + SHOWN_S) == ""
 
 
+def test_the_screen_says_it_no_longer_once_it_has_something_else_to_say(tmp_path: Path) -> None:
+    screenshots = Screenshots()
+    screenshots.keep(grey(64, 36), tmp_path, 10.0)
+    screenshots.read()
+    assert screenshots.note(10.1) == ""
+    screenshots.keep(grey(64, 36), tmp_path, 11.0)
+    assert screenshots.note(11.1).endswith("screenshot-2.png")
+
+
 def test_one_that_can_not_be_kept_is_no_reason_to_stop(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     blocked = tmp_path / "a file"
     blocked.write_text("")

@@ -29,6 +29,7 @@ def draw(image: Image, pose: Pose, view: OverlayView) -> Image:
     shown = _mirrored(image) if view.mirrored else image.copy()
     if view.panel:
         draw_keys(shown, view.panel)
+        draw_corner(shown, view)
     elif view.card is not None:
         draw_card(shown, view.card)
         draw_corner(shown, view)

@@ -13,7 +13,9 @@ from formcheck.live.overlay.sizes import (
     HEADLINE_CAP,
     SENTENCE_CAP,
     fitting_cap,
+    footer_row,
     margin_of,
+    note_row,
     on_baseline,
     unit_of,
 )
@@ -56,7 +58,7 @@ def draw_card(image: Image, card: Card) -> None:
         _column_of_keys(image, card.rows, margin, y, room)
     if card.footer:
         cap = fitting_cap(card.footer, CORNER_CAP * unit_of(image), width - 2 * margin)
-        on_baseline(image, text_tile(card.footer, cap, SKY), margin, height - margin // 2)
+        on_baseline(image, text_tile(card.footer, cap, SKY), margin, footer_row(image))
 
 
 def draw_keys(image: Image, rows: tuple[Row, ...]) -> None:
@@ -97,8 +99,8 @@ def _gap(image: Image) -> int:
 
 
 def _foot(image: Image) -> int:
-    """The row below which nothing but the small lines at the foot stand."""
-    return image.shape[0] - round(3 * CORNER_CAP * unit_of(image))
+    """The row below which only the small lines at the foot stand."""
+    return note_row(image) - round(1.1 * CORNER_CAP * unit_of(image))
 
 
 def _ring_beside(image: Image) -> bool:

@@ -20,6 +20,7 @@ from formcheck.live.overlay.sizes import (
     centred,
     fitting_cap,
     margin_of,
+    note_row,
     on_baseline,
     unit_of,
 )
@@ -133,13 +134,20 @@ def draw_gauge(image: Image, drive: DriveView) -> None:
 
 
 def draw_corner(image: Image, view: OverlayView) -> None:
-    """A small word at the right, over the band; on a card at its foot."""
+    """A small word at the right: over the band of words, or over the keys at the foot of a card."""
     if not view.corner:
         return
-    cap = fitting_cap(view.corner, CORNER_CAP * unit_of(image), image.shape[1] * 0.6)
+    on_card = bool(view.panel) or view.card is not None
+    margin = margin_of(image) * (2 if on_card else 1)
+    cap = fitting_cap(view.corner, CORNER_CAP * unit_of(image), image.shape[1] - 2 * margin)
     tile = text_tile(view.corner, cap, WHITE, True)
+    row = note_row(image) if on_card else _corner_row(image, view)
+    on_baseline(image, tile, image.shape[1] - margin - tile.width, row)
+
+
+def _corner_row(image: Image, view: OverlayView) -> int:
+    half = margin_of(image) // 2
+    if not view.above:
+        return _words_layout(image, view).top - half
     framed = view.good or view.alert in ("warning", "stop")
-    foot = image.shape[0] - margin_of(image) // 2 - (border_of(image) if framed else 0)
-    if view.card is None and not view.above:
-        foot = _words_layout(image, view).top - margin_of(image) // 2
-    on_baseline(image, tile, image.shape[1] - margin_of(image) - tile.width, foot)
+    return image.shape[0] - half - (border_of(image) if framed else 0)

@@ -35,6 +35,16 @@ def margin_of(image: Image) -> int:
     return max(3, round(0.035 * min(image.shape[:2])))
 
 
+def footer_row(image: Image) -> int:
+    """The row that the keys at a card's foot stand on."""
+    return image.shape[0] - margin_of(image)
+
+
+def note_row(image: Image) -> int:
+    """The row over them, for what a key has just done."""
+    return footer_row(image) - round(CORNER_CAP * LINE * unit_of(image))
+
+
 def fitting_cap(text: str, wanted: float, width: float) -> int:
     """Height of capitals: `wanted`, or less where `text` would be wider than `width` pixels."""
     cap = max(5, round(wanted))

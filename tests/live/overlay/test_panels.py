@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from formcheck.live.overlay import draw, panels
-from formcheck.live.overlay.palette import AMBER, WHITE, Colour
+from formcheck.live.overlay.palette import AMBER, SKY, WHITE, Colour
 from formcheck.live.overlay.typeface import Tile, text_tile
-from formcheck.live.overlay.view import EMPTY, OverlayView
+from formcheck.live.overlay.view import EMPTY, Card, OverlayView, Row
 from formcheck.live.placement.advice import SENTENCES
 from tests.live.figures import grey, nobody
 
@@ -62,3 +62,28 @@ def test_a_warning_of_two_lines_is_amber_in_both(written: list[tuple[str, int, C
     assert colours.count(AMBER) > 1 and colours[-1] == WHITE
     amber = "".join(text for text, _, colour in written if colour == AMBER)
     assert amber.replace(" ", "") == view.headline.replace(" ", "")
+
+
+NOTE = "kept: 2026-11-29T08-37-00_glute_bridge/screenshot-1.png"
+FOOTER = "enter: go on now     b: once more     space: pause"
+
+
+@pytest.mark.parametrize("size", [*SIZES, (1366, 768)])
+@pytest.mark.parametrize("corner", ["sound off", NOTE])
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        replace(EMPTY, card=Card("Rest", footer=FOOTER)),
+        replace(EMPTY, card=Card("Where?", rows=tuple(Row(str(n), "Lower back") for n in range(1, 6)), footer=FOOTER)),
+        replace(EMPTY, panel=tuple(Row(key, "pause, go on") for key in "abcdefghijk")),
+    ],
+)
+def test_a_note_covers_neither_the_keys_at_the_foot_nor_those_above_it(
+    sheet: OverlayView, corner: str, size: tuple[int, int]
+) -> None:
+    """What is drawn without it is there with it, and it is drawn in the lower third."""
+    plain, noted = drawn(sheet, size), drawn(replace(sheet, corner=corner), size)
+    light = (plain.max(axis=2) > 100) | (np.abs(plain.astype(int) - SKY).max(axis=2) < 10)
+    assert (plain[light] == noted[light]).all()
+    rows = np.flatnonzero((plain != noted).any(axis=(1, 2)))
+    assert rows.size and rows[0] > size[1] * 0.66
