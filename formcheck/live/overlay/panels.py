@@ -34,6 +34,12 @@ size, or one and three. They become smaller before they take more."""
 SMALLEST = 0.6
 """How small they become before a word is cut, in shares of their usual size."""
 
+NOTE = 0.45
+"""Columns that the number's note may take, in shares of the picture's width: the ring stands at its right."""
+
+READABLE = 0.8
+"""How small it becomes in one line, in shares of its usual size; two lines are larger then."""
+
 
 def draw_backdrop(image: Image, view: OverlayView) -> None:
     """Draw what lies under the person: the warning's border, and the dark band that the words stand on."""
@@ -64,11 +70,24 @@ def draw_number(image: Image, view: OverlayView) -> tuple[int, int]:
     cap = fitting_cap(view.number, NUMBER_CAP * image.shape[0], image.shape[1] - 2 * margin)
     number = text_tile(view.number, cap, WHITE, True)
     paint.stamp(image, number, margin, margin)
-    note_cap = fitting_cap(view.number_note, SENTENCE_CAP * unit_of(image), image.shape[1] * 0.45)
-    note = text_tile(view.number_note, note_cap, WHITE, True)
-    y = margin + number.height + note_cap // 2
-    paint.stamp(image, note, margin, y)
-    return margin + number.width, y + note.height
+    y = margin + number.height
+    for text, note_cap in _note_lines(image, view.number_note):
+        tile = text_tile(text, note_cap, WHITE, True)
+        y += note_cap // 2
+        paint.stamp(image, tile, margin, y)
+        y += tile.height
+    return margin + number.width, y
+
+
+def _note_lines(image: Image, note: str) -> tuple[tuple[str, int], ...]:
+    """The number's note with its height of capitals: left and right in a line each where one has no room for both."""
+    wanted, room = SENTENCE_CAP * unit_of(image), image.shape[1] * NOTE
+    cap = fitting_cap(note, wanted, room)
+    if cap >= READABLE * wanted:
+        return ((note, cap),)
+    halves = note.split(" · ")
+    cap = min(fitting_cap(half, wanted, room) for half in halves)
+    return tuple((half, cap) for half in halves)
 
 
 def draw_side(image: Image, view: OverlayView, below: tuple[int, int], beside: int) -> None:

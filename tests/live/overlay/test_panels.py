@@ -87,3 +87,14 @@ def test_a_note_covers_neither_the_keys_at_the_foot_nor_those_above_it(
     assert (plain[light] == noted[light]).all()
     rows = np.flatnonzero((plain != noted).any(axis=(1, 2)))
     assert rows.size and rows[0] > size[1] * 0.66
+
+
+@pytest.mark.parametrize(("size", "lines"), [((1280, 720), 1), ((800, 600), 1), ((640, 1000), 2), ((683, 768), 2)])
+def test_left_and_right_are_large_enough_to_read(
+    size: tuple[int, int], lines: int, written: list[tuple[str, int, Colour]]
+) -> None:
+    """Letters of 4.5 % of the unit can be read from the mat; three quarters of that are left at least."""
+    drawn(replace(EMPTY, number="2", number_note="left 2/10 · right 1/10"), size)
+    notes = [(text, cap) for text, cap, _ in written if "/" in text]
+    assert len(notes) == lines and " · ".join(text for text, _ in notes) == "left 2/10 · right 1/10"
+    assert all(cap >= 0.75 * 0.045 * min(size[1], 1.25 * size[0]) for _, cap in notes)
