@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import json
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from formcheck.commands.places import named
 from formcheck.errors import SessionError, UsageError
-from formcheck.home import expanded
 from formcheck.review.export.chosen import Wanted, chosen, day_of, loaded
 from formcheck.session.which import sets_named
+from formcheck.session.writing import write_whole
 from formcheck.specs.catalog import find
 
 
 def run(args: argparse.Namespace) -> int:
     """Hands over the sets that `args` choose, in the form that it names. Gives 1 where a set cannot be read."""
     wanted = _wanted(args)
-    named = [folder for asked in args.session for folder in sets_named(asked)]
-    folders = list(dict.fromkeys(named)) if args.session else chosen(wanted)
+    asked_for = [folder for asked in args.session for folder in sets_named(asked)]
+    folders = list(dict.fromkeys(asked_for)) if args.session else chosen(wanted)
     if not folders and wanted.exercise is not None:
         find(wanted.exercise)  # a word for no exercise at all is wrong usage, and told before anything is written
     skipped: list[str] = []
     if args.labels is not None:
-        _write_labels(folders, expanded(args.labels), skipped)
+        _write_labels(folders, named(args.labels, "--labels"), skipped)
     else:
-        _write(_content(folders, wanted, args, skipped), None if args.out is None else expanded(args.out))
+        _write(_content(folders, wanted, args, skipped), None if args.out is None else named(args.out))
     if not folders:
         print(f"formcheck: no set is kept that was asked for.{_left_out(wanted)}", file=sys.stderr)
     for note in skipped:
@@ -87,7 +86,7 @@ def _write_labels(folders: Sequence[Path], into: Path, skipped: list[str]) -> No
 
 
 def _write(content: bytes, path: Path | None) -> None:
-    """To the standard output, or into a file for the user alone, whole or not at all."""
+    """To the standard output, or into a file, whole or not at all (`write_whole`)."""
     if path is None:
         sys.stdout.flush()
         out = getattr(sys.stdout, "buffer", None)
@@ -97,14 +96,8 @@ def _write(content: bytes, path: Path | None) -> None:
             out.write(content)
             out.flush()
         return
-    beside = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        beside.replace(path)
+        write_whole(path, content)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
         raise SessionError(f"{path} cannot be written: {error.strerror or error}. Choose another place.") from error

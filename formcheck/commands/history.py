@@ -122,12 +122,13 @@ def _print_json(found: Overview) -> None:
 
 
 def _write_page(found: Overview, args: argparse.Namespace) -> None:
-    from formcheck.home import expanded, home
+    from formcheck.commands.places import named
+    from formcheck.home import home
     from formcheck.review.history.page import page_of
     from formcheck.review.page.file import PAGES, open_page, write_page
 
     name = "history.html" if found.exercise is None else f"history_{found.exercise}.html"
-    path = home() / PAGES / name if args.out is None else expanded(args.out)
+    path = home() / PAGES / name if args.out is None else named(args.out)
     write_page(path, page_of(found))
     print(path)
     if args.open:

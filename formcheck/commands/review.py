@@ -6,8 +6,8 @@ import argparse
 import json
 import sys
 
+from formcheck.commands.places import named
 from formcheck.errors import UsageError
-from formcheck.home import expanded
 from formcheck.review.visit import VisitReview, find_review, last_visit
 from formcheck.session.folder import sessions_root
 
@@ -60,7 +60,7 @@ def _write_page(visit: VisitReview, args: argparse.Namespace) -> None:
     from formcheck.review.page.build import page_of
     from formcheck.review.page.file import open_page, page_path, write_page
 
-    path = page_path(visit) if args.out is None else expanded(args.out)
+    path = page_path(visit) if args.out is None else named(args.out)
     write_page(path, page_of(visit))
     print(path)
     if args.open:

@@ -23,6 +23,7 @@ from formcheck.session.frames import FrameCount
 from formcheck.session.header import End, Header
 from formcheck.session.summary import Summary, Tracking, summarise
 from formcheck.session.summary_object import to_json
+from formcheck.session.writing import write_whole
 
 FLUSH_S = 0.9
 """Seconds of wall time after which waiting poses go to the operating system; events go at once."""
@@ -209,17 +210,3 @@ class SessionLog:
 def json_text(summary: Summary) -> str:
     """What `summary.json` holds."""
     return json.dumps(to_json(summary), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Writes `path` whole or not at all, for the user alone. Raises OSError."""
-    beside = path.with_name(path.name + ".part")
-    try:
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(text.encode("utf-8", "replace"))
-        beside.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise

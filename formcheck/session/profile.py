@@ -14,9 +14,9 @@ from formcheck.session import profile_text
 from formcheck.session.checkins.checkin import CheckIn
 from formcheck.session.folder import unwritable
 from formcheck.session.header import Header
-from formcheck.session.log import write_whole
 from formcheck.session.ranges import Freer, Known, Profile
 from formcheck.session.read import Session
+from formcheck.session.writing import write_whole
 from formcheck.specs.model import ExerciseSpec
 
 FILE = "profile.yaml"

@@ -9,8 +9,9 @@ from formcheck.coach.events import Event
 from formcheck.session import folder as places
 from formcheck.session import lines
 from formcheck.session.header import End, Header
-from formcheck.session.log import json_text, write_whole
+from formcheck.session.log import json_text
 from formcheck.session.summary import Summary
+from formcheck.session.writing import write_whole
 
 
 def keep(folder: Path, header: Header, events: tuple[Event, ...], end: End, summary: Summary) -> Path:

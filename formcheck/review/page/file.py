@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sys
 import webbrowser
 from pathlib import Path
@@ -12,6 +10,7 @@ from formcheck.errors import SessionError
 from formcheck.home import home
 from formcheck.review.visit import VisitReview
 from formcheck.session.folder import unwritable
+from formcheck.session.writing import write_whole
 
 PAGES = "pages"
 
@@ -23,19 +22,13 @@ def page_path(visit: VisitReview) -> Path:
 
 
 def write_page(path: Path, html: str) -> None:
-    """Writes the page whole or not at all, for the user alone. Raises SessionError where it cannot be written."""
-    beside = path.with_name(path.name + ".part")
+    """Writes the page whole or not at all (`write_whole`). Raises SessionError where it cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
             raise SessionError(f"{path} is a folder. Name a file, such as {path / 'review.html'}.")
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as file:
-            file.write(html)
-        beside.replace(path)
+        write_whole(path, html)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
         raise unwritable(path, error, "--out FILE") from error
 
 
