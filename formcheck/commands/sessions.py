@@ -168,6 +168,8 @@ def _delete_if_sure(folders: Sequence[Path], *, yes: bool) -> int:
     gone = deleting.delete(folders)
     with_pages = f" and {len(gone.pages)} page{'' if len(gone.pages) == 1 else 's'}" if gone.pages else ""
     print(f"Deleted {len(folders)} session{'' if len(folders) == 1 else 's'}{with_pages}.")
+    for file in gone.foreign:
+        print(f"Not from formcheck, so it stays: {file}")
     for file in gone.apart:
         print(f"What you keep apart from it stays: {_APART[file.name]} of that visit, in {file}.")
     return 0

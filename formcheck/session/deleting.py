@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +15,8 @@ from formcheck.errors import SessionError
 from formcheck.home import home
 from formcheck.session import folder as places
 from formcheck.session import index
+from formcheck.session.corrections.store import FILE as CORRECTIONS
+from formcheck.session.folder import sessions_root
 from formcheck.session.read import read_session
 
 RUNNING_S = 10.0
@@ -29,6 +32,16 @@ APART = ("checkins.jsonl", "profile.yaml")
 """What a person keeps apart from the sets, and which may name their visit: check-ins, and ranges that were learned."""
 
 
+_PART = r"(\..*)?\.part"
+_LOG = (places.EVENTS, places.POSES, places.SUMMARY, places.SPEC, CORRECTIONS)
+_OF_A_SET = re.compile(rf"({'|'.join(map(re.escape, _LOG))})({_PART})?|screenshot-\d+\.png")
+"""Names of the files that formcheck puts into a set's folder or that of a later scoring, and of parts of them."""
+
+_OF_SCORINGS = re.compile(rf"{re.escape(places.COUNTED)}({_PART})?")
+_OF_THE_SYSTEM = (".DS_Store", "desktop.ini", "Thumbs.db")
+"""Left in folders by whoever shows them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deleted:
     """What has gone with the sets, and what has not.
@@ -36,29 +49,34 @@ class Deleted:
     Attributes:
         pages: that showed them, deleted.
         apart: files that name their visits and stay: they have commands of their own.
+        foreign: files in their folders that are none of formcheck's, and stay.
     """
 
     pages: tuple[Path, ...]
     apart: tuple[Path, ...]
+    foreign: tuple[Path, ...] = ()
 
 
 def delete(folders: Iterable[Path]) -> Deleted:
     """Deletes the sets in `folders`, and then every trace of them below formcheck's home but what is kept APART.
 
+    Of what lies in their folders only what formcheck has put there is deleted.
+
     Raises SessionError at the first that cannot be deleted, or is still going on; those before it are gone.
     """
     gone: list[str] = []
     visits: list[str] = []
+    foreign: list[Path] = []
     try:
         for folder in folders:
             visit = _visit(folder)
-            _delete_folder(folder)
+            foreign += _delete_folder(folder)
             gone.append(folder.absolute().name)
             visits += [visit] if visit else []
     finally:
         pages = _forget(gone, visits) if gone else ()
     apart = [home() / name for name in APART]
-    return Deleted(pages, tuple(file for file in apart if _holds(file, visits)))
+    return Deleted(pages, tuple(file for file in apart if _holds(file, visits)), tuple(foreign))
 
 
 def still_going_on(folder: Path) -> bool:
@@ -82,23 +100,48 @@ def files_in(folder: Path) -> Iterator[os.DirEntry[str]]:
                 yield entry
 
 
-def _delete_folder(folder: Path) -> None:
-    """The log goes last: what is cut off on the way can still be found, and deleted."""
+def _delete_folder(folder: Path) -> list[Path]:
+    """The log goes last, so that what is cut off on the way can be deleted still. Gives what is foreign and stays."""
     if folder.is_symlink():
         raise SessionError(f"{folder} is a link to another place: delete it there.")
+    _check_own(folder)
     if still_going_on(folder):
         raise SessionError(f"{folder.name} is being recorded just now. Delete it when it is over.")
     try:
-        files = sorted(files_in(folder), key=lambda entry: entry.path == str(folder / places.EVENTS))
-        for file in files:
-            _unlink(Path(file.path))
-        _remove_folders(folder)
+        files = [Path(entry.path) for entry in files_in(folder)]
+        own = [file for file in files if _is_own(file.relative_to(folder))]
+        for file in sorted(own, key=lambda file: file == folder / places.EVENTS):
+            _unlink(file)
+        _remove_empty(folder)
+        return sorted(set(files) - set(own))
     except OSError as error:
         reason = error.strerror or str(error)
         raise SessionError(
             f"{folder} could not be deleted whole ({reason}: {error.filename}). Close what has it open, or make sure "
             "that you may write there, and try again."
         ) from error
+
+
+def _check_own(folder: Path) -> None:
+    """Elsewhere a file called as a log is may be anybody's. Raises SessionError where nothing says whose it is."""
+    if folder.absolute().parent.resolve() == sessions_root().resolve():
+        return
+    try:
+        read_session(folder)
+    except SessionError as error:
+        raise SessionError(
+            f"{folder} lies outside {sessions_root()}, and nothing was deleted in it, since it may be none of"
+            f" formcheck's: {error} If it is yours to delete, delete it by hand."
+        ) from error
+
+
+def _is_own(file: Path) -> bool:
+    """Whether formcheck has put it there; `file` is relative to the set's folder."""
+    within = file.parts[:-1]
+    if within == (places.RESCORED,):
+        return _OF_SCORINGS.fullmatch(file.name) is not None or file.name in _OF_THE_SYSTEM
+    of_a_set = within == () or (len(within) == 2 and within[0] == places.RESCORED)
+    return of_a_set and (_OF_A_SET.fullmatch(file.name) is not None or file.name in _OF_THE_SYSTEM)
 
 
 def _unlink(file: Path) -> None:
@@ -110,10 +153,13 @@ def _unlink(file: Path) -> None:
         file.unlink()
 
 
-def _remove_folders(folder: Path) -> None:
+def _remove_empty(folder: Path) -> None:
+    """It and the folders in it, as far as nothing is left in them."""
     for entry in list(folder.iterdir()):
-        _remove_folders(entry)
-    folder.rmdir()
+        if entry.is_dir() and not entry.is_symlink():
+            _remove_empty(entry)
+    if not any(folder.iterdir()):
+        folder.rmdir()
 
 
 def _forget(names: Sequence[str], visits: Sequence[str]) -> tuple[Path, ...]:

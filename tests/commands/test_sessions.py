@@ -147,6 +147,14 @@ def test_from_within_a_session_its_page_and_itself_go(used: Path, monkeypatch: p
     assert not page.exists()
 
 
+def test_what_is_not_formchecks_is_named(used: Path) -> None:
+    letter = used / "sessions" / OLD / "letter.txt"
+    letter.write_text("dear")
+    done = called("sessions", "delete", OLD, "--yes")
+    assert (done.returncode, letter.read_text()) == (0, "dear")
+    assert f"Deleted 1 session.\nNot from formcheck, so it stays: {letter}\n" in done.stdout
+
+
 def test_one_that_is_not_there_deletes_none(used: Path) -> None:
     done = called("sessions", "delete", OLD, "yesterday", "--yes")
     assert (done.returncode, len(kept(used))) == (1, 3)

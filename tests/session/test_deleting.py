@@ -158,6 +158,39 @@ def test_links_are_not_followed(home: Path, tmp_path: Path) -> None:
     assert (home / "sessions" / OTHER).is_dir()
 
 
+def test_what_is_not_formchecks_stays_with_the_folder_and_is_named(home: Path) -> None:
+    folder = filled(home)
+    mine = [folder / "letter.txt", folder / "rescored" / "poses.bin", folder / "sub" / "deep" / "events.jsonl"]
+    for file in mine:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("dear")
+    (folder / "empty").mkdir()
+    for name in ("summary.json.part", "summary.json.x1_y2.part", "rescored/counted.json", ".DS_Store"):
+        (folder / name).write_text("formcheck's, or the system's")
+    assert deleting.delete([folder]).foreign == tuple(mine)
+    assert [path for path in sorted(folder.rglob("*")) if path.is_file()] == mine
+    assert not (folder / "empty").exists()
+    assert [row.folder for row in index().rows] == [OTHER]
+
+
+@pytest.mark.parametrize("log", ["", "{}\n", '{"type": "click", "at": 3}\n'], ids=["empty", "an object", "foreign"])
+def test_elsewhere_a_folder_without_a_header_is_not_touched(home: Path, tmp_path: Path, log: str) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for name, text in (("events.jsonl", log), ("summary.json", "mine"), ("letter.txt", "dear")):
+        (folder / name).write_text(text)
+        os.utime(folder / name, (1.0, 1.0))
+    with pytest.raises(SessionError, match="nothing was deleted in it"):
+        deleting.delete([folder])
+    assert len(list(folder.iterdir())) == 3
+
+
+def test_elsewhere_a_set_with_its_header_is_deleted(home: Path, tmp_path: Path) -> None:
+    write_session(tmp_path / NAME)
+    deleting.delete([tmp_path / NAME])
+    assert not (tmp_path / NAME).exists()
+
+
 @pytest.mark.parametrize(
     ("words", "days"), [("365d", 365), ("8w", 56), ("6m", 180), ("1y", 365), ("0d", 0), (" 2Y ", 730)]
 )
