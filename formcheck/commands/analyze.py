@@ -16,6 +16,7 @@ from formcheck.capture.frame import Frame, FrameSource, SourceInfo
 from formcheck.coach.events import CoachState
 from formcheck.coach.personal import Personal
 from formcheck.commands.own_range import keep_own_range, own_range
+from formcheck.commands.places import named, spare
 from formcheck.errors import SessionError, UsageError
 from formcheck.home import expanded
 from formcheck.pose.estimator import PoseEstimator
@@ -52,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
 def _score_again(
     folder: Path, spec: ExerciseSpec, personal: Personal | None, args: argparse.Namespace
 ) -> tuple[Summary, SessionLog | None]:
-    if args.video:
+    if args.video is not None:
         raise UsageError("--video needs pictures to draw on, and a saved session keeps none: give it the video.")
     session, estimator = recorded(folder, spec)
     source = session.header.source
@@ -124,13 +125,15 @@ def _overlay(
     spec: ExerciseSpec, source: FrameSource, args: argparse.Namespace, stack: contextlib.ExitStack
 ) -> OnFrame | None:
     """Draws each frame into the clip that --video asks for."""
-    if not args.video:
+    if args.video is None:
         return None
     from formcheck.live.overlay import draw
     from formcheck.live.overlay.view import SetView, view_of, worked_side
     from formcheck.live.video_out import VideoSink
 
-    sink = stack.enter_context(VideoSink(expanded(args.video), source.info.fps))
+    out = named(args.video, "--video")
+    spare(args.source, out, "--video")
+    sink = stack.enter_context(VideoSink(out, source.info.fps))
 
     shown = SetView()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from formcheck.commands.listing import plain_console, plain_table, print_known
+from formcheck.commands.places import spare
 from formcheck.errors import FormcheckError, UsageError
 from formcheck.home import expanded
 from formcheck.specs import describe
@@ -119,6 +120,7 @@ def _plot(args: argparse.Namespace) -> None:
 
     spec = find(args.spec)
     out = expanded(args.out) if args.out else Path(f"{Path(args.source).stem}_{spec.id}.png")
+    spare(args.source, out, "--out")
     with poses_of(args.source, spec, args.model) as poses:
         trace = trace_of(spec, poses, own_range(spec) if args.profile else None)
     save_picture(trace, Path(args.source).name, out)

@@ -37,7 +37,7 @@ class VideoSink:
 
     Raises:
         UsageError: the name's ending is of no kind that can be written.
-        CaptureError: the file can't be written, from the constructor on.
+        CaptureError: the file can't be written, from the constructor on, or at leaving is not all there.
     """
 
     def __init__(self, path: Path | str, fps: float) -> None:
@@ -45,6 +45,7 @@ class VideoSink:
         self._fps = fps if fps > 0 else FALLBACK_FPS
         self._writer: cv2.VideoWriter | None = None
         self._size = (0, 0)
+        self._written = 0
         if self.path.suffix.lower() not in CODECS:
             kinds = ", ".join(CODECS)
             raise UsageError(f"'{self.path.name}' is no kind of video that can be written: end it in one of {kinds}.")
@@ -53,10 +54,16 @@ class VideoSink:
     def __enter__(self) -> VideoSink:
         return self
 
-    def __exit__(self, *exc: object) -> None:
-        if self._writer is not None:
-            self._writer.release()
-            self._writer = None
+    def __exit__(self, kind: type[BaseException] | None, *exc: object) -> None:
+        if self._writer is None:
+            return
+        self._writer.release()
+        self._writer = None
+        if kind is None and not _is_whole(self.path, self._written):
+            raise CaptureError(
+                f"{self.path} could not be written whole, and cannot be played. Is the disk full? "
+                "Free some space, or give another place with --video, and try again."
+            )
 
     def write(self, image: Image) -> None:
         """Append one picture, BGR; all must have the first one's size.
@@ -76,6 +83,7 @@ class VideoSink:
                 "and a video keeps one size. Leave out --video for this source."
             )
         self._writer.write(even)
+        self._written += 1
 
 
 def _check_writable(path: Path) -> None:
@@ -86,6 +94,17 @@ def _check_writable(path: Path) -> None:
         raise CaptureError(f"{path} is a folder. Give the name of a file, such as {path / 'overlay.mp4'}.")
     if not os.access(path if path.exists() else folder, os.W_OK):
         raise CaptureError(f"{path} may not be written to. Give another place.")
+
+
+def _is_whole(path: Path, written: int) -> bool:
+    """Whether so many pictures are there: OpenCV's writer tells of no failure, and what a full disk cuts off lacks the
+    count that comes last. One fewer is a container's rounding.
+    """
+    clip = cv2.VideoCapture(str(path))
+    try:
+        return bool(clip.read()[0]) and clip.get(cv2.CAP_PROP_FRAME_COUNT) >= written - 1
+    finally:
+        clip.release()
 
 
 def _open(path: Path, fps: float, size: tuple[int, int]) -> cv2.VideoWriter:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import cv2
@@ -8,6 +11,23 @@ import pytest
 
 from formcheck.errors import CaptureError, UsageError
 from formcheck.live.video_out import CODECS, VideoSink
+from tests.commandline import REPOSITORY
+
+FULL = """
+import resource, sys
+import numpy as np
+from formcheck.errors import CaptureError
+from formcheck.live.video_out import VideoSink
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
+noise = np.random.default_rng(1)
+try:
+    with VideoSink(sys.argv[1], 30.0) as sink:
+        for _ in range(30):
+            sink.write(noise.integers(0, 255, (240, 320, 3), dtype=np.uint8))
+except CaptureError as error:
+    sys.exit(f"told: {error}")
+"""
+"""Writes half a megabyte and more to where a file may have so many bytes, as on a disk with so much room."""
 
 
 def written(path: Path, fps: float, size: tuple[int, int], frames: int = 12) -> tuple[float, int, int, int, float]:
@@ -68,3 +88,27 @@ def test_a_change_of_size_is_told(tmp_path: Path) -> None:
         sink.write(np.zeros((48, 64, 3), np.uint8))
         with pytest.raises(CaptureError, match="64x48 to 32x32"):
             sink.write(np.zeros((32, 32, 3), np.uint8))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no largest size of a file")
+@pytest.mark.parametrize("room", [0, 200_000])
+@pytest.mark.parametrize("ending", list(CODECS))
+def test_a_clip_that_a_full_disk_cuts_off_is_told(tmp_path: Path, ending: str, room: int) -> None:
+    command = [sys.executable, "-c", FULL, str(tmp_path / f"clip{ending}"), str(room)]
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 1
+    assert "told: " in done.stderr
+    assert "Is the disk full?" in done.stderr
+
+
+@pytest.mark.parametrize("ending", list(CODECS))
+def test_a_clip_of_one_picture_is_whole(tmp_path: Path, ending: str) -> None:
+    assert written(tmp_path / f"clip{ending}", 30.0, (64, 48), frames=1)[1] == 1
+
+
+def test_what_fails_on_the_way_is_what_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="on the way"), VideoSink(tmp_path / "clip.mp4", 30.0) as sink:
+        sink.write(np.zeros((48, 64, 3), np.uint8))
+        sink.path.unlink()
+        raise ValueError("on the way")
