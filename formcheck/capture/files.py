@@ -20,8 +20,9 @@ def read_head(path: Path) -> bytes:
 
     Raises:
         CaptureError: no such file (names nearby that are like it are told), a folder, an empty file,
-            no permission, or a device.
+            no permission, a device, or a name that OpenCV cannot take.
     """
+    check_name(path)
     try:
         if path.is_dir():
             raise CaptureError(f"{path} is a folder, not a video or picture. Name one file in it.")
@@ -38,6 +39,17 @@ def read_head(path: Path) -> bytes:
     if not head:
         raise CaptureError(f"{path} is empty (0 bytes). Copy it again from where it was recorded.")
     return head
+
+
+def check_name(path: Path) -> None:
+    """Raises CaptureError where OpenCV would end the whole program: at a name that is no UTF-8."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError as error:
+        raise CaptureError(
+            f"{path} has a name that is not UTF-8 (letters of another encoding), and the video library cannot take it. "
+            "Rename it, or the folder that is named so, and try again."
+        ) from error
 
 
 def _missing(path: Path) -> str:

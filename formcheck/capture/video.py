@@ -8,7 +8,7 @@ from pathlib import Path
 
 import cv2
 
-from formcheck.capture.files import read_head, what_it_looks_like
+from formcheck.capture.files import check_name, read_head, what_it_looks_like
 from formcheck.capture.frame import Frame, Image, SourceInfo
 from formcheck.capture.handover import FrameQueue
 from formcheck.capture.quiet import quiet_opencv
@@ -171,7 +171,9 @@ def _open(path: Path) -> cv2.VideoCapture:
     head = read_head(path)
     quiet_opencv()
     # An absolute path, since FFmpeg reads "name:..." as a protocol.
-    name = str(path.resolve())
+    whole = path.resolve()
+    check_name(whole)
+    name = str(whole)
     for backend in (cv2.CAP_FFMPEG, cv2.CAP_ANY):
         capture = cv2.VideoCapture(name, backend)
         if capture.isOpened():

@@ -50,6 +50,11 @@ class Screenshots:
 def _written(path: Path, image: Image) -> bool:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return cv2.imwrite(str(path), image)
+        made, encoded = cv2.imencode(path.suffix, image)
+        if made:
+            path.write_bytes(
+                encoded.tobytes()
+            )  # not imwrite: a folder's name that is not UTF-8 would end the whole program
+        return made
     except (OSError, cv2.error):
         return False

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import cv2
 
+from formcheck.capture.files import check_name
 from formcheck.capture.frame import Image
 from formcheck.capture.quiet import quiet_opencv
 from formcheck.errors import CaptureError, UsageError
@@ -87,6 +88,7 @@ class VideoSink:
 
 
 def _check_writable(path: Path) -> None:
+    check_name(path)
     folder = path.parent
     if not folder.is_dir():
         raise CaptureError(f"{path}: there is no folder {folder}. Make it first, or give another place.")

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from formcheck.capture.frame import Frame
+from formcheck.capture.open import open_source
 from formcheck.capture.video import VideoFile
 from formcheck.errors import CaptureError
 from tests.capture.clips import flat, make_clip
@@ -129,6 +130,21 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "open", refuse)  # permissions themselves do not bind the administrator
     with pytest.raises(CaptureError, match="permissions"):
         VideoFile(path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system itself takes only Unicode")
+@pytest.mark.parametrize("name", ["x\udcff.mp4", "x\udcff.png", "folder\udcff/x.mp4"])
+def test_a_name_that_is_not_utf8_is_told_before_opencv_gets_it(tmp_path: Path, name: str) -> None:
+    """It would end the whole program."""
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"anything")
+    link = tmp_path / f"link{path.suffix}"
+    link.symlink_to(path)
+    with pytest.raises(CaptureError, match="a name that is not UTF-8"):
+        open_source(path)
+    with pytest.raises(CaptureError, match="a name that is not UTF-8"):
+        VideoFile(link)
 
 
 def test_nothing_is_written_to_the_terminal(tmp_path: Path) -> None:

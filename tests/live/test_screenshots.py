@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,11 @@ def test_one_of_an_earlier_session_is_never_written_over(tmp_path: Path) -> None
     later.keep(grey(32, 18), tmp_path, 0.0)
     assert later.note(1.0).endswith("/screenshot-2.png")
     assert (tmp_path / "screenshot-1.png").read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system itself takes only Unicode")
+def test_a_folder_whose_name_is_not_utf8_takes_it_too(tmp_path: Path) -> None:
+    """OpenCV's own way to a file would end the whole program there."""
+    folder = tmp_path / "x\udcff"
+    assert Screenshots().keep(grey(64, 36), folder, 0.0) == "Picture kept."
+    assert (folder / "screenshot-1.png").read_bytes()[1:4] == b"PNG"

@@ -112,3 +112,9 @@ def test_what_fails_on_the_way_is_what_is_told(tmp_path: Path) -> None:
         sink.write(np.zeros((48, 64, 3), np.uint8))
         sink.path.unlink()
         raise ValueError("on the way")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system itself takes only Unicode")
+def test_a_name_that_is_not_utf8_is_told_before_opencv_gets_it(tmp_path: Path) -> None:
+    with pytest.raises(CaptureError, match="a name that is not UTF-8"):
+        VideoSink(tmp_path / "x\udcff.mp4", 30.0)
