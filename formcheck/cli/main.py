@@ -40,6 +40,9 @@ COMMANDS = {
 }
 """Every command, with what it does; its words are in `cli/words/`, its work in `commands/`, by the same name."""
 
+_LAST_STANDARD = 2
+"""The descriptor of the standard error."""
+
 _NO_ROOM = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 """What the system says when what it writes to, the standard output too, has no room left."""
 
@@ -53,19 +56,10 @@ class Formatter(argparse.HelpFormatter):
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command line (by default the process's own) and return its exit code."""
+    _open_what_is_closed()
     _say_what_can_be_said()
-    given = sys.argv[1:] if words is None else list(words)
-    parser = build_parser(next((word for word in given if not word.startswith("-")), None))
     try:
-        args = parser.parse_args(given)
-    except SystemExit as stop:  # argparse has printed help (0) or what is wrong (2)
-        return int(stop.code or DONE)
-    if args.command is None:
-        parser.print_help()
-        return WRONG_USAGE
-    try:
-        command = importlib.import_module(f"formcheck.commands.{args.command}")
-        return int(command.run(args))
+        return _called(sys.argv[1:] if words is None else list(words))
     except FormcheckError as error:
         print(f"formcheck: {error}", file=sys.stderr)
         return error.exit_code
@@ -81,6 +75,35 @@ def main(words: Sequence[str] | None = None) -> int:
                 sys.stdout.close()  # what it still holds cannot be written either, and Python would complain at exit
         print(f"formcheck: {_told(error)}", file=sys.stderr)
         return FAILED
+
+
+def _called(given: Sequence[str]) -> int:
+    """The exit code of the command that is `given`, or of argparse's own answer."""
+    parser = build_parser(next((word for word in given if not word.startswith("-")), None))
+    try:
+        args = parser.parse_args(given)
+    except SystemExit as stop:  # argparse has printed help (0) or what is wrong (2)
+        return int(stop.code or DONE)
+    if args.command is None:
+        parser.print_help()
+        return WRONG_USAGE
+    command = importlib.import_module(f"formcheck.commands.{args.command}")
+    return int(command.run(args))
+
+
+def _open_what_is_closed() -> None:
+    """A standard stream that the caller has closed (`<&-`) reads nothing and forgets everything.
+
+    The descriptors 0 to 2 are taken too, lest a log gets one of them and whoever writes to that stream writes into it.
+    """
+    if None not in (sys.stdin, sys.stdout, sys.stderr):
+        return
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= _LAST_STANDARD:
+        os.set_inheritable(descriptor, True)
+    os.close(descriptor)
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - kept
 
 
 def _say_what_can_be_said() -> None:

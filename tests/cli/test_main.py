@@ -17,6 +17,22 @@ from tests.session.examples import write_session
 
 TOO_LONG = "a" * 5000
 
+STOPPED = """
+import atexit, os, signal, sys
+stopped, again = sys.argv[1], sys.argv[2:]
+class Stopping:
+    def find_spec(self, name, path=None, target=None):
+        if name == stopped:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Stopping())
+if again:
+    atexit.register(os.kill, os.getpid(), signal.SIGINT)
+sys.argv = ["formcheck", "guide", "glute_bridge"]
+from formcheck.__main__ import main
+main()
+"""
+"""A process in which Ctrl-C comes as a module is imported, and once more as it leaves."""
+
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has another limit, and other words for it")
 @pytest.mark.parametrize(
@@ -94,3 +110,40 @@ def test_letters_that_the_output_lacks_end_nothing(encoding: str, words: list[st
     assert done.stdout
     if "--json" in words:
         assert "Łukasz" in str(json.loads(done.stdout.decode(encoding)))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows' shells close no streams")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(("words", "code"), [("checkin", 2), ("sessions list", 0), ("checkin --pain 3", 0)])
+def test_a_stream_that_is_closed_ends_nothing(closed: str, words: str, code: int, home: Path) -> None:
+    command = ["sh", "-c", f'exec "$0" -m formcheck {words} {closed}', sys.executable]
+    done = subprocess.run(
+        command, capture_output=True, env={**os.environ, "PYTHONPATH": str(REPOSITORY)}, cwd=home, check=False
+    )
+    assert (done.returncode, b"Traceback" in done.stderr) == (code, False)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="only Linux tells what a descriptor is")
+def test_no_file_gets_the_descriptor_of_a_closed_stream(home: Path) -> None:
+    script = (
+        "from formcheck.cli.main import main; import os, sys; main(['sessions', 'list']);"
+        "sys.exit({os.readlink(f'/proc/self/fd/{number}') for number in range(3)} != {os.devnull})"
+    )
+    command = ["sh", "-c", 'exec "$0" -c "$1" <&- >&- 2>&-', sys.executable, script]
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    assert subprocess.run(command, env=environment, cwd=home, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("again", [[], ["again"]], ids=["once", "once more as it leaves"])
+@pytest.mark.parametrize("stopped", ["formcheck.cli", "formcheck.cli.words.guide", "formcheck.commands.guide"])
+def test_ctrl_c_is_no_traceback_however_early_it_comes(stopped: str, again: list[str], home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", STOPPED, stopped, *again],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+        cwd=home,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr in ("", "formcheck: stopped.\n")
