@@ -33,7 +33,7 @@ from formcheck.specs.model import ExerciseSpec
 
 
 def run(args: argparse.Namespace) -> int:
-    """Score `args.source` with `args.exercise`, keep the session, print the figures."""
+    """Score `args.source` with `args.exercise`, keep the session, print the figures. Gives 1 if not all is kept."""
     spec = find(args.exercise)
     personal = own_range(spec) if args.profile else None
     folder = session_folder(Path(args.source))
@@ -45,9 +45,10 @@ def run(args: argparse.Namespace) -> int:
     if personal is not None and log is not None:
         keep_own_range(log.folder)
     if log is not None and log.failed is not None:
-        print(f"formcheck: {log.failed}", file=sys.stderr)
+        print(f"formcheck: {log.failed} The figures are complete.", file=sys.stderr)
         return log.failed.exit_code
-    return 0
+    kept = log is not None or folder is not None  # a session that is scored again is kept already
+    return 0 if kept else SessionError.exit_code
 
 
 def _score_again(

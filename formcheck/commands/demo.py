@@ -15,8 +15,8 @@ EXERCISE = "glute_bridge"
 def run(args: argparse.Namespace) -> int:
     """Show the demo in a window, or go through it without one where there is no display; then review it.
 
-    Reads `args.no_window`, `args.mute` and `args.save`. Gives 0, or 130 after Ctrl-C.
-    Raises CaptureError where the clip is missing.
+    Reads `args.no_window`, `args.mute` and `args.save`. Gives 0, 1 where not all of it could be kept, or 130 after
+    Ctrl-C. Raises CaptureError where the clip is missing.
     """
     from formcheck.commands.run import CLIP_SUMMARY_S, review_result
     from formcheck.live.flow.plan import Around, SessionPlan, endless_set

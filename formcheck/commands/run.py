@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 LEFT = 1
 """Where questions that had to be answered were not: no session was held."""
 
+UNKEPT = 1
+"""The session was held, and its log could not be written, or not to its end."""
+
 INTERRUPTED = 130
 """What a shell expects of a program that Ctrl-C ended."""
 
@@ -37,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     Reads `args.exercise`, `args.routine`, `args.sets`, `args.reps`, `args.side`, `args.camera`, `args.rotate`,
     `args.mirrored`, `args.source`, `args.as_camera`, `args.questions`, `args.profile`, `args.no_encouragement`,
     `args.no_window`, `args.mute`, `args.save`, `args.model`.
-    Gives 0, 1 where the questions before it were left, or 130 after Ctrl-C.
+    Gives 0, 1 where the questions before it were left or not all of it could be kept, or 130 after Ctrl-C.
     Raises FormcheckError where the session can't begin.
     """
     from formcheck.commands.standing_advice import tell_after
@@ -242,7 +245,9 @@ def review_result(result: Result) -> int:
         review(argparse.Namespace(session=str(session), json=False, csv=False, html=False, open=False, out=None))
     for folder in result.folders:
         sys.stderr.write(f"The log is in {folder}\n")
-    return INTERRUPTED if result.interrupted else 0
+    if result.interrupted:
+        return INTERRUPTED
+    return UNKEPT if result.unkept else 0
 
 
 def choose_exercise() -> str:

@@ -58,6 +58,7 @@ class Logs:
     Attributes:
         folders: of all logs so far.
         problems: what could not be written, in sentences.
+        unkept: whether a set was not kept, or not all of it.
     """
 
     def __init__(
@@ -79,6 +80,7 @@ class Logs:
         self._after_set = after_set
         self.folders: list[Path] = []
         self.problems: list[str] = []
+        self.unkept = False
 
     def begin(self, planned: PlannedSet) -> Log:
         """A new folder with a new log in it.
@@ -92,6 +94,7 @@ class Logs:
             if self._save is not None:
                 raise
             sys.stderr.write(f"This session will not be kept. {error}\n")
+            self.unkept = True
             return NoLog()
 
     def end(self, log: Log, how: How, near: Side | None) -> None:
@@ -100,7 +103,8 @@ class Logs:
             log.end(how, near)
             log.__exit__(None, None, None)
             if log.failed is not None:
-                self.problems.append(str(log.failed))
+                self.problems.append(f"{log.failed} The review shows no more than that.")
+                self.unkept = True
             self._after_set(log.folder)
 
     def _begin(self, planned: PlannedSet) -> SessionLog:

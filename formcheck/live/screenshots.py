@@ -51,10 +51,8 @@ def _written(path: Path, image: Image) -> bool:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         made, encoded = cv2.imencode(path.suffix, image)
-        if made:
-            path.write_bytes(
-                encoded.tobytes()
-            )  # not imwrite: a folder's name that is not UTF-8 would end the whole program
+        if made:  # not by imwrite, which ends the whole program where a folder's name is not UTF-8
+            path.write_bytes(encoded.tobytes())
         return made
     except (OSError, cv2.error):
         return False

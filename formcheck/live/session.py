@@ -97,6 +97,7 @@ class Result:
         problems: what went wrong on the way without ending it, in sentences.
         answers: what was answered in the window.
         visit: id of the visit; None where its logs do not lie in the usual place.
+        unkept: whether a set was not kept, or not all of it.
     """
 
     folders: tuple[Path, ...]
@@ -104,6 +105,7 @@ class Result:
     problems: tuple[str, ...]
     answers: Answers = field(default_factory=Answers)
     visit: str | None = None
+    unkept: bool = False
 
 
 def hold_session(setup: Setup) -> Result:
@@ -151,6 +153,7 @@ def hold_session(setup: Setup) -> Result:
         problems=(*logs.problems, *kept.problems, *loop.pace.problems),
         answers=kept.answers,
         visit=visit if setup.save is None else None,
+        unkept=logs.unkept,
     )
 
 

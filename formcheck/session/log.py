@@ -203,7 +203,7 @@ class SessionLog:
         kept = self._poses.kept_until
         what = "nothing but its header" if math.isnan(kept) else f"everything up to {kept:.1f} s"
         cause = places.unwritable(self.folder, error, places.SAVE)
-        self.failed = SessionError(f"{cause} Kept of this session's log: {what}. The figures are complete.")
+        self.failed = SessionError(f"{cause} Kept of this session's log: {what}.")
         self.failed.__cause__ = error
 
 

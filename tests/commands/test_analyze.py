@@ -188,7 +188,7 @@ def test_a_full_home_costs_the_log_not_the_figures(tmp_path: Path) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.touch()
     done = formcheck("analyze", str(CLIP), "--exercise", "glute_bridge", "--json", home=in_the_way / "x", cwd=tmp_path)
-    assert done.returncode == 0
+    assert done.returncode == 1
     assert json.loads(done.stdout)["session"] is None
     assert "will not be kept" in done.stderr
 
