@@ -11,7 +11,7 @@ from formcheck.coach.learned_hold import COMFORTABLE_S, can_be_learned
 from formcheck.coach.learned_range import CALIBRATED_FROM
 from formcheck.coach.personal import OwnRange
 from formcheck.commands.poses_of import poses_of
-from formcheck.commands.profile import lines_of
+from formcheck.commands.profile import lines_of, tell_aside, tell_problems
 from formcheck.errors import FormcheckError, UsageError
 from formcheck.pose.models import ModelName
 from formcheck.session.profile import load_profile, profile_path, save_profile
@@ -48,7 +48,9 @@ def run(args: argparse.Namespace) -> int:
         raise FormcheckError(_too_few(spec))
     now = datetime.now().astimezone().replace(microsecond=0)
     known = tuple(Known(spec.id, own, now, "calibration") for own in found)
-    save_profile(load_profile().with_ranges(known))
+    profile = load_profile()
+    tell_problems(profile)
+    tell_aside(save_profile(profile.with_ranges(known)))
     _tell(spec, known)
     return 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import math
 import sys
+from pathlib import Path
 
 from formcheck.coach.personal import OwnRange
 from formcheck.errors import SpecError, UsageError
@@ -26,8 +27,7 @@ def run(args: argparse.Namespace) -> int:
     or written.
     """
     profile = load_profile()
-    for problem in profile.problems:
-        print(f"formcheck: {problem}", file=sys.stderr)
+    tell_problems(profile)
     if args.forget is not None:
         _forget(profile, args.forget)
     else:
@@ -35,23 +35,39 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
+def tell_problems(profile: Profile) -> None:
+    """Says on stderr what in the profile's file could not be used."""
+    for problem in profile.problems:
+        print(f"formcheck: {problem}", file=sys.stderr)
+
+
+def tell_aside(aside: Path | None) -> None:
+    """Says on stderr where that file was set `aside`, if it was."""
+    if aside is not None:
+        print(f"formcheck: the file of which this could not be used is kept as {aside}", file=sys.stderr)
+
+
 def _forget(profile: Profile, exercise: str) -> None:
     known = _of(profile, exercise)
-    save_profile(profile.without(exercise))
+    tell_aside(save_profile(profile.without(exercise)))
     sides = " and ".join(each.own.side for each in known if each.own.side)
     print(f"Forgotten: {exercise}{f' ({sides})' if sides else ''}.")
 
 
 def _show(profile: Profile, exercise: str | None) -> None:
     wanted = profile.known if exercise is None else profile.of(find(exercise).id)
+    name = exercise or "EXERCISE"
+    if not wanted and profile.problems:
+        print(f"Nothing can be used: mend {profile_path()}, or calibrate anew (formcheck calibrate {name}).")
+        return
     if not wanted:
-        name = exercise or "EXERCISE"
         print(
             f"Nothing has been learned yet: do it (formcheck run {name}) or calibrate it (formcheck calibrate {name})."
         )
-    for name in dict.fromkeys(known.exercise for known in wanted):
-        _show_exercise(name, profile.of(name))
-    print(f"Kept in {profile_path()}")
+    for each in dict.fromkeys(known.exercise for known in wanted):
+        _show_exercise(each, profile.of(each))
+    if wanted:
+        print(f"Kept in {profile_path()}")
 
 
 def _show_exercise(exercise: str, ranges: tuple[Known, ...]) -> None:

@@ -20,6 +20,7 @@ from formcheck.session.writing import write_whole
 from formcheck.specs.model import ExerciseSpec
 
 FILE = "profile.yaml"
+_MOST_ASIDE = 1000
 
 
 def profile_path() -> Path:
@@ -40,9 +41,10 @@ def load_profile(path: Path | None = None) -> Profile:
     return profile_text.parse(text, str(file))
 
 
-def save_profile(profile: Profile, path: Path | None = None) -> None:
+def save_profile(profile: Profile, path: Path | None = None) -> Path | None:
     """Writes it whole or not at all; a file with parts that could not be used is kept beside it first.
 
+    Gives where that is kept; None where all could be used.
     Raises SessionError where it cannot be written, or was written by a later version.
     """
     file = path or profile_path()
@@ -51,13 +53,22 @@ def save_profile(profile: Profile, path: Path | None = None) -> None:
         raise SessionError(
             f"{file} was written by a newer formcheck and is left as it is: update formcheck, or move it."
         )
+    aside = _free_beside(file) if there.problems else None
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        if there.problems:
-            file.replace(file.with_suffix(".unread.yaml"))
+        if aside is not None:
+            file.replace(aside)
         write_whole(file, profile_text.dump(profile))
+        return aside
     except OSError as error:
         raise unwritable(file, error) from error
+
+
+def _free_beside(file: Path) -> Path:
+    """A name that nothing has: what was set aside earlier is kept too."""
+    numbers = ("", *(f"-{number}" for number in range(2, _MOST_ASIDE)))
+    names = (file.with_suffix(f".unread{number}.yaml") for number in numbers)
+    return next((name for name in names if not name.exists()), file.with_suffix(".unread.yaml"))
 
 
 def personal_for(spec: ExerciseSpec, profile: Profile, checkins: Iterable[CheckIn]) -> Personal:

@@ -89,6 +89,19 @@ def test_a_wrong_part_of_the_profile_is_told_and_the_rest_is_shown(tmp_path: Pat
     done = formcheck("profile", home=tmp_path)
     assert done.returncode == 0
     assert "profile.yaml:3:25: exercises.glute_bridge.both.rest" in done.stderr
+    assert done.stdout.startswith(f"Nothing can be used: mend {tmp_path / 'profile.yaml'}")
+    assert "Kept in" not in done.stdout
+
+
+def test_a_damaged_profile_is_not_set_aside_without_a_word(recording: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "profile.yaml").write_text("version: 1\nexercises:\n  squat: {both: {rest: x}}\n", encoding="utf-8")
+    done = formcheck("calibrate", "glute_bridge", "--source", str(recording), home=home, cwd=tmp_path)
+    assert done.returncode == 0
+    assert "profile.yaml:3:18: exercises.squat.both.rest" in done.stderr
+    assert f"could not be used is kept as {home / 'profile.unread.yaml'}" in done.stderr
+    assert (home / "profile.unread.yaml").exists()
 
 
 def test_analyze_uses_one_s_own_range_only_when_asked(recording: Path, tmp_path: Path) -> None:

@@ -166,8 +166,12 @@ def test_a_newer_file_is_not_used_and_not_written_over(home: Path) -> None:
 def test_what_could_not_be_read_is_kept_beside_before_it_is_written_over(home: Path) -> None:
     broken = profile_text.dump(PROFILE).replace("rest: 134.2", "rest: high")
     profile_path().write_text(broken, encoding="utf-8")
-    save_profile(load_profile().with_ranges(()))
+    assert save_profile(load_profile().with_ranges(())) == home / "profile.unread.yaml"
     assert load_profile().problems == ()
+    assert (home / "profile.unread.yaml").read_text(encoding="utf-8") == broken
+    assert save_profile(load_profile()) is None
+    profile_path().write_text("exercises: 3\n", encoding="utf-8")
+    assert save_profile(PROFILE) == home / "profile.unread-2.yaml"
     assert (home / "profile.unread.yaml").read_text(encoding="utf-8") == broken
 
 
