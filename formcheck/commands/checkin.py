@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import shutil
 import sys
 from datetime import datetime
 
-from formcheck.commands.checkins.given import from_words
+from formcheck.commands.checkins.given import check_visit, from_words
 from formcheck.errors import UsageError
 from formcheck.review import advice_text
 from formcheck.session.checkins import store
@@ -21,6 +22,10 @@ NOT_ASKED = (
     "or call it in a terminal, where it asks"
 )
 _WIDEST = 96
+_UNSAID = math.inf
+"""What `--list` is without a number."""
+_LISTED = 20
+"""Check-ins that are listed in the terminal where no number was asked for."""
 
 
 def run(args: argparse.Namespace) -> int:
@@ -33,15 +38,18 @@ def run(args: argparse.Namespace) -> int:
     if args.list is not None or args.advice or args.undo:
         if from_words(args, now, ()) is not None:
             raise UsageError("--list, --advice and --undo note nothing: leave them out, or the answers")
-        return _undo(now) if args.undo else _show(args, standing(now))
-    checkin = from_words(args, now, standing(now).visits) or _asked(args, now)
+        return _undo(now, as_json=args.json) if args.undo else _show(args, standing(now))
+    before = standing(now)
+    if args.visit is not None:
+        check_visit(args.visit, before.checkins)
+    checkin = from_words(args, now, before.visits) or _asked(args, now)
     if checkin is None:
         sys.stderr.write("Nothing was noted.\n")
         return 1
     store.append(checkin)
     after = standing(now)
     if args.json:
-        _json(after)
+        _json(after, after.checkins)
     else:
         _print("Noted.", *advice_text.checkin_lines([checkin], _width()), "", *_advice(after))
     return 0
@@ -56,19 +64,19 @@ def _asked(args: argparse.Namespace, now: datetime) -> CheckIn | None:
 
 
 def _show(args: argparse.Namespace, given: Standing) -> int:
+    if args.list is not None and args.list != _UNSAID and args.list < 1:
+        raise UsageError(f"--list {args.list}: give how many, 1 or more")
     if args.json:
-        _json(given)
+        _json(given, given.checkins if args.list in (None, _UNSAID) else given.checkins[-args.list :])
     elif args.advice:
         _print(*_advice(given), "", "All rules:", *advice_text.rule_lines(_width()))
     else:
-        _list(given.checkins, args.list)
+        _list(given.checkins, _LISTED if args.list == _UNSAID else args.list)
     _note(given)
     return 0
 
 
 def _list(checkins: tuple[CheckIn, ...], most: int) -> None:
-    if most < 1:
-        raise UsageError(f"--list {most}: give how many, 1 or more")
     if not checkins:
         sys.stderr.write(NO_CHECKINS + "\n")
         return
@@ -77,12 +85,16 @@ def _list(checkins: tuple[CheckIn, ...], most: int) -> None:
         sys.stderr.write(f"Not shown: {len(checkins) - most} earlier. For all, give --list {len(checkins)}.\n")
 
 
-def _undo(now: datetime) -> int:
+def _undo(now: datetime, *, as_json: bool) -> int:
     last = store.read().last
     if last is None:
         sys.stderr.write(f"formcheck: {NO_CHECKINS}\n")
         return 1
     store.take_back(last, now)
+    if as_json:
+        after = standing(now)
+        _json(after, after.checkins, taken_back=last)
+        return 0
     _print("Taken back:", *advice_text.checkin_lines([last], _width()))
     return 0
 
@@ -97,10 +109,10 @@ def _note(given: Standing) -> None:
         sys.stderr.write(f"note: {sentence}\n")
 
 
-def _json(given: Standing) -> None:
+def _json(given: Standing, checkins: tuple[CheckIn, ...], taken_back: CheckIn | None = None) -> None:
     from formcheck.review.checkin_object import to_object
 
-    json.dump(to_object(given.checkins, given.advice), sys.stdout, indent=2, allow_nan=False)
+    json.dump(to_object(checkins, given.advice, taken_back), sys.stdout, indent=2, allow_nan=False)
     sys.stdout.write("\n")
 
 

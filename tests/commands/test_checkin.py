@@ -27,6 +27,7 @@ def kept() -> CheckIn:
 
 class TestByWords:
     def test_all_that_is_said_is_kept(self, home: Path) -> None:
+        do(home, "v", datetime.fromisoformat("2026-03-20T08:00:00+01:00"))
         done = called(
             *("checkin", "--pain", "4", "--where", "left:calf,low_back", "--where", "right:foot"),
             *("--numbness", "new", "--weakness", "none", "--feel", "worse", "--exercise", "sciatic_nerve_glide"),
@@ -129,6 +130,7 @@ class TestByWords:
             (["--lingers", "yes"], "name it with --exercise"),
             (["--before", "--feel", "same"], "leave out --before"),
             (["--pain", "3", "--exercise", "glute_brigde"], "Did you mean 'glute_bridge'?"),
+            (["--visit", "nosuch", "--after", "--feel", "worse"], "--visit nosuch: there is no such visit"),
             (["--pain", "3", "--at", "yesterday"], "2026-11-22T08:30"),
             (["--pain", "3", "--at", "2019-01-01"], "between 2020 and now"),
             (["--pain", "3", "--at", "2999-01-01"], "between 2020 and now"),
@@ -157,7 +159,7 @@ class TestLookingBack:
         done = called("checkin", "--list", "2")
         assert [line.split(": ")[1] for line in done.stdout.splitlines()] == ["pain 1", "pain 2"]
         assert done.stderr == "Not shown: 1 earlier. For all, give --list 3.\n"
-        assert called("checkin", "--list", "0").returncode == 2
+        assert {called("checkin", "--list", number).returncode for number in ("0", "-1")} == {2}
 
     def test_an_empty_list_says_what_to_do(self, home: Path) -> None:
         done = called("checkin", "--list")
@@ -201,6 +203,22 @@ class TestLookingBack:
         assert noted["advice"][0]["id"] == "new_signs"
         assert datetime.fromisoformat(noted["advice"][0]["data"][0]["at"]).utcoffset() is not None
         assert json.loads(called("checkin", "--list", "--json").stdout) == noted
+
+    def test_the_list_as_json_has_as_many_as_were_asked_for(self, home: Path) -> None:
+        for pain in range(3):
+            called("checkin", "--pain", str(pain))
+        two, one_more = (json.loads(called("checkin", "--list", n, "--json").stdout) for n in ("2", "4"))
+        assert [checkin["intensity"] for checkin in two["checkins"]] == [1, 2]
+        assert [checkin["intensity"] for checkin in one_more["checkins"]] == [0, 1, 2]
+        assert called("checkin", "--list", "0", "--json").returncode == 2
+
+    def test_what_was_taken_back_as_json(self, home: Path) -> None:
+        called("checkin", "--pain", "4")
+        called("checkin", "--pain", "9")
+        found = json.loads(called("checkin", "--undo", "--json").stdout)
+        assert found["taken_back"]["intensity"] == 9
+        assert [checkin["intensity"] for checkin in found["checkins"]] == [4]
+        assert kept().intensity == 4
 
 
 def answered(*lines: str, moment: str = "any", exercise: str | None = None) -> tuple[CheckIn, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 
 from formcheck.cli.numbers import whole
 
@@ -10,6 +11,9 @@ ONSETS = ("none", "old", "new")
 FEELS = ("better", "same", "worse", "further_down")
 SIGNS = ("sleep", "morning_stiffness", "sitting_and_standing", "flare_ups", "out_of_leg")
 RED_FLAGS = ("none", "bladder_or_bowel", "worsening_weakness", "difficulty_walking", "accident")
+
+UNSAID = math.inf
+"""What `--list` is without a number, and no number that can be given."""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +50,12 @@ def describe(parser: argparse.ArgumentParser) -> None:
     about.add_argument("--at", metavar="TIME", help="when it was, such as 2026-11-22T08:30 (default: now)")
     instead = parser.add_argument_group("instead").add_mutually_exclusive_group()
     instead.add_argument(
-        "--list", nargs="?", type=whole, const=20, metavar="N", help="list the last N check-ins (default: 20)"
+        "--list",
+        nargs="?",
+        type=whole,
+        const=UNSAID,
+        metavar="N",
+        help="list the last N check-ins (default: 20; with --json all)",
     )
     instead.add_argument("--advice", action="store_true", help="what the rules say now, why, and what rules there are")
     instead.add_argument("--undo", action="store_true", help="take the last check-in back")

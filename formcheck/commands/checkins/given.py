@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import get_args
 
-from formcheck.errors import UsageError
+from formcheck.errors import SessionError, UsageError
 from formcheck.session.checkins.advice import Practised
 from formcheck.session.checkins.checkin import (
     LONGEST_TEXT,
@@ -22,6 +22,7 @@ from formcheck.session.checkins.checkin import (
 )
 from formcheck.session.checkins.sitting import visit_before
 from formcheck.session.checkins.store import EARLIEST
+from formcheck.session.index import visits as visits_kept
 
 _SIDES: tuple[PlaceSide, ...] = get_args(PlaceSide)
 _NOWHERE = "nowhere"
@@ -63,6 +64,17 @@ def about(args: argparse.Namespace, at: datetime, visits: Iterable[Practised]) -
     if not args.after and args.feel is None:
         return "any", args.visit
     return "after", args.visit or visit_before(at, visits)
+
+
+def check_visit(named: str, checkins: Iterable[CheckIn]) -> None:
+    """Raises UsageError where there is no such visit: what is said of one that nobody finds again is lost."""
+    known = {checkin.visit for checkin in checkins}  # also of one that is kept elsewhere, or no longer
+    try:
+        known |= {visit.id for visit in visits_kept()}
+    except SessionError:
+        return  # what cannot be looked up cannot be called wrong
+    if named not in known:
+        raise UsageError(f"--visit {named[:40]}: there is no such visit. 'formcheck sessions list' names them")
 
 
 def exercise_of(named: str | None) -> str | None:
