@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from formcheck.review.terminal import results
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
@@ -13,9 +15,7 @@ if TYPE_CHECKING:
 
 def plain_console() -> Console:
     """Results go to stdout; words in brackets are text, not markup."""
-    from rich.console import Console
-
-    return Console(markup=False, highlight=False, emoji=False)
+    return results(markup=False, emoji=False)
 
 
 def plain_table(*columns: str) -> Table:

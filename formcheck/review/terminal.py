@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from formcheck.review.visit import VisitReview
-
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import Console, RenderableType
+
+    from formcheck.review.visit import VisitReview
 
 
 def print_review(visit: VisitReview) -> None:
@@ -20,9 +20,18 @@ def print_review(visit: VisitReview) -> None:
 
 def print_shown(shown: RenderableType) -> None:
     """Print it; letters that the output lacks become `?`."""
-    from rich.console import Console
-
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="replace")
-    Console(highlight=False).print(shown)
+    results(markup=True, emoji=True).print(shown)
+
+
+def results(*, markup: bool, emoji: bool) -> Console:
+    """Where results are printed. A reader that has gone (head, less) is BrokenPipeError, as it is of a bare print."""
+    from rich.console import Console
+
+    class Results(Console):
+        def on_broken_pipe(self) -> None:
+            raise  # rich would end the program with exit code 1
+
+    return Results(markup=markup, emoji=emoji, highlight=False)

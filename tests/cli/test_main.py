@@ -134,6 +134,24 @@ def test_no_file_gets_the_descriptor_of_a_closed_stream(home: Path) -> None:
     assert subprocess.run(command, env=environment, cwd=home, check=False).returncode == 0
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+@pytest.mark.parametrize("words", ["exercises list", "routines list", "sessions list", "review", "guide glute_bridge"])
+def test_a_reader_that_has_gone_is_no_failure(words: str, home: Path) -> None:
+    write_session(home / "sessions" / "2026-11-22T15-04-05_glute_bridge", poses=[])
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as gone:
+        done = subprocess.run(
+            [sys.executable, "-m", "formcheck", *words.split()],
+            stdout=gone,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+            cwd=home,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 @pytest.mark.parametrize("again", [[], ["again"]], ids=["once", "once more as it leaves"])
 @pytest.mark.parametrize("stopped", ["formcheck.cli", "formcheck.cli.words.guide", "formcheck.commands.guide"])
 def test_ctrl_c_is_no_traceback_however_early_it_comes(stopped: str, again: list[str], home: Path) -> None:
