@@ -16,6 +16,9 @@ from formcheck.pose.landmarks import Side
 from formcheck.specs.model import Condition, EndSpec, ExerciseSpec, LimitSpec, Movement, Phase
 from formcheck.specs.uncertainty import uncertainty
 
+ROUNDED = 0.01
+"""Share by which a target may seem to ask for more since a profile keeps it rounded."""
+
 OWN_CAP = "own_cap"
 """Id of the warning at a person's own cap where the exercise has no limit of its own in that direction."""
 
@@ -154,16 +157,26 @@ def _goes_its_way(asked: Condition, further: Condition | None) -> bool:
 
 
 def _bounded(asked: Condition, further: Condition, target: float) -> Condition:
-    """`asked` from `target` on, in the direction of `further`."""
-    return replace(asked, low=target) if math.isfinite(further.low) else replace(asked, high=target)
+    """`asked` from `target` on, in the direction of `further`: never beyond what is asked, nor before the least."""
+    if math.isfinite(further.low):
+        return replace(asked, low=min(asked.low, max(further.low, target)))
+    return replace(asked, high=max(asked.high, min(further.high, target)))
 
 
 def _own_end(end: EndSpec, own: OwnRange, *, absolute: bool) -> EndSpec:
     target = own.target.get(end.name)
-    if target is None:
+    if target is None or not _eases(end, own.rest, target):
         return end
     plain = replace(end, way_to=None, share=1.0, change=None, value=None)
     return replace(plain, value=target) if absolute else replace(plain, change=target - own.rest)
+
+
+def _eases(end: EndSpec, rest: float, target: float) -> bool:
+    """Whether a target from `rest` asks for no more than the exercise, in its direction: a profile is a file that a
+    person may have written in.
+    """
+    asked = end.target(rest) - rest
+    return asked != 0 and 0 < (target - rest) / asked <= 1 + ROUNDED
 
 
 def _cap_condition(spec: ExerciseSpec, own: OwnRange, measure: str, way: str, value: float) -> Condition:

@@ -197,3 +197,9 @@ def test_a_measure_that_is_asked_for_twice_is_eased_where_people_are_stiff() -> 
     own = OwnRange(None, 2, "hip", math.nan, {"hip": 78.0}, {"hip": 80.0}, {})
     hips = [(c.low, c.high) for c in own_movement(spec, own).ends[0].conditions if c.measure == "hip"]
     assert hips == [(10, math.inf), (-math.inf, 80.0)]
+
+
+def test_a_written_target_is_never_harder_than_what_is_asked() -> None:
+    own = OwnRange("right", 2, "lean", math.nan, {"lean": 0.3}, {"lean": 9.0}, {})
+    asked = [c.low for c in FOUR.movement.ends[0].conditions if c.measure == "lean"]
+    assert [c.low for c in own_movement(FOUR, own).ends[0].conditions if c.measure == "lean"] == asked

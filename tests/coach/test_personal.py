@@ -201,3 +201,13 @@ def test_whose_rest_lies_beyond_the_middle_of_the_band_still_goes_the_same_way()
     movement = own_movement(PRESS_UP, own)
     assert movement.rest is not None and movement.rest.typical == -8.0
     assert direction(movement.ends[0], movement.rest) == 1
+
+
+@pytest.mark.parametrize("written", [1686.12, 100.0, 135.0])
+def test_a_target_that_asks_for_more_or_for_the_other_way_is_none(written: float) -> None:
+    """A slip in the profile: from 135 a bridge counts from 166.5 on, whatever is written there."""
+    own = OwnRange(None, 3, "hip", 135.0, {"top": 178.0}, {"top": written}, {})
+    movement = own_movement(BRIDGE, own)
+    assert movement.ends[0].target(135.0) == pytest.approx(166.5)
+    eased = replace(own, target={"top": 155.0})
+    assert own_movement(BRIDGE, eased).ends[0].target(135.0) == pytest.approx(155.0)
