@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from formcheck.review.visit import VisitReview
 
 
+NARROWEST = 56
+"""Columns that the tables need, the one of reps by side among them: on a narrower terminal their lines run over, and no
+number is cut off."""
+
+
 def print_review(visit: VisitReview) -> None:
     """Print the tables of a visit."""
     from formcheck.review.table import visit_tables
@@ -34,4 +39,6 @@ def results(*, markup: bool, emoji: bool) -> Console:
         def on_broken_pipe(self) -> None:
             raise  # rich would end the program with exit code 1
 
-    return Results(markup=markup, emoji=emoji, highlight=False)
+    console = Results(markup=markup, emoji=emoji, highlight=False)
+    console.width = max(console.width, NARROWEST)
+    return console
