@@ -78,6 +78,7 @@ def setup_of(args: argparse.Namespace) -> tuple[Setup, Around | None]:
 
     sets, routine = chosen_sets(args)
     _check_clips(args.source or (), sets[0].steps)
+    _check_turned(args)
     began = datetime.now().astimezone()
     asks = asks_questions(args)
     exercises = tuple(dict.fromkeys(planned.spec.id for planned in sets))
@@ -106,6 +107,12 @@ def _check_clips(sources: Sequence[str], exercises: int) -> None:
     if len(sources) > exercises:
         asked = "1 exercise" if exercises == 1 else f"{exercises} exercises"
         raise UsageError(f"--source: {len(sources)} clips for {asked}. Give one clip for each exercise at most.")
+
+
+def _check_turned(args: argparse.Namespace) -> None:
+    if args.source and (args.rotate or args.mirrored):
+        word = "--rotate" if args.rotate else "--mirrored"
+        raise UsageError(f"{word} is for a camera; a clip is shown as it was recorded. Leave {word} out.")
 
 
 def uses_profile(args: argparse.Namespace) -> bool:
@@ -245,6 +252,8 @@ def review_result(result: Result) -> int:
         review(argparse.Namespace(session=str(session), json=False, csv=False, html=False, open=False, out=None))
     for folder in result.folders:
         sys.stderr.write(f"The log is in {folder}\n")
+    if not (result.folders or result.problems or result.unkept):
+        sys.stderr.write("No set was begun, so nothing was counted.\n")
     if result.interrupted:
         return INTERRUPTED
     return UNKEPT if result.unkept else 0

@@ -184,3 +184,17 @@ def test_the_voice_is_given_what_the_rules_say_before_and_after(
     assert held[0].plan.around.first_words == held[0].first_words
     store.append(CheckIn(at=now, moment="after", visit=held[0].visit, feel="further_down"))
     assert held[0].last_words() == "Please leave out glute bridge for now."
+
+
+@pytest.mark.parametrize("word", [["--rotate", "90"], ["--mirrored"]])
+def test_a_clip_cannot_be_turned_as_a_camera_can(
+    word: list[str], held: list[Setup], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["run", "glute_bridge", "--source", "a.mp4", *word]) == 2
+    assert f"{word[0]} is for a camera" in capsys.readouterr().err
+    assert held == []
+
+
+def test_a_session_in_which_no_set_was_begun_says_so(held: list[Setup], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "glute_bridge"]) == 0
+    assert capsys.readouterr().err.endswith("No set was begun, so nothing was counted.\n")
