@@ -156,8 +156,8 @@ def bare(number: float | None, unit: str | None) -> str:
 
 
 def unit_sign(unit: str | None) -> str:
-    """For the head of a column: `°`, `s`, `trunk`; empty where values have none."""
-    return {"deg": "°", "s": "s", "trunk": "trunk"}.get(unit or "", "")
+    """For the head of a column: `°`, `s`, `trunk`, `points`; empty where values have none."""
+    return {"deg": "°", "s": "s", "trunk": "trunk", words.POINTS: "points"}.get(unit or "", "")
 
 
 def sign_behind(unit: str | None) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from formcheck.review.history.overview import overview
-from formcheck.review.history.words import day, full_day, no_practice, number_of, short_day, span, watched
+from formcheck.review.history.words import day, full_day, no_practice, number_of, short_day, span, unit_sign, watched
 from tests.review.history.rows import NOON, visit_on
 
 
@@ -63,3 +63,7 @@ def test_one_video_is_it_and_several_are_they() -> None:
         "2 analysed videos are kept too, and not part of this: they are no practice."
     )
     assert watched(overview((), (), (), NOON)) is None
+
+
+def test_a_scale_of_its_own_is_told_in_points() -> None:
+    assert [unit_sign(unit) for unit in ("deg", "mixed", None)] == ["°", "points", ""]
