@@ -149,7 +149,7 @@ class Coach:
             yield seen
         if not self._may_count():
             return
-        self._held_side.look(sample.t, {side: self._called(sample, side) for side in SIDES})
+        self._held_side.look(sample.t, lambda side: self._called(sample, side))
         for side in self._trackers:
             yield from self._follow(sample, side)
         if None not in self._trackers and self._spec.movement.kind == "rep":

@@ -235,9 +235,8 @@ class CycleTracker:
         if self._swung():
             self._confirm_neutral()
         self._look_elsewhere(t, y)
-        low, high = sorted((self._sign * self._band.low, self._sign * self._band.high))
         untouched = not self._done_first and not self._done_second
-        if settled is None or not untouched or not low <= settled <= high:
+        if settled is None or not untouched or not self._may_be_neutral(settled):
             return
         near = abs(settled - self._rest) < min(up, down)
         if self.rest_known and near:
@@ -251,15 +250,16 @@ class CycleTracker:
     def _look_elsewhere(self, t: float, y: float) -> None:
         """Whoever has come to kneel otherwise has another neutral, though the posture was not left."""
         up, down = self._ways
-        low, high = sorted((self._sign * self._band.low, self._sign * self._band.high))
         still = self._long_plateau.push(t, y, STEADY * min(up, down))
+        if still is not None and not self._may_be_neutral(still):
+            still = None
         if not self.rest_known:
             self._elsewhere = None
-            if still is not None and low <= still <= high and (not self._swung() or self._lies_inside(still)):
+            if still is not None and (not self._swung() or self._lies_inside(still)):
                 self._rest, self.rest_known = still, True  # what neutral was assumed to be, it is not
                 self.restart()
             return
-        if still is not None and low <= still <= high and abs(still - self._rest) >= min(up, down):
+        if still is not None and abs(still - self._rest) >= min(up, down):
             self._elsewhere = (still, still, still)
         if self._elsewhere is None:
             return
@@ -272,6 +272,10 @@ class CycleTracker:
             self._rest, self._elsewhere = neutral, None
             self._lowest, self._highest = lowest, highest
             self.restart()
+
+    def _may_be_neutral(self, y: float) -> bool:
+        """Whether `y` lies where the spec looks for rest."""
+        return self._band.low <= self._sign * y <= self._band.high
 
     def _swung(self) -> bool:
         """Whether both ends have been seen for certain."""

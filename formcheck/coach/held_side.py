@@ -8,7 +8,7 @@ longer.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from formcheck.coach.hold import HoldTracker
 from formcheck.pose.landmarks import Side, other
@@ -39,7 +39,7 @@ class HeldSide:
         self._fitted_at = self._t = math.nan
         self._seconds = {False: 0.0, True: 0.0}
 
-    def look(self, t: float, called: Mapping[Side, Values]) -> None:
+    def look(self, t: float, called: Callable[[Side], Values]) -> None:
         """Take in every measure at `t` seconds as each side has it by the model's names."""
         holders = [side for side, tracker in self._trackers.items() if tracker.held_since is not None]
         holder = holders[0] if len(holders) == 1 else None
@@ -49,7 +49,7 @@ class HeldSide:
             self._seconds = {False: 0.0, True: 0.0}
         if holder is None:
             return
-        own, others = called[holder], called[other(holder)]
+        own, others = called(holder), called(other(holder))
         as_it_was, as_exchanged = (others, own) if self.exchanged else (own, others)
         fits = self._trackers[holder].fits
         if fits(as_it_was) is not False:

@@ -66,8 +66,8 @@ class LimitWatch:
         if not watched and not self.active:
             self._since = math.nan
             return None
-        way = next((ways for ways in (self.spec.when, self.spec.or_when) if ways and self._all_passed(now, ways)), ())
-        general = watched and bool(way)
+        way = next((way for way in self.spec.ways if watched and self._all_passed(now, way)), ())
+        general = bool(way)
         passed = general or (watched and bool(self.spec.own) and self._all_passed(now, self.spec.own))
         if passed:
             self._note(now, (way or self.spec.own)[0], general=general)

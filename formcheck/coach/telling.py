@@ -9,7 +9,7 @@ from formcheck.coach.events import Cued, HoldEnded, PartialRep, RepDone
 from formcheck.coach.plateau import Stay
 from formcheck.coach.travel import Outcome
 from formcheck.pose.landmarks import Side
-from formcheck.specs.model import Condition, ExerciseSpec
+from formcheck.specs.model import Condition, ExerciseSpec, Range
 from formcheck.specs.uncertainty import uncertainty
 
 HOLD_UNCERTAINTY_S = 0.3
@@ -72,8 +72,12 @@ def holds_in(spec: ExerciseSpec, stays: Sequence[Stay], side: Side | None, *, cu
     for stay in stays if asked else ():
         seconds = stay.end_s - stay.start_s
         if asked and seconds >= HOLD_UNCERTAINTY_S:
-            complete = seconds >= asked.low - HOLD_UNCERTAINTY_S
-            yield HoldEnded(stay.end_s, side, stay.start_s, stay.end_s, complete, cut)
+            yield HoldEnded(stay.end_s, side, stay.start_s, stay.end_s, long_enough(seconds, asked), cut)
+
+
+def long_enough(seconds: float, asked: Range) -> bool:
+    """Whether a hold of `seconds` is as long as `asked`, as far as that can be told."""
+    return seconds >= asked.low - HOLD_UNCERTAINTY_S
 
 
 def cues_of(spec: ExerciseSpec, rep: RepDone, outcome: Outcome) -> Iterator[Cued]:

@@ -44,6 +44,11 @@ class Travelled:
     end_s: float
     latest: float
 
+    @property
+    def furthest(self) -> float:
+        """The largest of its numbers."""
+        return max(y for _, y in self.samples)
+
 
 TURN_S = 1.0
 """Seconds that the turn of a movement takes at the most that is not held at its end: whoever is there for longer when
@@ -105,7 +110,7 @@ def counts(seen: Travelled) -> bool:
 
 def as_asked(seen: Travelled) -> bool:
     """Whether a movement, be it over or not, went as far as was needed and as its end asks for."""
-    reached = max(y for _, y in seen.samples) >= seen.rest + seen.needed
+    reached = seen.furthest >= seen.rest + seen.needed
     return reached and _met_at_its_end(seen, seen.movement.ends[0].conditions)
 
 
@@ -136,11 +141,10 @@ def _another_movement(seen: Travelled) -> bool:
 
 def _fails_for(condition: Condition, at_rest: Moment, way: list[Moment]) -> float:
     """Seconds of the longest stretch in which `condition` is seen not to be met."""
-    name, since, longest = condition.measure, math.nan, 0.0
+    since, longest = math.nan, 0.0
     reference = _reference(condition, at_rest)
     for moment in way:
-        value = moment.values.get(name, math.nan)
-        if math.isnan(value - reference) or condition.met(value, reference):
+        if _not_broken(condition, moment, reference):
             since = math.nan
         else:
             since = moment.t if math.isnan(since) else since
@@ -154,7 +158,7 @@ def _met_at_its_end(seen: Travelled, conditions: Sequence[Condition]) -> bool:
     That is, past the target (if it went there), and not on the way there of somebody who goes much further. What was
     not seen there at all (a far leg) speaks neither for nor against: the drive was seen to arrive.
     """
-    furthest, drive = max(y for _, y in seen.samples), seen.movement.drive or ""
+    furthest, drive = seen.furthest, seen.movement.drive or ""
     target, most = seen.rest + seen.way, seen.rest + TOP * (furthest - seen.rest)
     end = max(target, most) if furthest >= target else most
     there = [m for m in seen.moments if seen.sign * m.values.get(drive, math.nan) >= end]
@@ -172,11 +176,13 @@ def _mostly_met(condition: Condition, at_rest: Moment, there: list[Moment]) -> b
 
 def met_where_seen(conditions: Sequence[Condition], moment: Moment, at_rest: Moment) -> bool:
     """Whether none of the conditions is seen not to be met at one moment of a movement that began `at_rest`."""
-    for condition in conditions:
-        value, reference = moment.values.get(condition.measure, math.nan), _reference(condition, at_rest)
-        if not math.isnan(value - reference) and not condition.met(value, reference):
-            return False
-    return True
+    return all(_not_broken(condition, moment, _reference(condition, at_rest)) for condition in conditions)
+
+
+def _not_broken(condition: Condition, moment: Moment, reference: float) -> bool:
+    """Whether `condition`, counted from `reference`, is met or not seen."""
+    value = moment.values.get(condition.measure, math.nan)
+    return math.isnan(value - reference) or condition.met(value, reference)
 
 
 def _reference(condition: Condition, at_rest: Moment) -> float:

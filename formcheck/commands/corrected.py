@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from formcheck.session.corrections import Corrected
 from formcheck.session.read import summary_of
+from formcheck.specs.describe import noun_of
 
 
 def show(found: Corrected) -> None:
@@ -17,7 +18,7 @@ def show(found: Corrected) -> None:
 def change(before: Corrected, after: Corrected) -> str:
     """What has become of the count, in one or two sentences."""
     was, now = summary_of(before.session), summary_of(after.session)
-    noun = "hold" if after.session.header.exercise.kind == "hold" else "rep"
+    noun = noun_of(after.session.header.exercise.kind)
     said = f"{len(now.reps)} {noun}{'' if len(now.reps) == 1 else 's'}"
     if any(rep.side for rep in (*was.reps, *now.reps)):
         said += f" ({len(now.reps_on('left'))} left, {len(now.reps_on('right'))} right)"

@@ -92,8 +92,8 @@ def _measures(spec: ExerciseSpec) -> Table:
 def _warnings(spec: ExerciseSpec) -> Table:
     table = plain_table("says", "when", "why")
     for limit in spec.limits:
-        ways = (limit.when, limit.or_when) if limit.or_when else (limit.when,)
-        when = "; or ".join(" and ".join(describe.condition(spec, condition) for condition in way) for way in ways)
+        ways = (" and ".join(describe.condition(spec, condition) for condition in way) for way in limit.ways)
+        when = "; or ".join(ways)
         phase = {"any": "", "rest": " at rest", "moving": " while moving", "end": " at the end"}[limit.during]
         table.add_row(f"{limit.say} [{limit.id}]", f"{when}{phase}, for {limit.for_s:g} s", limit.why)
     for cue in spec.cues:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from formcheck.coach.events import Cued, Event, HoldEnded, PartialRep, RepDone, TrackingChanged, WarningStarted
+from formcheck.review.words import clock
 
 
 def line_of(event: Event) -> str | None:
@@ -14,21 +15,16 @@ def line_of(event: Event) -> str | None:
             side = f" {event.side}" if event.side else ""
             held = f", held {event.hold_s:.1f} s" if event.hold_s > 0 else ""
             what = "hold" if math.isnan(event.peak_value) else "rep"
-            return f"{_clock(event.end_s)}  {what} {event.n}{side}{held}"
+            return f"{clock(event.end_s)}  {what} {event.n}{side}{held}"
         case PartialRep():
-            return f"{_clock(event.end_s)}  part of a rep, not counted"
+            return f"{clock(event.end_s)}  part of a rep, not counted"
         case HoldEnded(complete=False):
             short = "as far as it was seen" if event.cut else "shorter than asked for"
-            return f"{_clock(event.end_s)}  hold of {event.end_s - event.start_s:.1f} s, {short}"
+            return f"{clock(event.end_s)}  hold of {event.end_s - event.start_s:.1f} s, {short}"
         case WarningStarted() | Cued():
             when = event.start_s if isinstance(event, WarningStarted) else event.t
-            return f"{_clock(when)}  {event.message}"
+            return f"{clock(when)}  {event.message}"
         case TrackingChanged() if event.state != "ok":
-            return f"{_clock(event.t)}  {event.message}" if event.message else None
+            return f"{clock(event.t)}  {event.message}" if event.message else None
         case _:
             return None
-
-
-def _clock(t: float) -> str:
-    tenths = round(t * 10)
-    return f"{tenths // 600}:{tenths % 600 / 10:04.1f}"

@@ -12,9 +12,10 @@ from formcheck.review import words
 from formcheck.review.from_rest import way_with_unit
 from formcheck.review.tables import titled_table
 from formcheck.session.corrections import Corrected
-from formcheck.session.corrections.words import noun_of, told
+from formcheck.session.corrections.words import told
 from formcheck.session.read import summary_of
 from formcheck.session.summary import Summary
+from formcheck.specs.describe import noun_of
 
 _MARKS = {"added": "added by you", "other_side": "side changed by you"}
 
@@ -30,11 +31,11 @@ def corrections_of(found: Corrected) -> Group:
 
 def _reps(found: Corrected, summary: Summary) -> Iterator[Table | Text]:
     if not summary.reps:
-        yield Text(f"No {noun_of(found.logged)} is counted.")
+        yield Text(f"No {noun_of(found.logged.header.exercise.kind)} is counted.")
         return
     unit = summary.units.drive
     table = titled_table(
-        f"{noun_of(found.logged).capitalize()}s",
+        f"{noun_of(found.logged.header.exercise.kind).capitalize()}s",
         ("#", "r"),
         ("side", "l"),
         ("from", "l"),

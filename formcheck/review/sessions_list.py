@@ -10,6 +10,7 @@ from rich.text import Text
 
 from formcheck.review import words
 from formcheck.session.index import SetRow, VisitRow
+from formcheck.specs.describe import noun_of
 
 _ENDINGS = {"done": "", "interrupted": "stopped early", "failed": "failed", "cut_off": "cut off"}
 
@@ -57,7 +58,7 @@ def _item(item: Any) -> str:
 
 
 def _counted(row: SetRow) -> str:
-    noun = "hold" if row.kind == "hold" else "rep"
+    noun = noun_of(row.kind)
     sides = [f"{side.side} {side.reps}" for side in row.by_side if side.side]
     return words.count(row.reps, noun) + (f" ({', '.join(sides)})" if sides else "")
 

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from formcheck.coach.smoothness import is_uneven
-from formcheck.coach.telling import HOLD_UNCERTAINTY_S
+from formcheck.coach.telling import long_enough
 from formcheck.review import words
 from formcheck.review.felt import change_of, checkins_of, title_of
 from formcheck.review.from_rest import way, way_with_unit
@@ -25,6 +25,7 @@ from formcheck.session.evenness import is_steady
 from formcheck.session.read import Session
 from formcheck.session.summary import Summary
 from formcheck.session.warned import warned
+from formcheck.specs.describe import noun_of
 
 _TEMPO: tuple[Column, ...] = (("out", "r"), ("hold", "r"), ("back", "r"))
 UNEVEN = "~"
@@ -121,7 +122,7 @@ def _head(review: SetReview) -> Text:
 
 def _done(review: SetReview) -> Text:
     summary, plan = review.summary, review.header.exercise
-    noun = "hold" if plan.kind == "hold" else "rep"
+    noun = noun_of(plan.kind)
     text = Text()
     text.append(words.count(len(summary.reps), noun), style="bold green" if summary.reps else "bold")
     sides = [(side, len(summary.reps_on(side))) for side in words.SIDES]
@@ -156,7 +157,7 @@ def _reps(session: Session, summary: Summary) -> Table | None:
     hold = session.header.exercise.hold
     any_warned = False
     for rep in summary.reps:
-        short = hold is not None and rep.hold_s < hold.low - HOLD_UNCERTAINTY_S
+        short = hold is not None and not long_enough(rep.hold_s, hold)
         had_warning = bool(warned(summary, rep))
         any_warned = any_warned or had_warning
         table.add_row(

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from formcheck.coach.events import HoldEnded, PauseReason
 from formcheck.pose.landmarks import Side
+from formcheck.session.corrections.words import moment
 from formcheck.session.counted import is_counted_rescoring, spec_name
 from formcheck.session.folder import set_of
 from formcheck.session.header import CUT_OFF
@@ -40,10 +41,7 @@ _DIGITS = {"deg": 0, "s": 1}
 
 def clock(seconds: float) -> str:
     """A moment in the session, as m:ss.s."""
-    if not math.isfinite(seconds):
-        return UNKNOWN
-    tenths = round(max(seconds, 0.0) * 10)
-    return f"{tenths // 600}:{tenths % 600 // 10:02d}.{tenths % 10}"
+    return moment(seconds) if math.isfinite(seconds) else UNKNOWN
 
 
 def span(seconds: float) -> str:

@@ -18,6 +18,7 @@ from formcheck.session import index
 from formcheck.session.corrections.store import FILE as CORRECTIONS
 from formcheck.session.folder import sessions_root
 from formcheck.session.read import read_session
+from formcheck.session.writing import PART
 
 RUNNING_S = 10.0
 """Seconds since the last change of a log without an end within which its session may still be going on: a frame comes
@@ -32,7 +33,7 @@ APART = ("checkins.jsonl", "profile.yaml")
 """What a person keeps apart from the sets, and which may name their visit: check-ins, and ranges that were learned."""
 
 
-_PART = r"(\..*)?\.part"
+_PART = rf"(\..*)?{re.escape(PART)}"
 _LOG = (places.EVENTS, places.POSES, places.SUMMARY, places.SPEC, CORRECTIONS)
 _OF_A_SET = re.compile(rf"({'|'.join(map(re.escape, _LOG))})({_PART})?|screenshot-\d+\.png")
 """Names of the files that formcheck puts into a set's folder or that of a later scoring, and of parts of them."""

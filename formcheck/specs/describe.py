@@ -9,6 +9,11 @@ from formcheck.specs.model import Condition, EndSpec, ExerciseSpec, MeasureSpec,
 UNITS = {"deg": "degrees", "trunk": "trunk lengths", "mixed": ""}
 
 
+def noun_of(kind: str) -> str:
+    """What is counted of an exercise whose movement is of this kind: `rep` or `hold`."""
+    return "hold" if kind == "hold" else "rep"
+
+
 def span(values: Range, unit: str = "") -> str:
     """`3 to 5 s`, or `1` where both ends are the same."""
     text = f"{values.low:g}" if values.low == values.high else f"{values.low:g} to {values.high:g}"

@@ -238,8 +238,13 @@ class LimitSpec:
     or_when: tuple[Condition, ...] = ()
 
     @property
+    def ways(self) -> tuple[tuple[Condition, ...], ...]:
+        """The ways in which the general limit is passed."""
+        return (self.when, self.or_when) if self.or_when else (self.when,)
+
+    @property
     def conditions(self) -> tuple[Condition, ...]:
-        """All of them, of every way in which it is passed."""
+        """All of them, the person's own too."""
         return (*self.when, *self.or_when, *self.own)
 
 

@@ -16,6 +16,7 @@ from formcheck.live.keys import HELP
 from formcheck.live.overlay.view import EMPTY, NOTHING_YET, Card, Ghost, OverlayView, Ring, Row, SetView, view_of
 from formcheck.live.overlay.words import GET_INTO, YOU_ARE, side_words
 from formcheck.session.checkins.red_flags import INTRODUCTION, STOP
+from formcheck.specs.describe import noun_of
 
 ROUNDING_S = 1e-6
 """Seconds that adding and subtracting times may add to them."""
@@ -170,7 +171,7 @@ def _clock(seconds: float) -> tuple[str, str]:
 def _counted(plan: SessionPlan, done: DoneSet) -> str:
     """What was counted in a set, in a few words."""
     planned, tally = plan.sets[done.at], done.tally
-    what = "hold" if planned.spec.movement.kind == "hold" else "rep"
+    what = noun_of(planned.spec.movement.kind)
     if planned.side is not None:
         number = tally.left if planned.side == "left" else tally.right
         text = f"{number} {what}{'' if number == 1 else 's'}, {planned.side}"

@@ -16,6 +16,7 @@ from formcheck.session.checkins.centralisation import Course
 from formcheck.session.checkins.wording import REGION
 from formcheck.session.checkins.wording import sentence as checkin_sentence
 from formcheck.session.programme import Agreed
+from formcheck.specs.describe import noun_of
 from formcheck.specs.model import Dose, Range
 
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
@@ -130,7 +131,7 @@ def doses(week: ExerciseWeek) -> str:
 
 def amount(trend: Trend) -> str:
     """How much was done in these weeks: `14 days, 28 sets, 312 reps`."""
-    noun = "hold" if trend.plan.kind == "hold" else "rep"
+    noun = noun_of(trend.plan.kind)
     numbers = (
         (trend.total(lambda week: week.days), "day"),
         (trend.total(lambda week: week.sets), "set"),

@@ -70,7 +70,7 @@ def _least_span(spec: ExerciseSpec, measure: str) -> float:
 def _of_limit(trace: Trace, limit: LimitSpec, measure: str, side: Side | None) -> Iterator[Bound]:
     during = "" if limit.during == "any" else f", {limit.during}"
     more = "" if alone(limit) else ", with others"
-    for conditions, kind in ((limit.when, "limit"), (limit.or_when, "limit"), (limit.own, "own")):
+    for conditions, kind in (*((way, "limit") for way in limit.ways), (limit.own, "own")):
         for condition in conditions:
             if condition.measure == measure:
                 own = " (own)" if kind == "own" else ""

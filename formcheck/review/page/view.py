@@ -23,6 +23,7 @@ from formcheck.review.visit import SetReview, VisitReview
 from formcheck.session.aims import main_measure, rest_of
 from formcheck.session.corrections.words import told
 from formcheck.specs.describe import measure as measure_in_words
+from formcheck.specs.describe import noun_of
 
 _TICK_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300)
 _TICK_ROOM = 9
@@ -196,7 +197,7 @@ def _about(review: SetReview) -> str:
 
 
 def _summary(review: SetReview) -> str:
-    noun = "hold" if review.header.exercise.kind == "hold" else "rep"
+    noun = noun_of(review.header.exercise.kind)
     done = []
     for figures in review.figures.sides:
         side = f"{figures.side} " if figures.side else ""

@@ -21,7 +21,7 @@ from formcheck.coach.events import (
     WarningEnded,
     WarningStarted,
 )
-from formcheck.coach.telling import HOLD_UNCERTAINTY_S
+from formcheck.coach.telling import long_enough
 from formcheck.pose.landmarks import Side
 from formcheck.session.corrections.model import Correction, MissedRep, NotARep, NotAWarning, WrongSide
 from formcheck.session.header import Plan
@@ -210,7 +210,7 @@ def _hold_of(correction: MissedRep, rep: RepDone, plan: Plan) -> list[HoldEnded]
     if correction.hold_s is None or correction.hold_s <= 0:
         return []
     end_s = correction.at_s + correction.hold_s
-    complete = plan.hold is None or correction.hold_s >= plan.hold.low - HOLD_UNCERTAINTY_S
+    complete = plan.hold is None or long_enough(correction.hold_s, plan.hold)
     return [HoldEnded(rep.t, rep.side, correction.at_s, end_s, complete)]
 
 

@@ -24,9 +24,10 @@ from formcheck.session.corrections.model import (
     WrongSide,
     new_id,
 )
-from formcheck.session.corrections.words import moment, noun_of
+from formcheck.session.corrections.words import moment
 from formcheck.session.read import summary_of
 from formcheck.session.summary import Summary
+from formcheck.specs.describe import noun_of
 
 _ItemT = TypeVar("_ItemT")
 
@@ -55,7 +56,7 @@ class Proposal:
         self._found = found
         self._now = now
         self._summary: Summary = summary_of(found.session)
-        self._noun = noun_of(found.logged)
+        self._noun = noun_of(found.logged.header.exercise.kind)
 
     @property
     def reps(self) -> tuple[RepDone, ...]:

@@ -8,6 +8,7 @@ from formcheck.coach.events import WarningEnded, WarningStarted
 from formcheck.errors import UsageError
 from formcheck.session.corrections.model import Correction, MissedRep, NotARep, NotAWarning, WrongSide
 from formcheck.session.read import Session
+from formcheck.specs.describe import noun_of
 
 _MOST_DIGITS = 5
 """Of minutes: a set of two months."""
@@ -17,7 +18,7 @@ _SHOWN = 40
 
 def told(correction: Correction, logged: Session) -> str:
     """Such as `not a rep, 0:01.1 to 0:05.0`; of a set as it was `logged`, whose reps may be holds."""
-    noun = noun_of(logged)
+    noun = noun_of(logged.header.exercise.kind)
     match correction:
         case NotARep():
             side = f", {correction.side}" if correction.side else ""
@@ -30,11 +31,6 @@ def told(correction: Correction, logged: Session) -> str:
             return f"the {correction.side} side, {moment(correction.start_s)} to {moment(correction.end_s)}"
         case NotAWarning():
             return f"not a warning, {_said(correction.warning, logged)} at {moment(correction.start_s)}"
-
-
-def noun_of(logged: Session) -> str:
-    """What is counted: `rep` or `hold`."""
-    return "hold" if logged.header.exercise.kind == "hold" else "rep"
 
 
 def _said(limit: str, logged: Session) -> str:
