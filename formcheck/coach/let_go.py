@@ -51,7 +51,8 @@ class _Measure:
 
     def __init__(self, condition: Condition) -> None:
         self.name, self._low, self._high = condition.measure, condition.low, condition.high
-        self.level = self._bound = math.nan
+        self._bound = self._low if math.isinf(self._high) else self._high if math.isinf(self._low) else math.nan
+        self.level = math.nan
         self.resting = False
         self._early: list[float] = []
 

@@ -75,3 +75,16 @@ def test_what_is_excused_tells_nothing_of_the_level() -> None:
     moments = [Moment(t, {"drive": course(t)}, STILL, excused=5.4 < t < 11.1) for t in times(course.seconds)]
     (outcome,) = [found for found in map(tracker.push, moments) if found is not None]
     assert outcome.end_s == pytest.approx(17.75, abs=0.1)
+
+
+def test_who_was_never_before_the_bound_has_ended_the_hold_too() -> None:
+    """A kneeling hip that the model sees a little ahead of its knee: rest is at 12 from the start, the only bound 10."""
+    movement = hold(Condition("drive", low=10))
+    movement = replace(movement, arrives=movement.ends[0].conditions)
+    course = Course.at(12).to(40, 1).stay(10).to(12, 1).stay(20)
+    (end,) = [
+        stay.end_s
+        for outcome in follow(HoldTracker(movement), course, times(course.seconds))
+        for stay in outcome.stays
+    ]
+    assert end == pytest.approx(11.2, abs=0.25)
