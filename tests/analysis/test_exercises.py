@@ -321,3 +321,33 @@ def test_a_glide_is_counted_however_the_other_leg_lies(resting: tuple[float, flo
     assert [rep.side for rep in seen.reps] == ["right"] * 4
     assert all(rep.t - rep.end_s < 1.5 for rep in seen.reps)
     assert seen.warnings == []
+
+
+def test_a_leg_that_is_laid_down_after_its_glides_is_no_thigh_that_drifts() -> None:
+    """Thigh upright and knee at 85 to 140 twice; then the leg sinks onto the mat, straight, beside the other one."""
+    spec = find("sciatic_nerve_glide")
+    knees = Course.at(85).stay(3).reps(2, 140, out=2, hold=0, back=2, rest=0.6).to(180, 1.7).stay(5)
+    thighs = Course.at(90).stay(3 + 2 * 4.6).to(0, 1.7).stay(5)
+
+    def body(t: float) -> Figure:
+        thigh = thighs(t)
+        return replace(supine(90, 80), leg=Leg(thigh, thigh - 180 + knees(t), 0), far_leg=Leg(0.0, 0.0, 90))
+
+    seen = watch(spec, film(body, times(knees.seconds)))
+    assert (len(seen.reps), len(seen.partial)) == (2, 0)
+    assert seen.warnings == []
+
+
+def test_a_thigh_that_sinks_by_a_third_in_a_glide_is_said() -> None:
+    """From upright to 55 at the glide's end: a hip of 125, seven more than the limit."""
+    spec = find("sciatic_nerve_glide")
+    knees = Course.at(85).stay(3).reps(3, 140, out=2, hold=0.5, back=2, rest=0.6).stay(1)
+    thighs = Course.at(90).stay(3).reps(3, 55, out=2, hold=0.5, back=2, rest=0.6).stay(1)
+
+    def body(t: float) -> Figure:
+        thigh = thighs(t)
+        return replace(supine(90, 80), leg=Leg(thigh, thigh - 180 + knees(t), 0))
+
+    seen = watch(spec, film(body, times(knees.seconds)))
+    assert (len(seen.reps), len(seen.partial)) == (3, 0)
+    assert set(seen.warnings) == {"hip_drifting"}
