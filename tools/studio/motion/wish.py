@@ -33,6 +33,16 @@ class Wish:
         """An option as a number."""
         return float(self.options.get(name, default))
 
+    def word(self, name: str, allowed: Sequence[str]) -> str:
+        """An option as one of the `allowed` words, of which the first is meant where none is given.
+
+        Raises ValueError for any other.
+        """
+        value = str(self.options.get(name, allowed[0]))
+        if value not in allowed:
+            raise ValueError(f"{name} is {value!r}; it may be {', '.join(allowed)}")
+        return value
+
     def fault_of(self, rep: int, reps: int) -> str | None:
         """The fault that happens in this rep (from 1): faults are handed out from the second rep on."""
         if not self.faults:
@@ -56,7 +66,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class RepPlan:
-    """One rep: where its controls go and how long it takes, in seconds."""
+    """One rep: where its controls go (and back to: where they began, but for those in `bottom`), and its seconds."""
 
     top: Mapping[str, float]
     up_s: float
@@ -66,6 +76,7 @@ class RepPlan:
     least_hold_s: float = 0.0
     counted: bool = True
     hold_counts: bool = True
+    bottom: Mapping[str, float] = field(default_factory=dict)
 
 
 def do_rep(score: Score, number: int, plan: RepPlan) -> tuple[Move, Move]:
@@ -73,7 +84,7 @@ def do_rep(score: Score, number: int, plan: RepPlan) -> tuple[Move, Move]:
 
     `hold_s` is the true hold (see `score.py`): the moves' slow ends belong to it and are taken off the wait.
     """
-    bottom = {name: score.now(name) for name in plan.top}
+    bottom = {name: plan.bottom.get(name, score.now(name)) for name in plan.top}
     up = score.move(plan.up_s, "up", number, **plan.top)
     score.wait(max(plan.hold_s - 0.14 * (plan.up_s + plan.down_s), 0.02), "hold", number)
     down = score.move(plan.down_s, "down", number, **bottom)

@@ -23,14 +23,14 @@ _LEAST_HOLD_S = 3.0
 
 
 def bird_dog(stage: Stage, rng: np.random.Generator, wish: Wish) -> Act:
-    """Options: `hold_s`. A rep's side is the leg that reaches back."""
+    """Options: `hold_s`, `rest_s` (between reps). A rep's side is the leg that reaches back."""
     stance = BirdDog(stage)
     score = Score(stance.rest, rng)
     sides = sides_of(wish, 2)
     score.wait(Span(1.4, 2.2).drawn(rng))
     for number, side in enumerate(sides, start=1):
         _rep(score, rng, wish, number, side, wish.fault_of(number, len(sides)))
-        score.wait(Span(0.7, 1.4).drawn(rng))
+        score.wait(wish.number("rest_s", Span(0.7, 1.4).drawn(rng)))
     return performed(stance, score)
 
 

@@ -21,11 +21,17 @@ _SOFT = 8.0
 
 
 def cat_camel(stage: Stage, rng: np.random.Generator, wish: Wish) -> Act:
-    """A cycle is counted when round, then hollow, then back to level are done."""
+    """A cycle is counted when both ends and the way back to level are done.
+
+    Options: `flowing` (from one end straight to the other, level only after the last), `hollow_first` (then).
+    """
     stance = HandsAndKnees(stage)
     score = Score(stance.rest, rng)
     cycles = wish.reps or 4
     score.wait(Span(1.4, 2.2).drawn(rng))
+    if wish.options.get("flowing"):
+        _flow(score, rng, wish, cycles)
+        return performed(stance, score)
     for number in range(1, cycles + 1):
         fault = wish.fault_of(number, cycles)
         if fault == "partial_rep":
@@ -52,6 +58,30 @@ def _cycle(score: Score, rng: np.random.Generator, wish: Wish, number: int, faul
     start, end = score.held(down, back, None, record=False)
     score.reps.append(RepTruth(None, up.start, start, end, back.end))
     _flag(score, fault, up.start, down.start, back.end, low)
+
+
+def _flow(score: Score, rng: np.random.Generator, wish: Wish, cycles: int) -> None:
+    """From end to end without a stop at level, as with the breath; a cycle is over half-way to the next."""
+    ends = [("round", ROUND), ("hollow", HOLLOW)]
+    if wish.options.get("hollow_first"):
+        ends.reverse()
+    before: tuple[float, float, float] | None = None
+    for number in range(1, cycles + 2):
+        seconds = Span(1.8, 2.6).drawn(rng, wish.slowness)
+        last = number > cycles
+        name, end = ("level", Span(0.0, 0.0)) if last else ends[0]
+        away = score.move(seconds, name, 0 if last else number, spine=end.drawn(rng))
+        if before:
+            start, arrived, left = before
+            score.reps.append(RepTruth(None, start, arrived, left, left + seconds / (1.0 if last else 2.0)))
+        if last:
+            break
+        score.wait(Span(0.1, 0.4).drawn(rng), name, number)
+        name, end = ends[1]
+        back = score.move(Span(2.0, 2.8).drawn(rng, wish.slowness), name, number, spine=end.drawn(rng))
+        score.wait(Span(0.1, 0.4).drawn(rng), name, number)
+        before = (away.start + (seconds / 2.0 if number > 1 else 0.0), back.end, score.t)
+    score.wait(Span(0.8, 1.4).drawn(rng))
 
 
 def _flag(score: Score, fault: str | None, start: float, turn: float, end: float, low: dict[str, float]) -> None:

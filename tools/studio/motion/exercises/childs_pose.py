@@ -6,9 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from tools.studio.motion.act import Act, performed
+from tools.studio.motion.act import Act, chained, performed
+from tools.studio.motion.arrivals import backwards, posed_at
+from tools.studio.motion.keyposes import kneeling_up
+from tools.studio.motion.morph import Living, through
 from tools.studio.motion.performance import RepTruth
-from tools.studio.motion.score import Score
+from tools.studio.motion.score import Phase, Score
 from tools.studio.motion.stage import Stage
 from tools.studio.motion.stances.sitting_back import SittingBack
 from tools.studio.motion.wish import Span, Wish
@@ -22,8 +25,13 @@ _FAR_HIPS = 0.45
 
 
 def childs_pose(stage: Stage, rng: np.random.Generator, wish: Wish) -> Act:
-    """Options: `hold_s`; faults `hold_short`, `hips_far_from_heels`, `chest_high`, and `pause` (the hold broken:
-    up, and down again; not a warning, but two holds)."""
+    """Options: `hold_s`, `start` ("all_fours", or "kneeling" upright, the arms then laid back beside the shins).
+
+    Faults: `hold_short`, `hips_far_from_heels`, `chest_high`, and `pause` (the hold broken: up, and down again; not
+    a warning, but two holds).
+    """
+    if wish.word("start", ("all_fours", "kneeling")) == "kneeling":
+        return _from_kneeling(stage, rng, wish)
     stance = SittingBack(stage, highest_chest=_HIGH_CHEST if "chest_high" in wish.faults else 1.0)
     score = Score(stance.rest, rng)
     score.wait(Span(1.2, 2.0).drawn(rng))
@@ -75,6 +83,30 @@ def _judge(score: Score, fault: str | None, start: float, stop: float) -> None:
         score.reps.append(RepTruth(None, start, start, stop, stop))
     if stop - start < _LEAST_HOLD_S:
         score.flag("hold_short", start, stop)
+
+
+def _from_kneeling(stage: Stage, rng: np.random.Generator, wish: Wish) -> Act:
+    """From kneeling upright down onto the heels, the arms back beside the shins, and up again the same way."""
+    stance = SittingBack(stage)
+    down = {**stance.rest, "hips": 1.0, "chest": 1.0}
+    stance.arms = stance.arms_back(down)
+    acts: list[Act] = []
+    for number in range(1, (wish.reps or 1) + 1):
+        ways = [Span(low, low + 0.8).drawn(rng, wish.slowness) for low in (1.2, 2.2, 2.0)]
+        score = Score(down, rng)
+        score.wait(wish.number("hold_s", Span(20.8, 23.0).drawn(rng)) - 0.14 * (ways[1] + ways[2]), "hold", number)
+        _judge(score, None, -0.14 * ways[1], score.t + 0.14 * ways[2])
+        held = replace(performed(stance, score), spans=(("childs_pose", 0.0, score.t),))
+        acts += [_way(stage, stance, posed_at(held, 0.0), ways[:2]), held]
+        acts.append(backwards(_way(stage, stance, posed_at(held, score.t), [0.8, ways[2]])))
+    return chained(acts)
+
+
+def _way(stage: Stage, stance: SittingBack, held: Living, seconds: list[float]) -> Act:
+    """Kneeling upright for the first of `seconds`, then down in the second."""
+    up, total = kneeling_up(stance.knees), sum(seconds)
+    phases = (Phase(0.0, total, "down", 0),)
+    return Act(total, through(stage, [up, up, held], seconds), phases, (("unknown", 0.0, total),))
 
 
 def _postures(spans: list[tuple[str, float, float]], end: float) -> tuple[tuple[str, float, float], ...]:

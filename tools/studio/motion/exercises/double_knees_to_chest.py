@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from tools.studio.motion.act import Act, performed
+from tools.studio.motion.exercises.resting_legs import resting_knee
 from tools.studio.motion.performance import RepTruth
 from tools.studio.motion.score import Move, Score
 from tools.studio.motion.stage import Stage
@@ -24,8 +25,8 @@ _LEAST_HOLD_S = 15.0
 
 
 def double_knees_to_chest(stage: Stage, rng: np.random.Generator, wish: Wish) -> Act:
-    """Options: `hold_s`."""
-    stance = SupineLegs(stage)
+    """Options: `hold_s`, `legs` ("bent" or "straight", as they rest)."""
+    stance = SupineLegs(stage, resting_knee(wish))
     score = Score(stance.rest, rng)
     reps = wish.reps or 2
     score.wait(Span(1.4, 2.2).drawn(rng))

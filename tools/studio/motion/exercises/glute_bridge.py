@@ -9,7 +9,7 @@ import numpy as np
 from tools.studio.motion.act import Act, performed
 from tools.studio.motion.score import Score
 from tools.studio.motion.stage import Stage
-from tools.studio.motion.stances.supine import Supine
+from tools.studio.motion.stances.supine import ARMS, Supine
 from tools.studio.motion.wish import RepPlan, Span, Wish, do_rep
 
 STRAIGHT = Span(174.5, 178.5)
@@ -22,9 +22,10 @@ _LEAST_HOLD_S = 3.0
 
 
 def glute_bridge(stage: Stage, rng: np.random.Generator, wish: Wish) -> Act:
-    """Options: `hold_s` (seconds of each hold)."""
+    """Options: `hold_s` (seconds of each hold), `arms` (see Supine), `hover` (the share of the lift that is kept
+    between reps)."""
     where = next((_KNEE[fault] for fault in wish.faults if fault in _KNEE), _USUAL_KNEE)
-    stance = Supine(stage, knee=where.drawn(rng))
+    stance = Supine(stage, knee=where.drawn(rng), arms=wish.word("arms", ARMS))
     score = Score(stance.rest, rng)
     reps = wish.reps or 3
     score.wait(Span(1.4, 2.2).drawn(rng))
@@ -55,6 +56,8 @@ def _rep(stance: Supine, score: Score, rng: np.random.Generator, wish: Wish, num
     if fault == "over_arched":
         arch = Span(14.0, 18.0).drawn(rng)
         plan = replace(plan, top={"lift": stance.lift_for(_OVER.drawn(rng), arch), "arch": arch})
+    if hover := wish.number("hover", 0.0):
+        plan = replace(plan, bottom={"lift": hover * plan.top["lift"]})
     up, down = do_rep(score, number, plan)
     if fault == "dropping_fast":
         score.flag(fault, down.start, down.end)

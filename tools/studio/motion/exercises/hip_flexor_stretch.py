@@ -15,7 +15,7 @@ from tools.studio.motion.morph import through
 from tools.studio.motion.performance import RepTruth
 from tools.studio.motion.score import Phase, Score
 from tools.studio.motion.stage import Stage
-from tools.studio.motion.stances.half_kneeling import HalfKneeling
+from tools.studio.motion.stances.half_kneeling import ARMS, HalfKneeling
 from tools.studio.motion.stances.kneeling import HandsAndKnees
 from tools.studio.motion.wish import Span, Wish, fault_within_hold
 
@@ -30,7 +30,10 @@ _LEAST_HOLD_S = 20.0
 
 
 def hip_flexor_stretch(stage: Stage, rng: np.random.Generator, wish: Wish) -> Act:
-    """Options: `hold_s`. A hold's side is the kneeling leg; between sides the legs are changed kneeling."""
+    """Options: `hold_s`, `arms` (see HalfKneeling).
+
+    A hold's side is the kneeling leg; between sides the legs are changed kneeling.
+    """
     sides = sides_of(wish, 1)
     acts: list[Act] = []
     for number, side in enumerate(sides, start=1):
@@ -44,7 +47,7 @@ def hip_flexor_stretch(stage: Stage, rng: np.random.Generator, wish: Wish) -> Ac
 def _one_side(stage: Stage, rng: np.random.Generator, wish: Wish, number: int, side: str, fault: str | None) -> Act:
     push = _PUSH.drawn(rng) + (8.0 if fault == "knee_past_toes" else 0.0)
     ahead = _PAST_TOES_M if fault == "knee_past_toes" else _KNEE_AHEAD_M.drawn(rng)
-    stance = HalfKneeling(stage, LETTER[side], push, ahead)
+    stance = HalfKneeling(stage, LETTER[side], push, ahead, wish.word("arms", ARMS))
     score = Score(stance.rest, rng)
     score.wait(Span(1.2, 2.0).drawn(rng))
     up = score.move(Span(1.6, 2.3).drawn(rng, wish.slowness), "up", number, push=push)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from tools.studio.motion.act import Act, performed
+from tools.studio.motion.exercises.resting_legs import resting_knee
 from tools.studio.motion.exercises.sides import LETTER, OTHER, sides_of
 from tools.studio.motion.performance import RepTruth
 from tools.studio.motion.score import Score
@@ -21,8 +22,8 @@ _LEAST_HOLD_S = 20.0
 
 
 def knee_to_opposite_shoulder(stage: Stage, rng: np.random.Generator, wish: Wish) -> Act:
-    """Options: `hold_s`. A hold's side is the leg drawn in."""
-    stance = SupineLegs(stage)
+    """Options: `hold_s`, `legs` ("bent" or "straight", as they rest). A hold's side is the leg drawn in."""
+    stance = SupineLegs(stage, resting_knee(wish))
     score = Score(stance.rest, rng)
     sides = sides_of(wish, 1)
     score.wait(Span(1.4, 2.2).drawn(rng))

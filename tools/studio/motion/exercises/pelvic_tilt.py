@@ -9,7 +9,7 @@ import numpy as np
 from tools.studio.motion.act import Act, performed
 from tools.studio.motion.score import Score
 from tools.studio.motion.stage import Stage
-from tools.studio.motion.stances.supine import Supine
+from tools.studio.motion.stances.supine import ARMS, Supine
 from tools.studio.motion.wish import RepPlan, Span, Wish, do_rep
 
 SHORTENING = Span(0.031, 0.040)
@@ -20,8 +20,9 @@ _USUAL_KNEE = Span(88.0, 100.0)
 
 
 def pelvic_tilt(stage: Stage, rng: np.random.Generator, wish: Wish) -> Act:
-    """Options: `hold_s`."""
-    stance = Supine(stage, knee=_USUAL_KNEE.drawn(rng))
+    """Options: `hold_s`, `arms` (see Supine), `hollow_first` (the back is hollowed before each, by this share of the
+    tilt)."""
+    stance = Supine(stage, knee=_USUAL_KNEE.drawn(rng), arms=wish.word("arms", ARMS))
     score = Score(stance.rest, rng)
     reps = wish.reps or 3
     score.wait(Span(2.0, 2.8).drawn(rng))
@@ -49,6 +50,10 @@ def _rep(stance: Supine, score: Score, rng: np.random.Generator, wish: Wish, num
         plan = replace(plan, top={**plan.top, "slide": Span(0.09, 0.13).drawn(rng)})
     if fault == "partial_rep":
         plan = replace(plan, top={"tilt": 0.4 * plan.top["tilt"]}, counted=False)
+    if hollow := wish.number("hollow_first", 0.0):
+        score.move(plan.up_s, "hollow", tilt=-hollow * plan.top["tilt"])
+        score.wait(Span(0.3, 0.8).drawn(rng), "hollow")
+        plan = replace(plan, bottom={"tilt": 0.0})
     up, down = do_rep(score, number, plan)
     if fault == "too_fast":
         score.flag(fault, up.start, down.end)

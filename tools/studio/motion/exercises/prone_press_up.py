@@ -25,10 +25,10 @@ _DEEP_ELBOW = 6.0
 
 
 def prone_press_up(stage: Stage, rng: np.random.Generator, wish: Wish) -> Act:
-    """Options: `hold_s` (the pause at the top)."""
+    """Options: `hold_s` (the pause at the top), `top_elbow` (degrees by which the elbows stay bent there)."""
     stance = Prone(stage)
     usual = CLEAN_ARCH.drawn(rng)
-    stance.plant_hands(stance.reach_for(usual + 2.0, _TOP_ELBOW), usual + 2.0)
+    stance.plant_hands(stance.reach_for(usual + 2.0, wish.number("top_elbow", _TOP_ELBOW)), usual + 2.0)
     score = Score(stance.rest, rng)
     reps = wish.reps or 4
     score.wait(Span(1.4, 2.2).drawn(rng))

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from tools.studio.motion.act import Act, performed
+from tools.studio.motion.exercises.resting_legs import resting_knee
 from tools.studio.motion.exercises.sides import BOTH, LETTER, sides_of
 from tools.studio.motion.score import Score
 from tools.studio.motion.stage import Stage
@@ -24,8 +25,11 @@ _TOES_UP = 14.0
 
 
 def sciatic_nerve_glide(stage: Stage, rng: np.random.Generator, wish: Wish) -> Act:
-    """All of one side, then the other: the leg is raised first and put down after, which is no rep."""
-    stance = SupineLegs(stage, behind_thigh=True)
+    """All of one side, then the other: the leg is raised first and put down after, which is no rep.
+
+    Option: `legs` ("bent" or "straight", as the other one rests).
+    """
+    stance = SupineLegs(stage, resting_knee(wish), behind_thigh=True)
     score = Score(stance.rest, rng)
     sides = sides_of(replace(wish, side=None) if wish.side == "alternating" else wish, 3)
     number = 0

@@ -1,4 +1,4 @@
-"""On one knee, the other foot flat in front, the trunk upright, hands on the hips."""
+"""On one knee, the other foot flat in front, the trunk upright, hands on the hips, on the front knee, or raised."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from tools.studio.motion.stances.stance import Controls
 from tools.studio.motion.turns import Floats
 
 KNEE_Z = -0.20
+ARMS = ("hips", "knee", "raised")
+"""Where the hands are, as people choose: on the hips, on the front knee, or up beside the head."""
+
 _SIGN = {"l": 1.0, "r": -1.0}
 
 
@@ -25,13 +28,14 @@ class HalfKneeling:
 
     posture = "half_kneeling"
 
-    def __init__(self, stage: Stage, side: str, push: float, knee_ahead: float) -> None:
+    def __init__(self, stage: Stage, side: str, push: float, knee_ahead: float, arms: str = "hips") -> None:
         """`side` ("l" or "r") kneels. With the thigh leaning `push` degrees the front knee is `knee_ahead` metres
-        in front of its ankle."""
+        in front of its ankle. `arms` is one of `ARMS`."""
         self.stage = stage
         self.side = side
         self.front = "r" if side == "l" else "l"
         self.knees = HandsAndKnees(stage, knees_z=KNEE_Z)
+        self._arms = arms
         self.rest: Controls = {"push": -3.0, "pitch": 0.0, "spine": 2.0}
         self._foot = self._plant(push, knee_ahead)
 
@@ -53,7 +57,7 @@ class HalfKneeling:
         figure = hold_leg(figure, self.side, thigh, self.knees.shin, self.knees.foot)
         figure = reach_leg(self.stage, figure, self.front, self._foot)
         for side in SIDES:
-            figure = reach_arm(self.stage, figure, side, self._on_hip(figure, side))
+            figure = reach_arm(self.stage, figure, side, self._hand(figure, side))
         return figure
 
     def _hip(self, push: float) -> Floats:
@@ -70,6 +74,26 @@ class HalfKneeling:
         along = float(np.sqrt(max(self.stage.thigh**2 - (knee_y - hip[1]) ** 2, 0.01)))
         place = np.array([goal.place[0], goal.place[1], hip[2] + along - knee_ahead])
         return Goal(place, goal.turn, np.array([0.0, 1.0, 0.6]))
+
+    def _hand(self, figure: Figure, side: str) -> Goal:
+        """Where a hand is: on its hip, both on the front knee, or stretched up beside the head."""
+        if self._arms == "knee":
+            return self._on_front_knee(figure, side)
+        return self._raised(figure, side) if self._arms == "raised" else self._on_hip(figure, side)
+
+    def _on_front_knee(self, figure: Figure, side: str) -> Goal:
+        sign = _SIGN[side]
+        joints = self.stage.joints(figure)
+        knee, hip = joints[f"calf_{self.front}"], joints[f"thigh_{self.front}"]
+        place = knee + 0.18 * (hip - knee) + np.array([0.035 * sign, 0.085, 0.0])
+        turn = palm_on(side, np.array([0.3 * sign, 1.0, 0.2]), np.array([-0.2 * sign, -0.1, 1.0]))
+        return Goal(place, turn, np.array([0.6 * sign, -0.7, -0.4]))
+
+    def _raised(self, figure: Figure, side: str) -> Goal:
+        sign = _SIGN[side]
+        ahead = figure.chest @ np.array([0.06 * sign, 1.0, 0.06])
+        place = self.stage.joints(figure)[f"upperarm_{side}"] + 0.97 * self.stage.arm * ahead / np.linalg.norm(ahead)
+        return Goal(place, palm_on(side, np.array([sign, 0.0, 0.0]), ahead), np.array([sign, 0.0, 0.3]))
 
     def _on_hip(self, figure: Figure, side: str) -> Goal:
         sign = _SIGN[side]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from tools.studio.motion.angles import figure_of
-from tools.studio.motion.figure import Figure
+from tools.studio.motion.figure import SIDES, Figure
 from tools.studio.motion.life import STILL, Vital
-from tools.studio.motion.limb import Goal
+from tools.studio.motion.limb import Goal, palm_on
 from tools.studio.motion.stage import SINK, Stage, overlap, solve, solve_near
 from tools.studio.motion.stances.kneeling import HandsAndKnees
 from tools.studio.motion.stances.stance import Controls, head_clear, with_arms
@@ -48,6 +48,20 @@ class SittingBack:
         """The figure anywhere between hands and knees and child's pose, its hands where they were planted."""
         figure = head_clear(self.stage, self.without_arms(controls, vital))
         return with_arms(self.stage, figure, self.arms)
+
+    def arms_back(self, controls: Controls) -> dict[str, Goal]:
+        """Goals for hands that lie beside the feet, palms up, while the trunk is where `controls` put it."""
+        joints = self.stage.joints(self.without_arms(controls, STILL))
+        goals = {}
+        for side, sign in zip(SIDES, (1.0, -1.0), strict=True):
+            turn = palm_on(side, np.array([0.0, -1.0, 0.0]), np.array([0.0, 0.0, -1.0]))
+            shoulder, foot = joints[f"upperarm_{side}"], joints[f"foot_{side}"]
+            beside = np.array([foot[0] + 0.13 * sign, self.stage.clearance("hand_l", f"hand_{side}", turn), foot[2]])
+            away = beside - shoulder
+            along = min(1.0, 0.97 * self.stage.arm / float(np.linalg.norm(away)))
+            place = np.array([beside[0], beside[1], shoulder[2] + along * away[2]])
+            goals[side] = Goal(place, turn, np.array([sign, 0.2, 0.0]))
+        return goals
 
     def without_arms(self, controls: Controls, vital: Vital) -> Figure:
         """Trunk, head and legs, the trunk tipped until the shoulders are as high as `chest` says."""

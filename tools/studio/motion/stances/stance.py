@@ -10,7 +10,7 @@ import numpy as np
 from tools.studio.body.rotation import about_x, about_y
 from tools.studio.motion.figure import SIDES, Figure
 from tools.studio.motion.life import Vital
-from tools.studio.motion.limb import Goal, palm_down, reach_arm
+from tools.studio.motion.limb import Goal, palm_down, palm_on, reach_arm
 from tools.studio.motion.stage import SINK, Stage, solve
 from tools.studio.motion.turns import Floats
 
@@ -68,6 +68,29 @@ def arms_alongside(stage: Stage, shoulders: Floats) -> dict[str, Goal]:
         along = float(np.sqrt((0.985 * stage.arm) ** 2 - (0.30 * stage.arm) ** 2 - (shoulders[1] - height) ** 2))
         place = np.array([sign * out, height, shoulders[2] + along])
         goals[side] = Goal(place, palm_down(side), np.array([sign, -0.2, 0.0]))
+    return goals
+
+
+def arms_overhead(stage: Stage, shoulders: Floats) -> dict[str, Goal]:
+    """Goals for arms laid back on the floor beside the head, palms up."""
+    goals = {}
+    for side, sign in zip(SIDES, (1.0, -1.0), strict=True):
+        turn = palm_on(side, np.array([0.0, -1.0, 0.0]), np.array([0.2 * sign, 0.0, -1.0]))
+        height = stage.clearance("hand_l", f"hand_{side}", turn)
+        out, drop = 0.25 * stage.arm, float(shoulders[1]) - height
+        along = float(np.sqrt((0.93 * stage.arm) ** 2 - out**2 - drop**2))
+        place = np.array([sign * (stage.shoulder_half + out), height, shoulders[2] - along])
+        goals[side] = Goal(place, turn, np.array([sign, -0.2, 0.0]))
+    return goals
+
+
+def arms_on_belly(shoulders: Floats, hips: Floats) -> dict[str, Goal]:
+    """Goals for hands that lie on the lower belly, elbows on the floor beside the body."""
+    goals = {}
+    for side, sign in zip(SIDES, (1.0, -1.0), strict=True):
+        place = hips + np.array([sign * 0.09, 0.135, 0.0]) + 0.16 * (shoulders - hips)
+        turn = palm_on(side, np.array([0.0, 1.0, 0.05]), np.array([-0.75 * sign, 0.0, 0.6]))
+        goals[side] = Goal(place, turn, np.array([sign, -0.5, 0.0]))
     return goals
 
 

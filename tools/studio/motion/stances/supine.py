@@ -14,11 +14,22 @@ from tools.studio.motion.life import STILL, Vital
 from tools.studio.motion.limb import Goal, reach_leg
 from tools.studio.motion.reading import sagittal_hip_angle
 from tools.studio.motion.stage import Stage, solve
-from tools.studio.motion.stances.stance import Controls, arms_alongside, head_down, nodded, with_arms
+from tools.studio.motion.stances.stance import (
+    Controls,
+    arms_alongside,
+    arms_on_belly,
+    arms_overhead,
+    head_down,
+    nodded,
+    with_arms,
+)
 from tools.studio.motion.turns import Floats
 
 SHOULDERS_Z = -0.45
 """Where the shoulders lie along Z, so that a bent-kneed body is about centred."""
+
+ARMS = ("alongside", "overhead", "belly")
+"""Where the arms lie, as people choose: on the floor beside the body or the head, or with the hands on the belly."""
 
 _ARCH_SHARE = {"spine_01": 0.6, "spine_02": 0.4, "spine_03": 0.0}
 """An arching bridge hollows the lumbar spine; the chest stays on the floor."""
@@ -31,8 +42,11 @@ class Supine:
 
     posture = "supine"
 
-    def __init__(self, stage: Stage, knee: float = 95.0, toe_out: float = 6.0) -> None:
-        """`knee` is the knees' flexion with the pelvis on the floor: small = feet far, large = feet near."""
+    def __init__(self, stage: Stage, knee: float = 95.0, toe_out: float = 6.0, arms: str = "alongside") -> None:
+        """`knee` is the knees' flexion with the pelvis on the floor: small = feet far, large = feet near.
+
+        `arms` is one of `ARMS`.
+        """
         self.rest: Controls = {"lift": 0.0, "arch": 0.0, "tilt": 0.0, "nod": 0.0, "slide": 0.0}
         self.stage = stage
         self._flat = self._lie_flat()
@@ -40,7 +54,7 @@ class Supine:
         self._curl = self._curl_under_tilt()
         trunk = self._trunk(dict(self.rest), STILL)
         self.shoulders = stage.middle(trunk, "upperarm")
-        self.arms = arms_alongside(stage, self.shoulders)
+        self.arms = self._lay_arms(arms, stage.middle(trunk, "thigh"))
         self.feet = self._plant_feet(trunk, knee, toe_out)
 
     def figure(self, controls: Controls, vital: Vital) -> Figure:
@@ -79,6 +93,13 @@ class Supine:
 
         rest = length(0.0)
         return solve(lambda tilt: 1.0 - length(tilt) / rest - shortening, 0.0, 40.0, 20)
+
+    def _lay_arms(self, arms: str, hips: Floats) -> dict[str, Goal]:
+        if arms == "overhead":
+            return arms_overhead(self.stage, self.shoulders)
+        if arms == "belly":
+            return arms_on_belly(self.shoulders, hips)
+        return arms_alongside(self.stage, self.shoulders)
 
     def _curl_under_tilt(self) -> float:
         """How much the chest curls for each degree of tilt: as much as keeps the hip joints at their height.
