@@ -14,7 +14,7 @@ from formcheck.live.session import Result, Setup
 from formcheck.session.profile import load_profile
 from formcheck.specs.catalog import find
 from tests.analysis.scenes import childs_pose_scene, glute_bridge
-from tests.commandline import analyzed, formcheck
+from tests.commandline import analyzed, called, formcheck
 from tests.movements import Course
 from tests.session.examples import write_session
 
@@ -41,6 +41,15 @@ def test_a_range_is_learned_kept_shown_and_forgotten(recording: Path, tmp_path: 
     forgotten = formcheck("profile", "--forget", "glute_bridge", home=home)
     assert (forgotten.returncode, forgotten.stdout) == (0, "Forgotten: glute_bridge.\n")
     assert "Nothing has been learned yet" in formcheck("profile", "glute_bridge", home=home).stdout
+
+
+@pytest.mark.parametrize(
+    "words", [["calibrate", "glute_bridge", "--source"], ["exercises", "plot", "glute_bridge"]], ids=" ".join
+)
+def test_no_model_is_chosen_for_poses_that_are_kept(recording: Path, words: list[str]) -> None:
+    done = called(*words, str(recording), "--model", "full")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--model needs pictures, and a saved session keeps none" in done.stderr
 
 
 def test_a_held_position_is_calibrated_by_one_comfortable_hold(tmp_path: Path) -> None:
