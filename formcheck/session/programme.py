@@ -124,6 +124,11 @@ def programme_on(day: date, programmes: Iterable[Programme]) -> Programme | None
     return found if found is not None and found.routine is not None else None
 
 
+def programmes_after(day: date, programmes: Iterable[Programme]) -> tuple[Programme, ...]:
+    """Those that begin later than `day`, the next one first."""
+    return tuple(programme for programme in programmes if programme.since > day)
+
+
 def _is_dose(number: Range) -> bool:
     return 0 < number.low <= number.high < math.inf
 
