@@ -18,9 +18,9 @@ from pydantic import TypeAdapter, ValidationError
 from formcheck.errors import SessionError
 from formcheck.home import home
 from formcheck.session.folder import unwritable
-from formcheck.session.writing import write_whole
 from formcheck.specs.model import Range
 from formcheck.specs.routine import Routine
+from formcheck.writing import write_whole
 
 FILE = "programme.yaml"
 _HEAD = "# What you have agreed to do, and from which day on. 'formcheck routines use ID' writes it; you may edit it.\n"
