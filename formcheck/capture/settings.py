@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from formcheck.capture.upright import Mounting, Rotation
 from formcheck.errors import UsageError
 from formcheck.home import home
+from formcheck.writing import write_whole
 
 
 class MountingSettings(BaseModel):
@@ -100,11 +101,8 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _write(path: Path, content: dict[str, Any]) -> None:
-    """In one step, so that a power cut leaves the old file or the new one."""
-    fresh = path.with_suffix(".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
-        fresh.replace(path)
+        write_whole(path, yaml.safe_dump(content, allow_unicode=True, sort_keys=False))
     except OSError as error:
         raise UsageError(f"{path} can't be written: {error.strerror}.") from error

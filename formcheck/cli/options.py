@@ -16,8 +16,8 @@ def save(parser: argparse.ArgumentParser) -> None:
 
 
 def model(parser: argparse.ArgumentParser) -> None:
-    """`--model NAME`."""
-    parser.add_argument("--model", choices=MODELS, default="full", help="pose model (default: full, built in)")
+    """`--model NAME`; None where it is not said, and the built-in one is used."""
+    parser.add_argument("--model", choices=MODELS, help="pose model (default: full, built in)")
 
 
 def window_and_voice(parser: argparse.ArgumentParser) -> None:

@@ -92,11 +92,15 @@ def cap_of(spec: ExerciseSpec, measure: str, sign: float, usual: float, furthest
 
 
 def caps_by_limits(spec: ExerciseSpec, done: Sequence[Done], least_reps: int) -> dict[str, dict[str, float]]:
-    """The caps that the limits' own conditions come to, measure by measure."""
+    """The caps that the limits' own conditions come to, measure by measure; of two in one direction the nearer."""
     caps: dict[str, dict[str, float]] = {}
     for limit in spec.limits:
         for condition in limit.own:
-            caps.update(_cap_by_limit(spec, condition, limit, done, least_reps))
+            for measure, found in _cap_by_limit(spec, condition, limit, done, least_reps).items():
+                known = caps.setdefault(measure, {})
+                for way, value in found.items():
+                    nearer = min if way == "above" else max
+                    known[way] = nearer(known.get(way, value), value)
     return caps
 
 

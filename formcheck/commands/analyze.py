@@ -17,9 +17,11 @@ from formcheck.coach.events import CoachState
 from formcheck.coach.personal import Personal
 from formcheck.commands.own_range import keep_own_range, own_range
 from formcheck.commands.places import named, spare
-from formcheck.errors import SessionError, UsageError
+from formcheck.commands.poses_of import check_words
+from formcheck.errors import SessionError
 from formcheck.home import expanded
 from formcheck.pose.estimator import PoseEstimator
+from formcheck.pose.models import BUILT_IN
 from formcheck.pose.pose import Pose
 from formcheck.pose.replay import ReplayEstimator
 from formcheck.session.folder import create_folder, sessions_root
@@ -54,8 +56,9 @@ def run(args: argparse.Namespace) -> int:
 def _score_again(
     folder: Path, spec: ExerciseSpec, personal: Personal | None, args: argparse.Namespace
 ) -> tuple[Summary, SessionLog | None]:
-    if args.video is not None:
-        raise UsageError("--video needs pictures to draw on, and a saved session keeps none: give it the video.")
+    check_words(
+        ("--video", args.video is not None), ("--silhouette", args.silhouette), ("--model", args.model is not None)
+    )
     session, estimator = recorded(folder, spec)
     source = session.header.source
     with contextlib.ExitStack() as open_things:
@@ -77,7 +80,7 @@ def _score_source(
 
     source = open_source(args.source)
     outline = args.silhouette or spec.needs_silhouette
-    estimator = BlazePose(args.model, outline=outline, surface=spec.needs_surface)
+    estimator = BlazePose(args.model or BUILT_IN, outline=outline, surface=spec.needs_surface)
     with contextlib.ExitStack() as open_things:
         source = open_things.enter_context(source)
         overlay = _overlay(spec, source, args, open_things)

@@ -13,7 +13,7 @@ from formcheck.coach.personal import OwnRange
 from formcheck.commands.poses_of import poses_of
 from formcheck.commands.profile import lines_of, tell_aside, tell_problems
 from formcheck.errors import FormcheckError, UsageError
-from formcheck.pose.models import ModelName
+from formcheck.pose.models import BUILT_IN, ModelName
 from formcheck.session.profile import load_profile, profile_path, save_profile
 from formcheck.session.ranges import Known
 from formcheck.specs.catalog import find
@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _from_source(spec: ExerciseSpec, source: str, model: ModelName) -> tuple[OwnRange, ...]:
+def _from_source(spec: ExerciseSpec, source: str, model: ModelName | None) -> tuple[OwnRange, ...]:
     with poses_of(source, spec, model) as poses:
         return calibrated(spec, poses)
 
@@ -74,12 +74,12 @@ def _from_camera(spec: ExerciseSpec, args: argparse.Namespace) -> tuple[OwnRange
         camera=CameraChoice(args.camera, args.rotate, args.mirrored),
         window=not args.no_window,
         mute=args.mute,
-        model=args.model,
+        model=args.model or BUILT_IN,
     )
     result = hold_session(setup)
     if result.interrupted:
         raise KeyboardInterrupt
-    ranges = [own for folder in result.folders for own in _from_source(spec, str(folder), args.model)]
+    ranges = [own for folder in result.folders for own in _from_source(spec, str(folder), None)]
     return tuple({own.side: own for own in ranges}.values())
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import shutil
 import sys
 from datetime import datetime
 
 from formcheck.commands.checkins.given import check_visit, from_words
+from formcheck.commands.checkins.listed import IN_TERMINAL, UNSAID
 from formcheck.errors import UsageError
 from formcheck.review import advice_text
 from formcheck.session.checkins import store
@@ -22,10 +22,6 @@ NOT_ASKED = (
     "or call it in a terminal, where it asks"
 )
 _WIDEST = 96
-_UNSAID = math.inf
-"""What `--list` is without a number."""
-_LISTED = 20
-"""Check-ins that are listed in the terminal where no number was asked for."""
 
 
 def run(args: argparse.Namespace) -> int:
@@ -64,14 +60,14 @@ def _asked(args: argparse.Namespace, now: datetime) -> CheckIn | None:
 
 
 def _show(args: argparse.Namespace, given: Standing) -> int:
-    if args.list is not None and args.list != _UNSAID and args.list < 1:
+    if args.list is not None and args.list != UNSAID and args.list < 1:
         raise UsageError(f"--list {args.list}: give how many, 1 or more")
     if args.json:
-        _json(given, given.checkins if args.list in (None, _UNSAID) else given.checkins[-args.list :])
+        _json(given, given.checkins if args.list in (None, UNSAID) else given.checkins[-args.list :])
     elif args.advice:
         _print(*_advice(given), "", "All rules:", *advice_text.rule_lines(_width()))
     else:
-        _list(given.checkins, _LISTED if args.list == _UNSAID else args.list)
+        _list(given.checkins, IN_TERMINAL if args.list == UNSAID else args.list)
     _note(given)
     return 0
 

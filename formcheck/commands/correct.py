@@ -11,9 +11,9 @@ from pathlib import Path
 from formcheck.commands.corrected import change, show
 from formcheck.errors import UsageError
 from formcheck.session.corrections import Corrected, Correction, load_corrected, store
-from formcheck.session.corrections.batch import read_batch
 from formcheck.session.corrections.model import Undo
-from formcheck.session.corrections.propose import Missed, Proposal, not_yet_known
+from formcheck.session.corrections.propose import Missed, Proposal
+from formcheck.session.corrections.taking_in import taken_in
 from formcheck.session.corrections.words import moment_of, seconds_of
 from formcheck.session.which import one_set
 
@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _made(args: argparse.Namespace, found: Corrected) -> Sequence[Correction | Undo]:
     if args.file is not None:
-        return not_yet_known(found, read_batch(Path(args.file), found.session.folder.resolve().name))
+        return taken_in(found, Path(args.file))
     proposal = Proposal(found, datetime.now().astimezone())
     made: list[Correction | Undo] = [proposal.not_a_rep(number) for number in dict.fromkeys(args.not_a_rep)]
     made += [proposal.wrong_side(number) for number in dict.fromkeys(args.wrong_side)]

@@ -76,6 +76,8 @@ def _show(spec: ExerciseSpec) -> None:
     console.print(facts)
     console.print()
     console.print(_measures(spec))
+    if any(describe.UNITS[measure.unit] == "points" for measure in spec.measures):
+        console.print("points: a scale of its own, counted from rest.")
     if spec.limits or spec.cues:
         console.print()
         console.print(_warnings(spec))

@@ -14,8 +14,8 @@ from formcheck.commands.places import named
 from formcheck.errors import SessionError, UsageError
 from formcheck.review.export.chosen import Wanted, chosen, day_of, loaded
 from formcheck.session.which import sets_named
-from formcheck.session.writing import write_whole
 from formcheck.specs.catalog import find
+from formcheck.writing import write_whole
 
 
 def run(args: argparse.Namespace) -> int:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from formcheck.coach.personal import OwnRange
 from formcheck.errors import SpecError, UsageError
+from formcheck.review import words
+from formcheck.review.from_rest import from_rest
 from formcheck.session.checkins.store import read_all
 from formcheck.session.profile import doubted, has_outgrown, load_profile, profile_path, save_profile
 from formcheck.session.ranges import Freer, Known, Profile
@@ -93,18 +95,17 @@ def _show_exercise(exercise: str, ranges: tuple[Known, ...]) -> None:
 def lines_of(known: Known, spec: ExerciseSpec | None) -> list[str]:
     """A range in words: rest, usual, target and cap, and where it comes from."""
     own = known.own
-    unit = _unit(spec, own.drive)
     side = f"{own.side}: " if own.side else ""
     held = math.isnan(own.rest)
-    lines = [f"{side}as you hold it" if held else f"{side}{own.drive} rests at {_shown(own.rest, unit)}"]
+    lines = [f"{side}as you hold it" if held else f"{side}{_rests(own, spec)}"]
     for name, usual in own.usual.items():
-        unit = _unit(spec, name) if held else unit
+        measure = name if held else own.drive
         target = own.target.get(name)
-        counts = "" if target is None else f", counts from {_shown(target, unit)}"
-        lines.append(f"  {name}: usually {_shown(usual, unit)}{counts}")
+        counts = "" if target is None else f", counts from {_shown(target, own, measure, spec)}"
+        lines.append(f"  {name}: usually {_shown(usual, own, measure, spec)}{counts}")
     for measure, bounds in own.caps.items():
         for way, value in bounds.items():
-            lines.append(f"  your own cap: {measure} {way} {_shown(value, _unit(spec, measure))}")
+            lines.append(f"  your own cap: {measure} {way} {_shown(value, own, measure, spec)}")
     how = LEARNED[known.source].format("hold" if held else "rep")
     lines.append(f"  learned {known.learned:%Y-%m-%d} {how}, {_comfortable(own, held=held)}")
     return lines
@@ -114,7 +115,8 @@ def _freer_lines(known: Known, freer: Freer, spec: ExerciseSpec | None) -> tuple
     """That calibrating anew is worthwhile, and why."""
     held = math.isnan(known.own.rest)
     came = ", ".join(
-        f"{name} {_shown(value, _unit(spec, name if held else known.own.drive))}" for name, value in freer.usual.items()
+        f"{name} {_shown(value, known.own, name if held else known.own.drive, spec)}"
+        for name, value in freer.usual.items()
     )
     sets = f"in {freer.sets} sets since" if freer.sets > 1 else "on"
     return (
@@ -128,12 +130,23 @@ def _comfortable(own: OwnRange, *, held: bool) -> str:
     return f"{own.reps} {noun}{'' if own.reps == 1 else 's'}"
 
 
-def _unit(spec: ExerciseSpec | None, measure: str) -> str:
-    return next((m.unit for m in spec.measures if m.name == measure), "mixed") if spec else "mixed"
+def _unit(spec: ExerciseSpec | None, measure: str) -> str | None:
+    """None where the measure is not known."""
+    return next((m.unit for m in spec.measures if m.name == measure), None) if spec else None
 
 
-def _shown(value: float, unit: str) -> str:
-    return f"{value:.0f} {UNITS[unit]}" if unit == "deg" else f"{value:.2f} {UNITS[unit]}".rstrip()
+def _rests(own: OwnRange, spec: ExerciseSpec | None) -> str:
+    if _unit(spec, own.drive) == words.POINTS:
+        return f"{own.drive} is counted from rest, in points: a scale of its own"
+    return f"{own.drive} rests at {_shown(own.rest, own, own.drive, spec)}"
+
+
+def _shown(value: float, own: OwnRange, measure: str, spec: ExerciseSpec | None) -> str:
+    """`135 degrees`, `0.31 trunk lengths`; what is in points as the review has it, from rest."""
+    unit = _unit(spec, measure)
+    if measure == own.drive and math.isfinite(own.rest):
+        value = from_rest(value, own.rest, unit)
+    return f"{words.value(value, unit)} {UNITS.get(unit or '', '')}".rstrip()
 
 
 def _of(profile: Profile, exercise: str) -> tuple[Known, ...]:

@@ -45,14 +45,14 @@ def run(args: argparse.Namespace) -> int:
 
 def _list(entries: tuple[RoutineEntry, ...]) -> None:
     table = plain_table("id", "name", "exercises", "times a day")
-    programme = own_programme.held_today()
+    programmes = own_programme.words_by_routine()
     for entry in entries:
         own = "" if entry.source.startswith(PACKAGED) else " (your own)"
         if entry.routine is None:
             table.add_row(entry.id, f"cannot be used: see below{own}", "", "")
         else:
             routine = entry.routine
-            agreed = ", your programme" if programme is not None and programme.routine == routine.id else ""
+            agreed = f", {programmes[routine.id]}" if routine.id in programmes else ""
             table.add_row(
                 routine.id,
                 f"{routine.name}{own}{agreed}",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from formcheck.errors import SessionError, UsageError
 from formcheck.home import expanded
+from formcheck.pose.models import BUILT_IN
 
 if TYPE_CHECKING:
     from formcheck.live.flow.answers import Answers
@@ -93,7 +94,7 @@ def setup_of(args: argparse.Namespace) -> tuple[Setup, Around | None]:
         window=not args.no_window,
         mute=args.mute,
         save=None if args.save is None else expanded(args.save),
-        model=args.model,
+        model=args.model or BUILT_IN,
         began=began,
         personal=own_range_if_readable() if uses_profile(args) else nobodys,
         after_set=keep_own_range if uses_profile(args) else leave,

@@ -17,7 +17,7 @@ from formcheck.errors import SessionError
 from formcheck.session import folder as places
 from formcheck.session.header import Header
 from formcheck.session.read import Session, read_session
-from formcheck.session.writing import write_whole
+from formcheck.writing import write_whole
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,200}")
 """Of a scoring's folder, as `create_folder` makes it: never a path out of the set's own folder."""

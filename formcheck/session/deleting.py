@@ -18,7 +18,7 @@ from formcheck.session import index
 from formcheck.session.corrections.store import FILE as CORRECTIONS
 from formcheck.session.folder import sessions_root
 from formcheck.session.read import read_session
-from formcheck.session.writing import PART
+from formcheck.writing import PART
 
 RUNNING_S = 10.0
 """Seconds since the last change of a log without an end within which its session may still be going on: a frame comes

@@ -23,7 +23,7 @@ from formcheck.session.frames import FrameCount
 from formcheck.session.header import End, Header
 from formcheck.session.summary import Summary, Tracking, summarise
 from formcheck.session.summary_object import to_json
-from formcheck.session.writing import write_whole
+from formcheck.writing import write_whole
 
 FLUSH_S = 0.9
 """Seconds of wall time after which waiting poses go to the operating system; events go at once."""

@@ -16,8 +16,8 @@ from formcheck.session.folder import unwritable
 from formcheck.session.header import Header
 from formcheck.session.ranges import Freer, Known, Profile
 from formcheck.session.read import Session
-from formcheck.session.writing import write_whole
 from formcheck.specs.model import ExerciseSpec
+from formcheck.writing import write_whole
 
 FILE = "profile.yaml"
 _MOST_ASIDE = 1000

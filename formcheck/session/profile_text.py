@@ -26,10 +26,11 @@ HEADER = """\
 # number, delete what you do not want. "formcheck calibrate EXERCISE" learns one anew, "formcheck profile" shows them.
 #
 # rest, usual and target are those of the measure called drive (see "formcheck exercises show EXERCISE"); angles in
-# degrees, lengths in trunk lengths. A position that is held has no rest, and names its measures itself. target: what
-# counts as a repetition (or a hold) for you, never more than the exercise asks for. caps: above (or below) them
-# formcheck says that you go further than is usual for you. The general limits of an exercise stay in force whatever
-# stands here. freer: you have come clearly further since; calibrating again is worthwhile, if it stays comfortable.
+# degrees, lengths in trunk lengths; a sum of both (a pelvic tilt) as it is measured, which "formcheck profile" shows
+# as points from rest. A position that is held has no rest, and names its measures itself. target: what counts as a
+# repetition (or a hold) for you, never more than the exercise asks for. caps: above (or below) them formcheck says
+# that you go further than is usual for you. The general limits of an exercise stay in force whatever stands here.
+# freer: you have come clearly further since; calibrating again is worthwhile, if it stays comfortable.
 """
 
 SIDES: dict[str, Side | None] = {"both": None, "left": "left", "right": "right"}

@@ -18,9 +18,9 @@ from pydantic import TypeAdapter, ValidationError
 from formcheck.errors import SessionError
 from formcheck.home import home
 from formcheck.session.folder import unwritable
-from formcheck.session.writing import write_whole
 from formcheck.specs.model import Range
 from formcheck.specs.routine import Routine
+from formcheck.writing import write_whole
 
 FILE = "programme.yaml"
 _HEAD = "# What you have agreed to do, and from which day on. 'formcheck routines use ID' writes it; you may edit it.\n"
@@ -122,6 +122,11 @@ def programme_on(day: date, programmes: Iterable[Programme]) -> Programme | None
         if programme.since <= day:
             found = programme
     return found if found is not None and found.routine is not None else None
+
+
+def programmes_after(day: date, programmes: Iterable[Programme]) -> tuple[Programme, ...]:
+    """Those that begin later than `day`, the next one first."""
+    return tuple(programme for programme in programmes if programme.since > day)
 
 
 def _is_dose(number: Range) -> bool:

@@ -11,7 +11,7 @@ from formcheck.session import lines
 from formcheck.session.header import End, Header
 from formcheck.session.log import json_text
 from formcheck.session.summary import Summary
-from formcheck.session.writing import write_whole
+from formcheck.writing import write_whole
 
 
 def keep(folder: Path, header: Header, events: tuple[Event, ...], end: End, summary: Summary) -> Path:

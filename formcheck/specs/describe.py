@@ -6,7 +6,8 @@ import math
 
 from formcheck.specs.model import Condition, EndSpec, ExerciseSpec, MeasureSpec, Range
 
-UNITS = {"deg": "degrees", "trunk": "trunk lengths", "mixed": ""}
+UNITS = {"deg": "degrees", "trunk": "trunk lengths", "mixed": "points"}
+"""A sum of angles and lengths is in points: a scale of its own, on which only the way from rest means something."""
 
 
 def noun_of(kind: str) -> str:
@@ -96,7 +97,8 @@ def end(spec: ExerciseSpec, target: EndSpec) -> str:
     if target.way_to is not None:
         parts.append(f"{target.share:.0%} of the way from rest to {target.way_to:g} {unit}".rstrip())
     if target.change is not None:
-        parts.append(f"{target.change:+g} {unit} from rest".replace("  ", " "))
+        one = unit.removesuffix("s") if abs(target.change) == 1 else unit
+        parts.append(f"{target.change:+g} {one} from rest")
     if target.value is not None:
         rest = spec.movement.rest
         more = rest is None or target.value >= rest.high

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -90,6 +92,19 @@ def test_plugged_in_again_it_is_found_by_its_name(plugged_in: list[CameraName]) 
     assert number_now(DESK) == 5
     plugged_in[:] = [INTEGRATED]
     assert number_now(DESK) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has neither such permissions nor such links")
+def test_settings_that_are_kept_elsewhere_stay_there_and_keep_their_permissions(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "my_settings.yaml"
+    elsewhere.write_text("voice: {rate: 150}\n", encoding="utf-8")
+    elsewhere.chmod(0o640)
+    settings_file().symlink_to(elsewhere)
+    remember_camera("Desk Camera", Mounting())
+    assert settings_file().is_symlink()
+    assert "camera: Desk Camera" in elsewhere.read_text(encoding="utf-8")
+    assert stat.S_IMODE(elsewhere.stat().st_mode) == 0o640
+    assert sorted(tmp_path.iterdir()) == sorted([elsewhere, settings_file()])
 
 
 def test_what_others_keep_in_the_file_stays() -> None:

@@ -123,6 +123,29 @@ def test_a_limit_that_speaks_of_the_usual_gives_the_cap() -> None:
     assert deep.caps == {"hip": {"above": 238}}, "the general limit is nearer"
 
 
+def test_limits_in_both_directions_of_a_measure_give_two_caps_of_it() -> None:
+    """Usual 200: 15 above it is 215, and 20 below it 180; each goes to the limit of its direction."""
+    over = limit_of(PRESS_UP.limits, "too_deep_arch")
+    under = replace(over, id="under", when=(Condition("hip", high=100),), own=(Condition("hip", high=-20, of="usual"),))
+    spec = replace(PRESS_UP, limits=(*PRESS_UP.limits, under))
+    own = learned(spec, None, [rep(0, 30, hip=hip) for hip in (198, 200, 203)])
+    assert own is not None
+    assert own.caps == {"hip": {"above": 215, "below": 180}}
+    limits = own_limits(spec, own)
+    assert limit_of(limits, over.id).own == (Condition("hip", low=215),)
+    assert limit_of(limits, "under").own == (Condition("hip", high=180),)
+
+
+def test_of_two_caps_in_one_direction_the_nearer_counts() -> None:
+    """Usual 200: 15 above it is nearer than 25 above it, whichever limit stands first."""
+    over = limit_of(PRESS_UP.limits, "too_deep_arch")
+    later = replace(over, id="later", own=(Condition("hip", low=25, of="usual"),))
+    for limits in ((over, later), (later, over)):
+        own = learned(replace(PRESS_UP, limits=limits), None, [rep(0, 30, hip=200) for _ in range(3)])
+        assert own is not None
+        assert own.caps == {"hip": {"above": 215}}
+
+
 def test_two_reps_a_hold_or_movements_that_are_none_teach_nothing() -> None:
     assert learned(BRIDGE, None, [rep(135, 175)] * (FIRST_REPS - 1)) is None
     assert learned(BRIDGE, None, [rep(135, 140)] * FIRST_REPS) is None

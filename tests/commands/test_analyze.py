@@ -15,7 +15,8 @@ import cv2
 import numpy as np
 import pytest
 
-from tests.commandline import REPOSITORY, SAMPLES, analyzed, formcheck
+from tests.commandline import REPOSITORY, SAMPLES, analyzed, called, formcheck
+from tests.session.examples import write_session
 
 CLIP = SAMPLES / "glute_bridge_clean.mp4"
 
@@ -74,6 +75,15 @@ def test_a_spec_on_the_silhouette_needs_a_recording_with_one(tmp_path: Path) -> 
     assert "silhouette" in refused.stderr
     kept = analyzed(CLIP, "glute_bridge", tmp_path, "--silhouette")["session"]
     assert analyzed(Path(kept), "cat_camel", tmp_path)["reps"]["total"] == 0
+
+
+@pytest.mark.parametrize("words", [["--model", "full"], ["--silhouette"], ["--video", "out.mp4"]], ids=" ".join)
+def test_what_needs_pictures_is_refused_for_a_kept_session(home: Path, tmp_path: Path, words: list[str]) -> None:
+    write_session(tmp_path / "set")
+    done = called("analyze", str(tmp_path / "set"), "--exercise", "glute_bridge", *words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{words[0]} needs pictures, and a saved session keeps none" in done.stderr
+    assert not (home / "sessions").exists()
 
 
 def test_the_overlay_clip_has_every_frame(tmp_path: Path) -> None:

@@ -8,15 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from formcheck.coach.personal import OwnRange
 from formcheck.commands import calibrate
+from formcheck.commands.profile import lines_of
 from formcheck.live import session
 from formcheck.live.session import Result, Setup
-from formcheck.session.profile import load_profile
+from formcheck.session.profile import load_profile, save_profile
+from formcheck.session.ranges import Freer, Known, Profile
 from formcheck.specs.catalog import find
 from tests.analysis.scenes import childs_pose_scene, glute_bridge
-from tests.commandline import analyzed, formcheck
+from tests.commandline import analyzed, called, formcheck
 from tests.movements import Course
-from tests.session.examples import write_session
+from tests.session.examples import STARTED_AT, write_session
 
 
 @pytest.fixture
@@ -41,6 +44,30 @@ def test_a_range_is_learned_kept_shown_and_forgotten(recording: Path, tmp_path: 
     forgotten = formcheck("profile", "--forget", "glute_bridge", home=home)
     assert (forgotten.returncode, forgotten.stdout) == (0, "Forgotten: glute_bridge.\n")
     assert "Nothing has been learned yet" in formcheck("profile", "glute_bridge", home=home).stdout
+
+
+@pytest.mark.parametrize(
+    "words", [["calibrate", "glute_bridge", "--source"], ["exercises", "plot", "glute_bridge"]], ids=" ".join
+)
+def test_no_model_is_chosen_for_poses_that_are_kept(recording: Path, words: list[str]) -> None:
+    done = called(*words, str(recording), "--model", "full")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--model needs pictures, and a saved session keeps none" in done.stderr
+
+
+def test_a_tilt_s_range_is_shown_as_points_from_rest() -> None:
+    """From a rest of -46 to -43.2 are 2.8, to -45 1, to -42.5 3.5, and to -41.9 4.1."""
+    own = OwnRange(None, 3, "tilt", -46.0, {"flat": -43.2}, {"flat": -45.0}, {"tilt": {"above": -42.5}})
+    freer = Freer(STARTED_AT, 2, {"flat": -41.9})
+    known = Known("pelvic_tilt", own, STARTED_AT, "session", freer=freer)
+    save_profile(Profile((known,)))
+    shown = called("profile").stdout
+    assert "tilt is counted from rest, in points: a scale of its own\n" in shown
+    assert "flat: usually 2.80 points, counts from 1.00 points\n" in shown
+    assert "your own cap: tilt above 3.50 points\n" in shown
+    assert "you came to flat 4.10 points" in shown
+    gone = lines_of(known, None)
+    assert gone[:2] == ["tilt rests at -46.00", "  flat: usually -43.20, counts from -45.00"]
 
 
 def test_a_held_position_is_calibrated_by_one_comfortable_hold(tmp_path: Path) -> None:

@@ -136,6 +136,60 @@ def test_a_file_with_a_fault_changes_nothing(used: Path, tmp_path: Path, content
     assert not (used / "sessions" / NAME / "corrections.jsonl").exists()
 
 
+def page_file(folder: Path, *lines: dict[str, object], name: str = NAME) -> str:
+    """A file with these lines; its path."""
+    file = folder / "page.json"
+    file.write_text(json.dumps({"formcheck_corrections": 1, "session": name, "corrections": lines}))
+    return str(file)
+
+
+FIRST = {"type": "not_a_rep", "start_s": 1.1, "end_s": 5, "side": None}
+
+
+def missed(at_s: float, side: str | None = None) -> dict[str, object]:
+    return {"type": "missed_rep", "at_s": at_s, "side": side}
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (missed(600), "The set goes from 0:00.0 to 0:18.0: 600 s lies outside of it"),
+        (missed(-1), "lies outside of it"),
+        (missed(11), "rep 1 is counted already"),  # the set's second rep, once its first is none
+        (missed(7.5, "left"), "leave the side out"),
+        ({"type": "not_a_rep", "start_s": 20, "end_s": 24, "side": None}, "There is no rep from 0:20.0 to 0:24.0"),
+        ({"type": "wrong_side", "start_s": 9.5, "end_s": 12.9, "side": "left"}, "not counted by sides"),
+        ({"type": "wrong_side", "start_s": 1.1, "end_s": 5, "side": "left"}, "There is no rep from 0:01.1"),
+        ({"type": "not_a_warning", "warning": "over_arched", "start_s": 3, "side": None}, "no warning 'over_arched'"),
+        ({"type": "undo", "undoes": "nobody"}, "No correction that holds has the id 'nobody'"),
+    ],
+)
+def test_a_file_is_held_to_what_the_words_are_held_to(
+    used: Path, tmp_path: Path, line: dict[str, object], says: str
+) -> None:
+    file = page_file(tmp_path, FIRST, line)
+    done = called("correct", NAME, "--from", file)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{file}: correction 2: " in done.stderr
+    assert says in done.stderr
+    assert "Nothing of the file was taken." in done.stderr
+    assert not (used / "sessions" / NAME / "corrections.jsonl").exists()
+
+
+def test_a_file_says_which_side_was_missed(sided: Path, tmp_path: Path) -> None:
+    name = "2026-11-22T15-04-05_bird_dog"
+    refused = called("correct", "--from", page_file(tmp_path, missed(8), name=name))
+    assert (refused.returncode, "correction 1: Which side was it?" in refused.stderr) == (2, True)
+    assert called("correct", "--from", page_file(tmp_path, missed(8, "right"), name=name)).returncode == 0
+    assert total() == {"total": 2, "left": 1, "right": 1}
+
+
+def test_a_file_s_line_speaks_of_what_those_before_it_have_left(used: Path, tmp_path: Path) -> None:
+    """The rep at 0:03 was none, and another one was done there; that is said twice, as a page can say it."""
+    done = called("correct", "--from", page_file(tmp_path, FIRST, missed(3), missed(3.01)))
+    assert (done.returncode, done.stdout) == (0, "Corrected: 2 reps. Undo it with --undo.\n")
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
@@ -147,7 +201,7 @@ def test_a_file_with_a_fault_changes_nothing(used: Path, tmp_path: Path, content
         (["--missed", "1:x"], "'x' is no number"),
         (["--missed", "a:1"], "is no moment"),
         (["--missed", "1" * 5000 + ":00"], "is no moment"),
-        (["--missed", "7.5", "--side", "left"], "leave --side out"),
+        (["--missed", "7.5", "--side", "left"], "leave the side out"),
         (["--missed", "7.5", "--hold", "-1"], "no number of seconds"),
         (["--not-a-warning", "2"], "There is no warning 2: this set has one"),
         (["--undo"], "nothing to undo"),

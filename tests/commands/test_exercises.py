@@ -67,6 +67,15 @@ def test_show_tells_how_how_much_and_why(capsys: pytest.CaptureFixture[str]) -> 
         assert words in out, words
 
 
+def test_show_says_what_points_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert done("show", "pelvic_tilt") == 0
+    out = capsys.readouterr().out
+    assert "0.68 points" in out
+    assert "points: a scale of its own, counted from rest." in out
+    assert done("show", "squat") == 0
+    assert "points:" not in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("file", sorted(EXERCISE_SPECS.glob("*.yaml")), ids=lambda file: file.stem)
 def test_every_exercise_can_be_shown_and_checked(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert done("show", file.stem) == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,24 @@ def test_the_routine_that_was_agreed_on_is_named_shown_and_left(home: Path) -> N
     assert "A gentle start (gentle_start), since 2026-11-01" in called("routines", "use").stdout
     assert called("routines", "use", "--none").returncode == 0
     assert called("routines", "use").stdout.startswith("No programme is named")
+
+
+def test_a_programme_that_begins_later_is_shown_with_its_day(home: Path) -> None:
+    monday = (datetime.now().astimezone() + timedelta(days=7)).date()
+    done = called("routines", "use", "gentle_start", "--since", str(monday))
+    assert f"A gentle start (gentle_start), begins on {monday}" in done.stdout
+    shown = called("routines", "use").stdout
+    assert shown.startswith("No programme holds yet")
+    assert f"A gentle start (gentle_start), begins on {monday}" in shown
+    listed = called("routines", "list").stdout
+    assert "your programme from" in listed and f"{monday} on" in listed
+    today = called("routines", "use", "flexion_bias")
+    assert f"What you had named from {monday} on (A gentle start) no longer holds." in today.stdout
+    assert str(monday) not in called("routines", "use").stdout
+    assert called("routines", "use", "--none", "--since", str(monday)).returncode == 0
+    shown = called("routines", "use").stdout
+    assert "(flexion_bias), since" in shown
+    assert f"From {monday} on no programme holds." in shown
 
 
 def test_a_programme_that_can_not_be_read_hides_no_routine(home: Path) -> None:

@@ -109,8 +109,8 @@ def test_forgetting_leaves_the_others() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("rest: 134.2", "rest: high", 'p.yaml:19:7: exercises.glute_bridge.both.rest is "high": must be a number'),
-        ("drive: hip\n", "\n", "p.yaml:13:5: exercises.glute_bridge.both: 'drive' is missing"),
+        ("rest: 134.2", "rest: high", 'p.yaml:20:7: exercises.glute_bridge.both.rest is "high": must be a number'),
+        ("drive: hip\n", "\n", "p.yaml:14:5: exercises.glute_bridge.both: 'drive' is missing"),
         ("    both:\n      learned", "    booth:\n      learned", "no side is called 'booth'; did you mean 'both'?"),
         ("2026-11-22T15:04:05+01:00", "yesterday", "must be a date and time with its offset"),
         ("source: session", "source: guess", "not a word that is known here"),

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import math
 
 from formcheck.cli.numbers import whole
+from formcheck.commands.checkins.listed import IN_TERMINAL, UNSAID
 
 ONSETS = ("none", "old", "new")
 FEELS = ("better", "same", "worse", "further_down")
 SIGNS = ("sleep", "morning_stiffness", "sitting_and_standing", "flare_ups", "out_of_leg")
 RED_FLAGS = ("none", "bladder_or_bowel", "worsening_weakness", "difficulty_walking", "accident")
-
-UNSAID = math.inf
-"""What `--list` is without a number, and no number that can be given."""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -55,7 +52,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
         type=whole,
         const=UNSAID,
         metavar="N",
-        help="list the last N check-ins (default: 20; with --json all)",
+        help=f"list the last N check-ins (default: {IN_TERMINAL}; with --json all)",
     )
     instead.add_argument("--advice", action="store_true", help="what the rules say now, why, and what rules there are")
     instead.add_argument("--undo", action="store_true", help="take the last check-in back")

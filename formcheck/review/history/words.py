@@ -146,6 +146,19 @@ def warnings(week: ExerciseWeek) -> str:
     return ", ".join(f"{name.replace('_', ' ')}{f' {n}' if n > 1 else ''}" for name, n in week.warnings.items())
 
 
+def warnings_by_kind(trend: Trend, today: date) -> tuple[str, ...]:
+    """`too far: 5 Oct 8, 12 Oct 6`: a line for each limit, the one that was passed most often first."""
+    found: dict[str, dict[date, int]] = {}
+    for week in trend.weeks:
+        for name, n in week.warnings.items():
+            found.setdefault(name, {})[week.monday] = n
+    often = sorted(found.items(), key=lambda kind: -sum(kind[1].values()))
+    return tuple(
+        f"{name.replace('_', ' ')}: {', '.join(f'{short_day(monday, today)} {n}' for monday, n in weeks.items())}"
+        for name, weeks in often
+    )
+
+
 def value(number: float | None, unit: str | None) -> str:
     """With its unit; a dash where it is not known."""
     return words.UNKNOWN if number is None else words.with_unit(number, unit)
@@ -164,6 +177,17 @@ def unit_sign(unit: str | None) -> str:
 def sign_behind(unit: str | None) -> str:
     """What stands behind a number on an axis: `°`, ` s`; empty where it is too long for that."""
     return {"deg": "°", "s": " s"}.get(unit or "", "")
+
+
+def in_column(number: float | None, unit: str | None) -> str:
+    """In a column whose head has the units that are too long to stand behind each number."""
+    return value(number, unit) if sign_behind(unit) else bare(number, unit)
+
+
+def column_head(name: str, unit: str | None) -> str:
+    """`Range, left`; `Range, left, trunk`."""
+    long = "" if sign_behind(unit) else unit_sign(unit)
+    return f"{name[0].upper()}{name[1:]}{f', {long}' if long else ''}"
 
 
 def change(values: Sequence[float | None], unit: str | None) -> str:

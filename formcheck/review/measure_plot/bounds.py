@@ -62,6 +62,12 @@ def span_of(trace: Trace, measure: str, side: Side | None) -> tuple[float, float
     return low - margin, high + margin
 
 
+def counted_from(trace: Trace, condition: Condition, side: Side | None) -> list[float]:
+    """The number that a condition is counted from at each of the trace's states; NaN while it is not known."""
+    unsaid = 0.0 if condition.of == "zero" else math.nan
+    return trace.references.get((condition, side), [unsaid] * len(trace.states))
+
+
 def _least_span(spec: ExerciseSpec, measure: str) -> float:
     """What is worth a panel of its own: less is noise, and would look like a movement."""
     return {"deg": 20.0, "trunk": 0.1, "mixed": 0.0}[spec.measure(measure).unit] or 1e-6
@@ -86,8 +92,7 @@ def _of_condition(
     level: Level | None,
     kind: Literal["limit", "own", "asked"],
 ) -> Iterator[Bound]:
-    count = len(trace.states)
-    start = [0.0] * count if condition.of == "zero" else trace.references.get((condition, side), [math.nan] * count)
+    start = counted_from(trace, condition, side)
     for bound, above in ((condition.low, not condition.outside), (condition.high, condition.outside)):
         if math.isfinite(bound):
             yield Bound(label, kind, level, tuple(value + bound for value in start), above)

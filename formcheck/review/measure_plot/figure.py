@@ -11,6 +11,7 @@ from formcheck.coach.events import HoldEnded, PartialRep, RepDone, WarningEnded
 from formcheck.errors import SessionError
 from formcheck.review.measure_plot.lanes import bars_of, draw_lanes, lanes_of
 from formcheck.review.measure_plot.panel import draw_measure, nothing_seen
+from formcheck.review.measure_plot.points import from_rest
 from formcheck.review.measure_plot.style import DPI, DRIVE_IN, HEAD_IN, LANE_IN, MEASURE_IN, SMALL, WIDTH_IN
 from formcheck.specs.describe import movement
 from formcheck.specs.model import MeasureSpec
@@ -35,6 +36,7 @@ def save_picture(trace: Trace, name: str, path: Path) -> None:
 
 def picture(trace: Trace, name: str) -> Figure:
     """The picture, not yet written."""
+    trace = from_rest(trace)
     shown = ordered_measures(trace)
     bars = bars_of(trace)
     drive = trace.spec.movement.drive

@@ -14,6 +14,7 @@ from formcheck.analysis.trace import Trace, sides_of
 from formcheck.coach.events import CoachState, WarningEnded
 from formcheck.pose.landmarks import Side
 from formcheck.review.measure_plot.bounds import Bound, bounds_of, span_of
+from formcheck.review.measure_plot.points import unit_of
 from formcheck.review.measure_plot.style import (
     DRIVE_IN,
     LABEL_IN,
@@ -26,7 +27,6 @@ from formcheck.review.measure_plot.style import (
     TARGET,
     TINY,
 )
-from formcheck.specs.describe import UNITS
 from formcheck.specs.describe import measure as described
 from formcheck.specs.model import MeasureSpec
 from formcheck.specs.uncertainty import uncertainty
@@ -65,7 +65,7 @@ def draw_measure(axes: Axes, trace: Trace, measure: MeasureSpec, *, phases: bool
     _labels(axes, labels, DRIVE_IN if is_drive else MEASURE_IN)
     _warned(axes, trace, measure)
     _uncertainty(axes, uncertainty(trace.spec, measure.name))
-    _name(axes, measure, is_drive=is_drive)
+    _name(axes, measure, unit_of(trace, measure), is_drive=is_drive)
     if len(sides) > 1:
         axes.legend(loc="upper right", fontsize=TINY, ncols=2, framealpha=0.7)
 
@@ -182,8 +182,7 @@ def _uncertainty(axes: Axes, unsure: float) -> None:
     )
 
 
-def _name(axes: Axes, measure: MeasureSpec, *, is_drive: bool) -> None:
-    unit = UNITS[measure.unit]
+def _name(axes: Axes, measure: MeasureSpec, unit: str, *, is_drive: bool) -> None:
     axes.set_ylabel(f"{measure.name}\n{unit}".strip(), fontsize=SMALL)
     what = described(measure)
     axes.set_title(

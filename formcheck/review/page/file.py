@@ -10,7 +10,7 @@ from formcheck.errors import SessionError
 from formcheck.home import home
 from formcheck.review.visit import VisitReview
 from formcheck.session.folder import unwritable
-from formcheck.session.writing import write_whole
+from formcheck.writing import write_whole
 
 PAGES = "pages"
 

@@ -5,18 +5,17 @@ Numbers are those of the list as it is corrected so far.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
 from formcheck.coach.events import PartialRep, RepDone, WarningEnded
 from formcheck.errors import UsageError
 from formcheck.pose.landmarks import Side
-from formcheck.session.corrections.apply import counts
+from formcheck.session.corrections.apply import NEAR_S, counts
 from formcheck.session.corrections.corrected import Corrected
 from formcheck.session.corrections.model import (
-    Correction,
     MissedRep,
     NotARep,
     NotAWarning,
@@ -77,27 +76,16 @@ class Proposal:
         """Rep `number` was done by the other side."""
         rep = _numbered(self.reps, number, self._noun)
         if rep.side is None:
-            name = self._found.session.header.exercise.name
-            raise UsageError(f"{self._noun.capitalize()} {number} is of no side: {name} is not counted by sides here.")
+            raise UsageError(of_no_side(self._found, rep))
         other: Side = "right" if rep.side == "left" else "left"
         return WrongSide(new_id(), self._now, rep.start_s, rep.end_s, other)
 
     def missed_rep(self, missed: Missed) -> MissedRep:
         """A rep was done and not counted."""
-        self._check_moment(missed.at_s)
-        side = missed.side or self._side_of_partial(missed.at_s)
-        if self._found.session.header.exercise.sides == "each" and side is None:
-            raise UsageError("Which side was it? This exercise is counted by sides: add --side left or --side right.")
-        if self._found.session.header.exercise.sides != "each" and side is not None:
-            raise UsageError("This exercise is not counted by sides: leave --side out.")
+        check_moment_and_side(self._found, missed)
+        side = missed.side or _side_of_partial(self._found, missed.at_s)
         made = MissedRep(new_id(), self._now, missed.at_s, side, missed.hold_s)
-        there = next((rep for rep in self.reps if counts(rep, made)), None)
-        if there is not None:
-            raise UsageError(
-                f"At {moment(missed.at_s)} {self._noun} {there.n} is counted already"
-                f" ({moment(there.start_s)} to {moment(there.end_s)})."
-                f" Give a moment of the {self._noun} that was missed."
-            )
+        check_not_counted(self._found, made)
         return made
 
     def not_a_warning(self, number: int) -> NotAWarning:
@@ -118,25 +106,41 @@ class Proposal:
             raise UsageError(f"No single correction that holds has the id '{name}'. There are: {known}.")
         return Undo(new_id(), self._now, meant[0].id)
 
-    def _check_moment(self, at_s: float) -> None:
-        last_t = self._summary.tracking.last_t
-        if not 0 <= at_s <= last_t:
-            raise UsageError(f"The set goes from 0:00.0 to {moment(last_t)}: {at_s:g} s lies outside of it.")
 
-    def _side_of_partial(self, at_s: float) -> Side | None:
-        partials = (event for event in self._found.session.events if isinstance(event, PartialRep))
-        return next((event.side for event in partials if event.start_s <= at_s <= event.end_s), None)
-
-
-def not_yet_known(found: Corrected, batch: Iterable[Correction | Undo]) -> tuple[Correction | Undo, ...]:
-    """What of `batch` the set does not have yet: neither by its id, nor said in the same words and still in force."""
-    said = {_words(correction) for correction in found.corrections}
-    return tuple(line for line in batch if line.id not in found.known_ids and _words(line) not in said)
+def check_moment_and_side(found: Corrected, missed: Missed | MissedRep) -> None:
+    """Raises UsageError where a rep of the set cannot have been missed there, or its side is not clear."""
+    last_t = summary_of(found.session).tracking.last_t
+    if not 0 <= missed.at_s <= last_t + NEAR_S:
+        raise UsageError(f"The set goes from 0:00.0 to {moment(last_t)}: {missed.at_s:g} s lies outside of it.")
+    side = missed.side or _side_of_partial(found, missed.at_s)
+    by_sides = found.session.header.exercise.sides == "each"
+    if by_sides and side is None:
+        raise UsageError("Which side was it? This exercise is counted by sides: give the side with it, left or right.")
+    if not by_sides and side is not None:
+        raise UsageError("This exercise is not counted by sides: leave the side out.")
 
 
-def _words(line: Correction | Undo) -> Correction | Undo:
-    """What it says, whoever says it and whenever."""
-    return replace(line, id="", made_at=datetime.min)
+def check_not_counted(found: Corrected, made: MissedRep) -> None:
+    """Raises UsageError where the rep that is said to be missed is counted."""
+    there = next((rep for rep in summary_of(found.session).reps if counts(rep, made)), None)
+    if there is not None:
+        noun = noun_of(found.logged.header.exercise.kind)
+        raise UsageError(
+            f"At {moment(made.at_s)} {noun} {there.n} is counted already"
+            f" ({moment(there.start_s)} to {moment(there.end_s)})."
+            f" Give a moment of the {noun} that was missed."
+        )
+
+
+def of_no_side(found: Corrected, rep: RepDone) -> str:
+    """That `rep` can be on no wrong side."""
+    noun, name = noun_of(found.logged.header.exercise.kind), found.session.header.exercise.name
+    return f"{noun.capitalize()} {rep.n} is of no side: {name} is not counted by sides here."
+
+
+def _side_of_partial(found: Corrected, at_s: float) -> Side | None:
+    partials = (event for event in found.session.events if isinstance(event, PartialRep))
+    return next((event.side for event in partials if event.start_s <= at_s <= event.end_s), None)
 
 
 def _numbered(items: Sequence[_ItemT], number: int, noun: str) -> _ItemT:

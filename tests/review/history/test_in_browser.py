@@ -163,6 +163,32 @@ def test_the_weeks_are_printed_on_one_sheet_and_not_every_day(tmp_path: Path, op
     assert len(re.findall(rb"/Type /Page\b", page.pdf(format="A4"))) == 1
 
 
+MANY = {f"this_part_wanders_{n}": n for n in range(2, 11)}
+
+
+def test_many_kinds_of_warning_fit_a_sheet(tmp_path: Path, opened: Opener) -> None:
+    """A4 less its margins of 11 mm is 188 mm, 710 pixels. Twelve weeks of nine kinds take a column of their own on the
+    screen, and lines below the table on paper, where that column made three tables six sheets.
+    """
+    sides = side_row(8, "left", mean=0.5, hold=3.0), side_row(8, "right", mean=0.4, hold=3.2)
+    visits = []
+    for n in range(0, 80, 2):
+        dog = set_row(days_ago(n), 16, exercise="bird_dog", name="Bird-dog", unit="trunk", by_side=sides, warnings=MANY)
+        glide = replace(dog, folder=f"{dog.folder}g", exercise="glide", name="Glide", unit="deg")
+        visits.append(visit_of(set_row(days_ago(n), warnings=MANY), dog, glide))
+    (tmp_path / "history.html").write_text(page_of(overview(visits, (), (), NOON)), encoding="utf-8")
+    page = opened(tmp_path / "history.html", 710)
+    assert page.get_by_role("columnheader", name="Warnings").count() == 0  # the tables are closed
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.get_by_role("columnheader", name="Warnings").count() == 3
+    assert not page.get_by_text("Warnings, by the week of").first.is_visible()
+    page.emulate_media(media="print")
+    assert page.get_by_role("columnheader", name="Warnings").count() == 0
+    assert page.get_by_text("this part wanders 10: 31 Aug 30, 7 Sep 40").first.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 710
+    assert len(re.findall(rb"/Type /Page\b", page.pdf(format="A4"))) == 2
+
+
 def test_without_scripts_all_is_there(page_path: Path, opened: Opener) -> None:
     page = opened(page_path, java_script_enabled=False)
     assert page.locator("svg.chart").first.is_visible()

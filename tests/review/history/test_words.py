@@ -7,8 +7,20 @@ from datetime import date
 import pytest
 
 from formcheck.review.history.overview import overview
-from formcheck.review.history.words import day, full_day, no_practice, number_of, short_day, span, unit_sign, watched
-from tests.review.history.rows import NOON, visit_on
+from formcheck.review.history.words import (
+    column_head,
+    day,
+    full_day,
+    in_column,
+    no_practice,
+    number_of,
+    short_day,
+    span,
+    unit_sign,
+    warnings_by_kind,
+    watched,
+)
+from tests.review.history.rows import NOON, days_ago, visit_on
 
 
 @pytest.mark.parametrize(
@@ -52,6 +64,29 @@ def test_a_day_of_another_year_has_its_year(when: date, long: str, short: str) -
 )
 def test_one_week_is_this_one(weeks: int, told: str, none: str) -> None:
     assert (span(weeks), no_practice(weeks)) == (told, none)
+
+
+def test_warnings_are_told_by_kind_and_week_the_most_frequent_first() -> None:
+    """Wednesday 18 November is of the week of the 16th, a week before it of that of the 9th."""
+    visits = [
+        visit_on(days_ago(7), warnings={"too_far": 3}),
+        visit_on(NOON, warnings={"hips_low": 6, "too_far": 2}),
+    ]
+    (trend,) = overview(visits, (), (), NOON).trends
+    assert warnings_by_kind(trend, NOON.date()) == ("hips low: 16 Nov 6", "too far: 9 Nov 3, 16 Nov 2")
+
+
+@pytest.mark.parametrize(
+    ("unit", "head", "number"),
+    [
+        ("deg", "Range, left", "42°"),
+        ("trunk", "Range, left, trunk", "42.00"),
+        ("mixed", "Range, left, points", "42.00"),
+    ],
+)
+def test_a_long_unit_is_said_once_for_a_column(unit: str, head: str, number: str) -> None:
+    assert (column_head("range, left", unit), in_column(42.0, unit)) == (head, number)
+    assert in_column(None, unit) == "-"
 
 
 def test_one_video_is_it_and_several_are_they() -> None:

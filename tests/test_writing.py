@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.session.writing import write_whole
+from formcheck.writing import write_whole
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has neither such permissions nor such files")
 
