@@ -78,7 +78,7 @@ def test_what_is_excused_tells_nothing_of_the_level() -> None:
 
 
 def test_who_was_never_before_the_bound_has_ended_the_hold_too() -> None:
-    """A kneeling hip that the model sees a little ahead of its knee: rest is at 12 from the start, the only bound 10."""
+    """A kneeling hip that is seen a little ahead of its knee: rest is at 12 from the start, the only bound 10."""
     movement = hold(Condition("drive", low=10))
     movement = replace(movement, arrives=movement.ends[0].conditions)
     course = Course.at(12).to(40, 1).stay(10).to(12, 1).stay(20)
