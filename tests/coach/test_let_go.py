@@ -83,8 +83,6 @@ def test_who_was_never_before_the_bound_has_ended_the_hold_too() -> None:
     movement = replace(movement, arrives=movement.ends[0].conditions)
     course = Course.at(12).to(40, 1).stay(10).to(12, 1).stay(20)
     (end,) = [
-        stay.end_s
-        for outcome in follow(HoldTracker(movement), course, times(course.seconds))
-        for stay in outcome.stays
+        stay.end_s for outcome in follow(HoldTracker(movement), course, times(course.seconds)) for stay in outcome.stays
     ]
     assert end == pytest.approx(11.2, abs=0.25)
