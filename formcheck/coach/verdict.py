@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -56,6 +57,9 @@ they are first seen, and then moves, lay or stood there, and began nothing."""
 
 FLICKER_S = 0.1
 """Seconds for which what holds all the way of a movement may fail: two or three frames' doubt."""
+
+GAP_S = 0.5
+"""Seconds unseen that a movement may have in it and be told as a partial one: two frames of the slowest camera."""
 
 MOSTLY = 0.55
 """Share of the time at the end for which a further condition must be met: hardly more than half, since what hides a
@@ -119,11 +123,28 @@ def _part_of_it(seen: Travelled, peak: float) -> bool:
 
     Who lifts a leg into place bends its knee as well, with the hip far from where it is during a glide. A condition
     that is met between two bounds says where the body is all the while, one with a single bound what is to be reached.
-    And a part of the way takes its part of the time; what is faster is a jump of the landmarks.
+    And a part of the way takes its part of the time; what is faster is a jump of the landmarks. Whoever had not come
+    all the way back from a rep, and now does, has not been out once more. Of a limb that was hidden nobody knows.
     """
+    if _way_out(seen, peak) < seen.movement.least or _longest_gap(seen) > GAP_S:
+        return False
     places = [condition for condition in seen.movement.ends[0].conditions if condition.two_sided]
     share = min(1.0, (peak - seen.rest) / seen.way)
     return seen.end_s - seen.left_at >= share * seen.movement.least_s and _met_at_its_end(seen, places)
+
+
+def _way_out(seen: Travelled, peak: float) -> float:
+    """How far the drive was seen to go out; the whole way to its `peak` where it was out when it was first seen."""
+    if seen.samples[0][0] <= seen.first_seen:
+        return peak - seen.rest
+    before = [y for _, y in itertools.takewhile(lambda sample: sample[1] < peak, seen.samples)]
+    return peak - min(before, default=peak)
+
+
+def _longest_gap(seen: Travelled) -> float:
+    """Seconds for which the drive was not seen, at the most, from leaving rest to the end."""
+    times = [t for t, _ in seen.samples if t >= seen.left_at]
+    return max((after - before for before, after in itertools.pairwise(times)), default=0.0)
 
 
 def _was_there(movement: Movement, shape: Shape) -> bool:

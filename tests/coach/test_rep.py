@@ -281,3 +281,21 @@ def test_who_is_where_the_end_lies_but_not_as_it_asks_holds_nothing() -> None:
         tracker.push(Moment(t, {"drive": course(t), "knee": 178.0 if flat else 90.0}, STILL))
     assert tracker.held_since is None
     assert tracker.stays_so_far() == ()
+
+
+def test_lying_down_the_rest_of_the_way_is_no_part_of_a_rep() -> None:
+    """Back to 147, a shift to 151, a breath, and down to 135: 16 degrees down, and only 4 of them up before."""
+    course = LYING.to(176, 1.5).stay(3.5).to(147, 1.5).to(151, 0.6).stay(0.6).to(135, 1).stay(3)
+    assert counted(course) == (1, 0)
+
+
+@pytest.mark.parametrize(("hidden", "partial"), [(0.3, 1), (0.7, 0)], ids=["a flicker", "out of sight"])
+def test_half_a_rep_of_a_hidden_limb_is_not_told(hidden: float, partial: int) -> None:
+    """Half-way up and back within three seconds, and for `hidden` of them around the turn it was not seen."""
+    course = LYING.to(155, 1.2).stay(0.6).to(135, 1.2).stay(3)
+
+    def seen(t: float) -> float:
+        return math.nan if abs(t - 3.2) < hidden / 2 else course(t)
+
+    outcomes = follow(RepTracker(rep()), seen, times(course.seconds))
+    assert [outcome.counted for outcome in outcomes] == [False] * partial
