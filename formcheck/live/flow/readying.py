@@ -60,11 +60,9 @@ def readying(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
         return state, (*said, LookAnew())
     if given.begun and state.fits and _well_placed(state) and not _other_leg(planned, state, given):
         state, more = begun(plan, state)
-    elif state.stage == "placing":
-        state, more = _placing(state)
     else:
         state, prompt = _prompted(planned, state)
-        state, more = _still(plan, state)
+        state, more = _placing(state) if state.stage == "placing" else _still(plan, state)
         more = (*prompt, *more)
     return state, (*said, *more)
 

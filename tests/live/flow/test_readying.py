@@ -42,6 +42,12 @@ def test_a_pose_that_is_held_already_is_told_so() -> None:
     assert actor.said[-1] == "Hold" and "Go" not in actor.said
 
 
+def test_whoever_lies_on_their_front_in_the_right_place_is_told_how_to_lie() -> None:
+    """Nothing is wrong with the place, so that no advice says it."""
+    actor = someone(Around()).lie(PROMPT_AFTER_S["posture"] + 1, fits=False)
+    assert actor.state.stage == "placing" and actor.said[-1] == "Lie on your back, please."
+
+
 def test_go_waits_until_it_was_said_how_it_is_done_and_ends_what_is_left_of_it() -> None:
     actor = someone()
     talk_s = spoken_s(actor.orders)
