@@ -11,7 +11,7 @@ from formcheck.live.flow.inputs import ClipOver, Coached, Finished, Input, Press
 from formcheck.live.flow.moves import closed, end_set, skip_step
 from formcheck.live.flow.orders import Order, Say
 from formcheck.live.flow.plan import PlannedSet, SessionPlan
-from formcheck.live.flow.sentences import OTHER_LEG, READY, say, say_now, side_now
+from formcheck.live.flow.sentences import OTHER_LEG, READY, parted, say, say_now, side_now
 from formcheck.live.flow.state import FlowState, Tally, Turn
 from formcheck.live.flow.stepping import stepped
 from formcheck.live.flow.warned import paced
@@ -84,8 +84,9 @@ def _coached(plan: SessionPlan, state: FlowState, given: Coached) -> Turn:
     state, orders = paced(state, spoken, given.state)
     orders = (*_under_way(told), *orders)
     if is_done(planned, state.tally):
-        state, more = end_set(plan, state)
-        return state, (*orders, *more)
+        cues, others = parted(orders)
+        state, more = end_set(plan, state, cues)
+        return state, (*others, *more)
     state, sided = _other_side(planned, state, given)
     state, there = _presence(planned, state, given.state)
     return state, (*orders, *_uncounted(before, state.tally), *sided, *there)

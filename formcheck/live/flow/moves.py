@@ -97,14 +97,19 @@ def _over_with_it(plan: SessionPlan, state: FlowState) -> tuple[str, ...]:
     return (*(topic for topic in BEFORE_TOPICS if not (names_leg and topic == COMING)), state.advised)
 
 
-def end_set(plan: SessionPlan, state: FlowState) -> Turn:
-    """The set is over, done or not, and the next one comes, after its rest."""
+def end_set(plan: SessionPlan, state: FlowState, cues: tuple[Order, ...] = ()) -> Turn:
+    """The set is over, done or not, and the next one comes, after its rest. `cues` on its last rep come after what is
+    to be done now, and only where the same exercise goes on: elsewhere there is nothing left to do better."""
     state, orders = closed(state)
     if state.at + 1 >= len(plan.sets):
         state, more = finish(plan, state)
         return state, (*orders, *more)
+    goes_on = plan.sets[state.at + 1].spec.id == plan.sets[state.at].spec.id
     state, more = to_rest(plan, state, state.at + 1)
-    return state, (*orders, *more)
+    if not goes_on:
+        return state, (*orders, *more)
+    said_s = _takes_s(plan, state, cues)
+    return replace(state, talks_until=state.talks_until + said_s), (*orders, *more, *cues)
 
 
 def closed(state: FlowState) -> Turn:
