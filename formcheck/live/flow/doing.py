@@ -12,6 +12,7 @@ from formcheck.live.flow.moves import closed, end_set, skip_step
 from formcheck.live.flow.orders import Order, Say
 from formcheck.live.flow.plan import PlannedSet, SessionPlan
 from formcheck.live.flow.sentences import OTHER_LEG, READY, parted, say, say_now, side_now
+from formcheck.live.flow.standstill import counted_so_far, standstill
 from formcheck.live.flow.state import FlowState, Tally, Turn
 from formcheck.live.flow.stepping import stepped
 from formcheck.live.flow.warned import paced
@@ -23,6 +24,9 @@ from formcheck.pose.landmarks import SIDES, Side
 
 GONE_S = 2.5
 """Seconds unseen before the session says that it waits: a lost landmark or a passer-by is shorter."""
+
+LONG_GONE_S = 20.0
+"""Seconds away after which somebody who comes back hears what is counted: they may have lost count."""
 
 UP_S = 4.0
 """Seconds in another posture before it does: long enough to put a towel right."""
@@ -89,7 +93,8 @@ def _coached(plan: SessionPlan, state: FlowState, given: Coached) -> Turn:
         return state, (*others, *more)
     state, sided = _other_side(planned, state, given)
     state, there = _presence(planned, state, given.state)
-    return state, (*orders, *_uncounted(before, state.tally), *sided, *there)
+    state, waiting = standstill(plan, state, given)
+    return state, (*orders, *_uncounted(before, state.tally), *sided, *there, *waiting)
 
 
 def _under_way(told: tuple[Event, ...]) -> tuple[Order, ...]:
@@ -180,8 +185,11 @@ def _presence(planned: PlannedSet, state: FlowState, seen: CoachState) -> Turn:
     there = seen.in_position and not unseen
     if there:
         came_back = state.stage == "away" and state.was_there
+        gone_s = 0.0 if state.absent_since is None else state.t - state.absent_since
+        counted = counted_so_far(planned, state.tally) if state.tally.reps and gone_s >= LONG_GONE_S else ""
+        words = f"Going on. {counted}".strip()
         state = replace(state, stage="doing", absent_since=None, was_there=True)
-        return state, (say("Going on.", "away", fresh_s=3.0),) if came_back else ()
+        return state, (say(words, "away", fresh_s=3.0),) if came_back else ()
     since = state.t if state.absent_since is None else state.absent_since
     state = replace(state, absent_since=since)
     patience = GONE_S if unseen else UP_S
