@@ -24,7 +24,7 @@ from formcheck.coach.position import PostureOverTime
 from formcheck.coach.references import References
 from formcheck.coach.rep import RepTracker
 from formcheck.coach.seeing import Seeing
-from formcheck.coach.sides import OneSideAtATime
+from formcheck.coach.sides import OneSideAtATime, working_side
 from formcheck.coach.smoothing import CentredSmoother, Sample
 from formcheck.coach.stillness import STILL_SPEED, UNKNOWN, Motion
 from formcheck.coach.telling import HOLD_UNCERTAINTY_S, cues_of, holds_in, holds_of, partial_of, rep_of
@@ -68,6 +68,7 @@ class Coach:
         self._holding: set[Side | None] = set()
         self._ready = True
         self._found_at = math.inf
+        self._worked: Side | None = None
         self._counts: dict[Side | None, int] = {None: 0, "left": 0, "right": 0}
         self._sample: Sample | None = None
         self._speed = UNKNOWN
@@ -93,7 +94,7 @@ class Coach:
 
     def state(self) -> CoachState:
         """Where things stand at the latest smoothed frame."""
-        side = self._working()
+        side = self._worked or self._working()
         tracker = self._trackers[side]
         t = self._sample.t if self._sample else 0.0
         until = tracker.held_until if isinstance(tracker, HoldTracker) else t
@@ -160,7 +161,8 @@ class Coach:
         for side in self._trackers:
             yield from self._follow(sample, side)
         if None not in self._trackers and self._spec.movement.kind == "rep":
-            self._sides.watch(sample.t, {side: self._trackers[side].progress for side in SIDES})
+            self._sides.watch(sample.t, self._progress())
+            self._worked = working_side(self._progress(), self._worked)
         yield from self._settle(sample.t)
         if None not in self._trackers:
             yield from self._watch_whole_body(sample)
@@ -311,5 +313,7 @@ class Coach:
         """The side that is further from rest; None where sides are not worked apart."""
         if None in self._trackers:
             return None
-        left, right = self._trackers["left"].progress, self._trackers["right"].progress
-        return "right" if right > left or left != left else "left"
+        return working_side(self._progress())
+
+    def _progress(self) -> dict[Side, float]:
+        return {side: self._trackers[side].progress for side in SIDES}
