@@ -180,6 +180,7 @@ class Coach:
     def _meet_anew(self) -> Iterator[Event]:
         """Whoever is there has to keep still first, and has a rest of their own; what is counted stays."""
         yield from self._leave()
+        self._learner.met_anew()
         self._trackers = trackers_of(self._spec, self._personal, self._trackers)
         self._held_side = HeldSide(self._trackers)
         self._ready = self._spec.movement.kind == "hold"
