@@ -29,6 +29,9 @@ GO_FRESH_S = 4.0
 """Seconds that "Go" may wait for the end of another sentence, if nothing has happened in the set: whoever lies still
 waits for it."""
 
+ANSWER = "Take your time to get up. The answers are on the screen."
+"""Said to somebody who lies on the mat when they are asked how they feel."""
+
 BEGUN_FRESH_S = 1.5
 """The same for somebody who has begun already."""
 
@@ -164,7 +167,7 @@ def finish(plan: SessionPlan, state: FlowState) -> Turn:
     has_end = plan.sets[0].reps is not None
     said: tuple[Order, ...] = (say(words, "set"),) if state.done and has_end and not asked else ()
     if plan.around.after and state.done and not asked:
-        return entered(state, "asking_after"), (*said, say(FEEL.ask, "feel"))
+        return entered(state, "asking_after"), (*said, say(FEEL.ask, "feel"), say(ANSWER, "answer"))
     if plan.around.summary_s > 0 and state.done:
         return entered(state, "summary"), said
     return entered(state, "over"), said

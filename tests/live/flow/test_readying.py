@@ -108,6 +108,14 @@ def test_what_is_waited_for_is_said_to_whoever_can_not_look(waits_for: str, word
     assert actor.said.count(words) == 2, "it may have been missed"
 
 
+def test_what_was_said_for_two_minutes_is_said_less_often() -> None:
+    """Somebody has gone to make tea: 600 seconds of a voice every 20 were thirty sentences."""
+    gone = someone(Around()).lie(600.0, found=False, fits=False, advice=TOO_DARK)
+    assert 10 <= gone.said.count(TOO_DARK.sentence) <= 15
+    sits = someone().lie(600.0, fits=False)
+    assert 10 <= sits.said.count("Lie on your back, please.") <= 15
+
+
 HANDS = replace(TOO_DARK, id="hands", sentence="I can't see your hands.")
 FEET = replace(TOO_DARK, id="feet", sentence="I can't see your feet.")
 
