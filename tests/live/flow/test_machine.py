@@ -93,6 +93,13 @@ def test_a_clip_is_counted_from_its_first_frame() -> None:
 # -- sets, rests, sides
 
 
+def test_what_comes_next_is_named_in_time_to_turn_over_for_it() -> None:
+    later = replace(BRIDGE, id="later", name="Cat-camel")
+    sets = (PlannedSet(BRIDGE, reps=1), PlannedSet(later, step=1, reps=1, rest_s=30.0))
+    actor = Actor(SessionPlan(sets, PERSON)).get_ready().rep().wait(21.0)
+    assert actor.state.stage == "resting" and actor.said[-1] == "10 seconds to go. Next: Cat-camel."
+
+
 def test_the_planned_reps_end_a_set_and_the_rest_begins_the_next() -> None:
     actor = Actor(bridges()).get_ready().reps(2)
     assert actor.state.stage == "doing"
