@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from formcheck.analysis.darkness import TOO_DARK
 from formcheck.coach.events import CoachState, Event, HoldStarted, PartialRep, RangeOutgrown, RepDone, WarningStarted
-from formcheck.live.flow.goal import is_done
+from formcheck.live.flow.goal import is_done, side_lacking
 from formcheck.live.flow.inputs import ClipOver, Coached, Finished, Input, Pressed
 from formcheck.live.flow.moves import closed, end_set, skip_step
 from formcheck.live.flow.orders import Order, Say
@@ -20,7 +20,7 @@ from formcheck.live.overlay.view import worked_side
 from formcheck.live.overlay.words import get_into, tracking_words
 from formcheck.live.phrases import Goal, phrases
 from formcheck.live.utterance import no_more_of
-from formcheck.pose.landmarks import SIDES, Side
+from formcheck.pose.landmarks import Side
 
 GONE_S = 2.5
 """Seconds unseen before the session says that it waits: a lost landmark or a passer-by is shorter."""
@@ -47,7 +47,8 @@ OTHER_LEG_FRESH_S = 3.0
 """Seconds that it may wait, for the number of the rep or for a warning: later it would be said of another movement."""
 
 BEHIND = 2
-"""Reps by which one side may lag behind the other before it is asked for: one is the other's turn."""
+"""Reps by which one side may lag behind the other before it is asked for: one is the other's turn, save where one is
+all there is to do."""
 
 
 def doing(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
@@ -159,11 +160,10 @@ def _other_side(planned: PlannedSet, state: FlowState, given: Coached) -> Turn:
         return state, ()
     if not any(isinstance(event, RepDone) for event in given.events):
         return state, ()
-    done: dict[Side, int] = {"left": state.tally.left, "right": state.tally.right}
-    for side in SIDES:
-        other: Side = "right" if side == "left" else "left"
-        if done[side] >= planned.reps and planned.reps - done[other] >= BEHIND:
-            return replace(state, told=state.told | {"side"}), (say(f"{side_now(other)}.", "side"),)
+    lacking = side_lacking(planned, state.tally)
+    done = state.tally.left if lacking == "left" else state.tally.right
+    if lacking is not None and planned.reps - done >= min(BEHIND, planned.reps):
+        return replace(state, told=state.told | {"side"}), (say(f"{side_now(lacking)}.", "side"),)
     return state, ()
 
 

@@ -8,14 +8,13 @@ from dataclasses import replace
 from formcheck.analysis.darkness import TOO_DARK
 from formcheck.coach.events import CoachState
 from formcheck.coach.seeing import ADVICE
-from formcheck.live.flow.goal import counts
+from formcheck.live.flow.goal import counts, side_lacking
 from formcheck.live.flow.inputs import Coached
 from formcheck.live.flow.moves import end_set
 from formcheck.live.flow.plan import PlannedSet, SessionPlan
 from formcheck.live.flow.sentences import say, side_now
 from formcheck.live.flow.state import FlowState, Tally, Turn, WaitsFor
 from formcheck.live.overlay.words import get_into, tracking_words
-from formcheck.pose.landmarks import Side
 
 TELL_AFTER_S: dict[WaitsFor, float] = {"view": 15.0, "posture": 15.0, "going on": 25.0}
 """Seconds after which it is told: that it pauses, or what hides them, has been said at once; between two movements that
@@ -87,18 +86,10 @@ def _words(planned: PlannedSet, tally: Tally, seen: CoachState, waits_for: Waits
         return ". ".join(tracking_words(TOO_DARK)) if seen.tracking == TOO_DARK else ADVICE[seen.tracking]
     if waits_for == "posture":
         return f"{get_into(planned.spec.start[0] if planned.spec.start else 'unknown')}, and I go on."
-    missing = _missing(planned, tally)
-    if missing is not None:
-        return f"{counted_so_far(planned, tally)} {side_now(missing)}."
+    lacking = side_lacking(planned, tally)
+    if lacking is not None:
+        return f"{counted_so_far(planned, tally)} {side_now(lacking)}."
     return f"{counted_so_far(planned, tally)} {'Go on' if any(counts(planned, tally)) else 'Begin'} when you like."
-
-
-def _missing(planned: PlannedSet, tally: Tally) -> Side | None:
-    """The only side that lacks reps, where both are worked in one set."""
-    if planned.order != "alternating" or planned.reps is None:
-        return None
-    left, right = tally.left >= planned.reps, tally.right >= planned.reps
-    return None if left == right else "right" if left else "left"
 
 
 def _last_call(waits_for: WaitsFor) -> str:
