@@ -41,9 +41,10 @@ def standstill(plan: SessionPlan, state: FlowState, given: Coached) -> Turn:
     blind, state = state.t - state.coached_at > BLIND_S, replace(state, coached_at=state.t)
     if blind or waits_for != state.waits_for:
         return replace(state, waits_for=waits_for, waits_since=state.t, prompted_at=-math.inf), ()
-    if waits_for is None or not state.was_there:
+    if waits_for is None:
         return state, ()
-    waited_s, enough_s = state.t - state.waits_since, ENOUGH_S.get(waits_for, math.inf)
+    waited_s = state.t - state.waits_since
+    enough_s = ENOUGH_S.get(waits_for, math.inf) if state.was_there else math.inf
     if waited_s >= enough_s:
         return end_set(plan, state)
     if waited_s >= enough_s - LAST_CALL_S:

@@ -95,6 +95,13 @@ def test_whoever_is_not_in_the_picture_keeps_the_set_for_as_long_as_it_takes() -
     assert actor.said[-1] == "Going on. I have counted 2 of 4."
 
 
+def test_a_set_that_a_key_began_waits_for_whoever_is_on_the_way_to_the_mat() -> None:
+    actor = Actor(SessionPlan((BRIDGES, LATER), PERSON)).press("go").do(TELL_AFTER_S["posture"] + 5, in_position=False)
+    assert actor.state.stage == "away" and actor.said[-1] == "Lie on your back, and I go on."
+    actor.do(600.0)
+    assert actor.state.stage == "away" and COME_BACK not in actor.said
+
+
 def test_who_is_not_measured_is_told_again_what_to_change() -> None:
     hidden = "Part of you is hidden: move the camera back or clear the view."
     assert in_a_set().do(TELL_AFTER_S["view"] + 1, tracking="hidden").said[-1] == hidden
