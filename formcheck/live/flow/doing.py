@@ -88,14 +88,16 @@ def _coached(plan: SessionPlan, state: FlowState, given: Coached) -> Turn:
     spoken = phrases(told, given.state, before.held, planned.spec, _goal(plan, state, before.last or planned.side))
     state, orders = paced(state, spoken, given.state)
     orders = (*_under_way(told), *orders)
+    cues, others = parted(orders)
     if is_done(planned, state.tally):
-        cues, others = parted(orders)
         state, more = end_set(plan, state, cues)
         return state, (*others, *more)
     state, sided = _other_side(planned, state, given)
     state, there = _presence(planned, state, given.state)
     state, waiting = standstill(plan, state, given)
-    return state, (*orders, *_uncounted(before, state.tally), *sided, *there, *waiting)
+    changes = sided and planned.side is None
+    orders = (*others, *sided, *cues) if changes else (*orders, *sided)
+    return state, (*orders, *_uncounted(before, state.tally), *there, *waiting)
 
 
 def _under_way(told: tuple[Event, ...]) -> tuple[Order, ...]:
@@ -150,21 +152,20 @@ def _fell_short(event: Event, state: CoachState) -> bool:
 
 
 def _other_side(planned: PlannedSet, state: FlowState, given: Coached) -> Turn:
-    """One side has all its reps and the other lags behind: say so, once. Who works another leg than the set is for is
-    told now and then."""
+    """One side has all its reps, goes on, and the other lags behind: say so. So it is now and then to whoever works
+    another leg than the set is for."""
     asked, worked = planned.side, _worked(planned, given)
     if asked is not None and worked is not None and worked != asked:
         words = f"I see your {worked} leg. This set is for your {asked} leg."
         return state, (say_now(words, OTHER_LEG, fresh_s=OTHER_LEG_FRESH_S, every_s=OTHER_LEG_EVERY_S),)
-    if planned.order != "alternating" or planned.reps is None or "side" in state.told:
-        return state, ()
-    if not any(isinstance(event, RepDone) for event in given.events):
-        return state, ()
     lacking = side_lacking(planned, state.tally)
-    done = state.tally.left if lacking == "left" else state.tally.right
-    if lacking is not None and planned.reps - done >= min(BEHIND, planned.reps):
-        return replace(state, told=state.told | {"side"}), (say(f"{side_now(lacking)}.", "side"),)
-    return state, ()
+    done = [event.side for event in given.events if isinstance(event, RepDone)]
+    if lacking is None or planned.reps is None or not done or lacking in done:
+        return state, ()
+    lags = planned.reps - (state.tally.left if lacking == "left" else state.tally.right)
+    if lags < min(BEHIND, planned.reps):
+        return state, ()
+    return state, (say(f"{side_now(lacking)}.", "side", every_s=OTHER_LEG_EVERY_S),)
 
 
 def _worked_now(state: FlowState, given: Coached) -> Side | None:

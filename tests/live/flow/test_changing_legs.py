@@ -105,6 +105,11 @@ def test_which_leg_comes_next_is_said_before_what_was_not_good_about_the_last_on
     assert actor.state.talks_until - actor.t > before.talks_until - before.t, "Go waits for it as well"
 
 
+def test_so_it_is_where_both_legs_are_worked_in_one_set() -> None:
+    both = replace(LEFT, side=None, order="alternating")
+    assert ended_with_a_cue(both).said[-3:] == ["1", CHANGE, "Try to stay longer."]
+
+
 def test_what_was_not_good_is_left_out_where_something_else_comes() -> None:
     later = replace(LEFT, spec=replace(HELD, id="later"), step=1, rest_s=30.0)
     assert ended_with_a_cue(LEFT, later).said[-1] == "Set done. Rest for 30 seconds."

@@ -6,8 +6,9 @@ import pytest
 
 from formcheck.analysis import darkness
 from formcheck.coach.events import RangeOutgrown, RepDone, TrackingChanged, WarningStarted
+from formcheck.live.flow.doing import OTHER_LEG_EVERY_S
 from formcheck.live.flow.inputs import Finished, Slept
-from formcheck.live.flow.orders import BeginSet, EndSet, NextClip
+from formcheck.live.flow.orders import BeginSet, EndSet, NextClip, Say
 from formcheck.live.flow.plan import Around, PlannedSet, SessionPlan, endless_set, sets_of_exercise
 from formcheck.live.flow.readying import PATIENCE_S, READY_S
 from formcheck.live.flow.state import Tally
@@ -149,8 +150,12 @@ def test_alternating_sides_end_when_both_are_done_and_a_forgotten_one_is_named()
     assert actor.state.stage == "doing" and "Now your right leg." not in actor.said
     actor.rep("right")
     assert actor.state.stage == "summary"
-    forgetful = Actor(SessionPlan(sets_of_exercise(EACH_SIDE, 1, 3), PERSON)).get_ready().reps(4, "left")
+    forgetful = Actor(SessionPlan(sets_of_exercise(EACH_SIDE, 1, 3), PERSON)).get_ready().reps(3, "left")
     assert forgetful.said.count("Now your right leg.") == 1
+    assert forgetful.rep("left").said[-1] == "Now your right leg.", "who goes on has not heard it"
+    (*_, last) = forgetful.asked_for(Say)
+    assert isinstance(last, Say) and last.utterance.every_s == OTHER_LEG_EVERY_S
+    assert forgetful.rep("right").said[-1] != "Now your right leg."
 
 
 def test_one_side_only_is_whichever_is_worked() -> None:
