@@ -24,15 +24,19 @@ from formcheck.coach.position import PostureOverTime
 from formcheck.coach.references import References
 from formcheck.coach.rep import RepTracker
 from formcheck.coach.seeing import Seeing
-from formcheck.coach.sides import OneSideAtATime
+from formcheck.coach.sides import OneSideAtATime, working_side
 from formcheck.coach.smoothing import CentredSmoother, Sample
 from formcheck.coach.stillness import STILL_SPEED, UNKNOWN, Motion
 from formcheck.coach.telling import HOLD_UNCERTAINTY_S, cues_of, holds_in, holds_of, partial_of, rep_of
-from formcheck.coach.trackers import Tracker, movement_of, tracker_of, works
+from formcheck.coach.trackers import Tracker, trackers_of, works
 from formcheck.coach.travel import Moment, Outcome
 from formcheck.measure.measures import Measures, on_side
 from formcheck.pose.landmarks import SIDES, Side, other
 from formcheck.specs.model import Condition, ExerciseSpec
+
+LONG_GONE_S = 20.0
+"""Seconds without anybody after which whoever is there may be somebody else, or lie elsewhere: a glass of water takes
+as long, and nothing that hides somebody who stays."""
 
 
 class Coach:
@@ -46,6 +50,7 @@ class Coach:
 
     def __init__(self, spec: ExerciseSpec, personal: Personal | None = None) -> None:
         self._spec = spec
+        self._personal = personal
         self._learner = RangeLearner(spec, personal)
         self._smoother = CentredSmoother()
         self._motion = Motion()
@@ -54,9 +59,7 @@ class Coach:
         self._references = References(spec.movement.kind)
         sides: tuple[Side | None, ...] = SIDES if spec.sides == "each" else (None,)
         own = {side: personal.of(side) if personal else None for side in sides}
-        self._trackers: dict[Side | None, Tracker] = {
-            side: tracker_of(movement_of(spec, personal, side)) for side in sides
-        }
+        self._trackers = trackers_of(spec, personal, sides)
         self._limits = Limits(spec, sides, self._references.of)
         for side in sides:
             self._limits.watch(side, own[side])
@@ -64,6 +67,8 @@ class Coach:
         self._held_side = HeldSide(self._trackers)
         self._holding: set[Side | None] = set()
         self._ready = True
+        self._found_at = math.inf
+        self._worked: Side | None = None
         self._counts: dict[Side | None, int] = {None: 0, "left": 0, "right": 0}
         self._sample: Sample | None = None
         self._speed = UNKNOWN
@@ -89,7 +94,7 @@ class Coach:
 
     def state(self) -> CoachState:
         """Where things stand at the latest smoothed frame."""
-        side = self._working()
+        side = self._worked or self._working()
         tracker = self._trackers[side]
         t = self._sample.t if self._sample else 0.0
         until = tracker.held_until if isinstance(tracker, HoldTracker) else t
@@ -139,6 +144,9 @@ class Coach:
         source = sample.source
         self._speed = self._motion.push(sample.t, source.still_points, source.size)
         if source.found:
+            if sample.t - self._found_at > LONG_GONE_S:
+                yield from self._meet_anew()
+            self._found_at = sample.t
             was_in = self._posture.in_position
             changed = self._posture.push(sample.t, source.posture)
             if changed is not None:
@@ -153,7 +161,8 @@ class Coach:
         for side in self._trackers:
             yield from self._follow(sample, side)
         if None not in self._trackers and self._spec.movement.kind == "rep":
-            self._sides.watch(sample.t, {side: self._trackers[side].progress for side in SIDES})
+            self._sides.watch(sample.t, self._progress())
+            self._worked = working_side(self._progress(), self._worked)
         yield from self._settle(sample.t)
         if None not in self._trackers:
             yield from self._watch_whole_body(sample)
@@ -166,6 +175,18 @@ class Coach:
             begins_so = self._posture.since <= 0.0 and self._posture.settled in self._spec.start
             self._ready = begins_so or self._spec.movement.kind == "hold"
             return
+        yield from self._leave()
+
+    def _meet_anew(self) -> Iterator[Event]:
+        """Whoever is there has to keep still first, and has a rest of their own; what is counted stays."""
+        yield from self._leave()
+        self._learner.met_anew()
+        self._trackers = trackers_of(self._spec, self._personal, self._trackers)
+        self._held_side = HeldSide(self._trackers)
+        self._ready = self._spec.movement.kind == "hold"
+
+    def _leave(self) -> Iterator[Event]:
+        """The position has been left, and with it whatever was going on."""
         for side, tracker in self._trackers.items():
             outcome = tracker.finish() if self._spec.movement.kind == "hold" else None
             if outcome is not None:
@@ -293,5 +314,7 @@ class Coach:
         """The side that is further from rest; None where sides are not worked apart."""
         if None in self._trackers:
             return None
-        left, right = self._trackers["left"].progress, self._trackers["right"].progress
-        return "right" if right > left or left != left else "left"
+        return working_side(self._progress())
+
+    def _progress(self) -> dict[Side, float]:
+        return {side: self._trackers[side].progress for side in SIDES}

@@ -31,16 +31,21 @@ class RangeLearner:
         self._last_warned = -math.inf
         self._last_general = -math.inf
         self._is_hold = spec.movement.kind == "hold"
+        self._somebody_else = False
 
     def warned(self, t: float, *, general: bool) -> None:
         """A warning is active at `t`; of the `general` limit, or of the person's own alone."""
         self._last_warned = t
         self._last_general = t if general else self._last_general
 
+    def met_anew(self) -> None:
+        """What is done from now on may be somebody else's: it is not learned from, save where one is calibrated."""
+        self._somebody_else = self._personal is not None and not self._personal.calibrating
+
     def moved(self, outcome: Outcome, side: Side | None, rest: float) -> OwnRange | None:
         """Take in a movement; returns the range where this is the last of the first reps that it takes."""
         personal = self._personal
-        if personal is None or (self._is_hold and not is_comfortable(outcome)):
+        if personal is None or self._somebody_else or (self._is_hold and not is_comfortable(outcome)):
             return None
         done = Done(rest, outcome)
         if personal.of(side) is not None:

@@ -33,6 +33,21 @@ AS_FAR = 0.05
 """Share by which two parts of one movement may differ in how far they went and have gone as far: both saw its end."""
 
 
+FURTHER = 0.5
+"""Shares of the way by which one side must be further to be shown in the other's place: at rest they differ by less to
+and fro, and of a leg that waits beside one that works the model makes a third or half of the way."""
+
+
+def working_side(progress: Mapping[Side, float], before: Side | None = None) -> Side:
+    """The side that is further on its way, for whoever looks at it: another than `before` only where it clearly is."""
+    left, right = progress["left"], progress["right"]
+    further: Side = "right" if right > left or math.isnan(left) else "left"
+    if before is None:
+        return further
+    least = FURTHER + (progress[before] if progress[before] > 0 else 0.0)  # NaN: unseen for a moment
+    return further if progress[further] >= least else before
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """A movement that is over, and the side that seems to have done it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from formcheck.coach.cycle import CycleTracker
 from formcheck.coach.hold import HoldTracker
 from formcheck.coach.learned_hold import as_calibrated
@@ -26,6 +28,13 @@ def movement_of(spec: ExerciseSpec, personal: Personal | None, side: Side | None
 def works(tracker: Tracker) -> bool:
     """Whether a side is half-way or further into its movement, or on its way back."""
     return tracker.phase not in ("rest", "moving") or tracker.progress >= HALF_WAY
+
+
+def trackers_of(
+    spec: ExerciseSpec, personal: Personal | None, sides: Iterable[Side | None]
+) -> dict[Side | None, Tracker]:
+    """New ones for these sides, which know nobody's rest yet."""
+    return {side: tracker_of(movement_of(spec, personal, side)) for side in sides}
 
 
 def tracker_of(movement: Movement) -> Tracker:

@@ -25,6 +25,9 @@ from formcheck.live.utterance import Priority, Utterance
 from formcheck.pose.landmarks import Side
 from formcheck.specs.model import ExerciseSpec
 
+CUE = "cue "
+"""How the topics of cues begin."""
+
 WARN_EVERY_S = 6.0
 """Seconds between two warnings of one kind: long enough to act on the first."""
 
@@ -120,7 +123,7 @@ def _of_event(event: Event, state: CoachState, spec: ExerciseSpec, goal: Goal) -
         case RangeOutgrown():
             return [Utterance(OUTGROWN, Priority.GUIDE, "outgrown", 12.0, OUTGROWN_EVERY_S)]
         case Cued():
-            return [Utterance(event.message, Priority.GUIDE, f"cue {event.id}", 2.0, 2 * WARN_EVERY_S)]
+            return [Utterance(event.message, Priority.GUIDE, f"{CUE}{event.id}", 2.0, 2 * WARN_EVERY_S)]
         case TrackingChanged() if event.state not in ("ok", "nobody"):
             words = event.message or tracking_words(event.state)[0]
             return [Utterance(words, Priority.GUIDE, "tracking", 2.0, LOST_EVERY_S)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -195,14 +196,18 @@ def test_sides_are_counted_apart() -> None:
     """Left, right, right: each with a stay."""
     left = Course.at(90).stay(2).reps(1, 178).stay(20)
     right = Course.at(90).stay(12).reps(2, 178).stay(2)
+    ways = (("leg@left", left), ("leg@right", right))
+    sway = {"leg@left": lambda t: math.sin(5 * t), "leg@right": lambda t: math.cos(5 * t)}
     knees = {"knee@left": 170.0, "knee@right": 170.0}
     frames = [
-        replace(measures(t, "hands_and_knees"), values={"leg@left": left(t), "leg@right": right(t), **knees})
+        replace(measures(t, "hands_and_knees"), values={name: way(t) + sway[name](t) for name, way in ways} | knees)
         for t in times(right.seconds)
     ]
     events, states = coach(frames, "bird_dog")
     assert [event.side for event in events if isinstance(event, RepDone)] == ["left", "right", "right"]
     assert (states[-1].reps, states[-1].reps_left, states[-1].reps_right) == (3, 1, 2)
+    shown = [state.side for state in states]
+    assert sum(a != b for a, b in itertools.pairwise(shown)) <= 2, "at rest it is not shown to and fro"
 
 
 @settings(max_examples=25)
@@ -246,3 +251,33 @@ def test_whatever_happens_the_events_make_sense(parts: list[tuple[Posture, float
             open_warnings.remove(event.id)
             assert 0 <= event.start_s <= event.end_s
     assert open_warnings == set()
+
+
+@pytest.mark.parametrize(("gone_s", "met_anew"), [(10.0, False), (40.0, True)])
+def test_after_a_long_time_without_anybody_whoever_is_there_has_a_rest_of_their_own(
+    gone_s: float, met_anew: bool
+) -> None:
+    """One rests at 115 degrees; the other, with feet further away, at 163, which would be the first one's top."""
+    one, other = (Course.at(rest).stay(2).reps(2, 179) for rest in (115, 163))
+    back = one.seconds + gone_s
+    away = [measures(one.seconds + s, found=False) for s in times(gone_s)[1:-1]]
+    later = [replace(frame, t=back + frame.t) for frame in bridging(other)]
+    events, _ = coach([*bridging(one), *away, *later])
+    reps = [event for event in events if isinstance(event, RepDone)]
+    held = [event.end_s - event.start_s for event in events if isinstance(event, HoldEnded)]
+    assert (len(reps) == 4 and max(held) < 5) is met_anew
+    assert next(event.value for event in events if isinstance(event, RestLearned)) == pytest.approx(115, abs=1)
+    if met_anew:
+        assert [rep.n for rep in reps] == [1, 2, 3, 4], "what was counted stays"
+        assert [event.value for event in events if isinstance(event, RestLearned)][1] == pytest.approx(163, abs=1)
+
+
+def test_after_a_long_time_without_anybody_nothing_counts_before_they_keep_still() -> None:
+    """Whoever lies down begins somewhere on the way."""
+    first = bridging()
+    back = BRIDGES.seconds + 60.0
+    down = Course.at(175).to(135, 2.0).reps(1, 177)
+    later = [replace(frame, t=back + frame.t) for frame in bridging(down, still=lambda t: t > 1.9)]
+    events, _ = coach([*first, *later])
+    assert len(of(RepDone, events)) == 3
+    assert of(PartialRep, events) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -43,6 +44,20 @@ def test_three_comfortable_reps_set_the_range() -> None:
     assert found.rest == pytest.approx(135, abs=0.5)
     assert found.usual == {"top": pytest.approx(170, abs=0.5)}
     assert found.caps == {"hip": {"above": pytest.approx(177, abs=0.5)}}
+
+
+@pytest.mark.parametrize(("gone_s", "learned"), [(10.0, 1), (40.0, 0)])
+def test_what_somebody_else_may_have_done_is_not_learned(gone_s: float, learned: int) -> None:
+    """Two reps, nobody for a while, and two more."""
+    two = bridging(Course.at(135).stay(2).reps(2, 170))
+    back = two[-1].t + gone_s
+    frames = [*two, measures(back - 1.0, found=False), *(replace(frame, t=back + frame.t) for frame in two)]
+    events = watched(frames, Personal())
+    assert len(of(RepDone, events)) == 4 and len(of(RangeLearned, events)) == learned
+    coach = Coach(find("glute_bridge"), Personal(calibrating=True))
+    for frame in frames:
+        coach.step(frame)
+    assert coach.own_ranges()[0].reps == 4, "a calibration takes all that is done in it"
 
 
 def test_nobody_s_range_is_learned_unless_asked() -> None:

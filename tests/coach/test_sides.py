@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from formcheck.coach.sides import OneSideAtATime
+from formcheck.coach.sides import OneSideAtATime, working_side
 from formcheck.coach.travel import GoingOn, Outcome
 from formcheck.pose.landmarks import Side
 
@@ -106,3 +106,26 @@ def test_what_covers_one_that_was_told_already_is_dropped() -> None:
     assert told(sides, 4.2, {"left": None, "right": GoingOn(1.5, 20)}) == [("left", 1)]
     sides.push(movement(1.5, 5, 80), "right")
     assert told(sides, math.inf) == []
+
+
+def shown(*ways: tuple[float, float]) -> list[Side]:
+    """Which side works as the left and the right one are so far on their ways, one moment after the other."""
+    sides: list[Side] = []
+    for left, right in ways:
+        sides.append(working_side({"left": left, "right": right}, sides[-1] if sides else None))
+    return sides
+
+
+def test_the_side_that_works_stays_the_same_at_rest_and_beside_the_other_ones_shadow() -> None:
+    assert shown((0.0, 0.01), (0.02, 0.0), (-0.2, 0.01), (0.4, 0.0)) == ["right"] * 4
+    assert shown((0.6, 0.0), (1.1, 0.5), (0.5, 0.4), (-0.3, 0.4), (0.0, 0.3)) == ["left"] * 5
+
+
+def test_the_other_side_works_once_it_is_half_way_further() -> None:
+    assert shown((1.1, 0.0), (0.0, 0.4), (0.0, 0.6), (0.0, 1.0)) == ["left", "left", "right", "right"]
+
+
+def test_a_side_that_is_not_seen_for_a_moment_is_no_rest_for_it() -> None:
+    assert shown((1.1, 0.0), (math.nan, 0.4), (math.nan, math.nan)) == ["left"] * 3
+    assert shown((1.1, 0.0), (math.nan, 0.6)) == ["left", "right"]
+    assert shown((math.nan, 0.0)) == shown((math.nan, math.nan)) == ["right"] and shown((0.0, math.nan)) == ["left"]

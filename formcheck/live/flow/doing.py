@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from formcheck.analysis.darkness import TOO_DARK
 from formcheck.coach.events import CoachState, Event, HoldStarted, PartialRep, RangeOutgrown, RepDone, WarningStarted
-from formcheck.live.flow.goal import is_done
+from formcheck.live.flow.goal import is_done, side_lacking
 from formcheck.live.flow.inputs import ClipOver, Coached, Finished, Input, Pressed
 from formcheck.live.flow.moves import closed, end_set, skip_step
 from formcheck.live.flow.orders import Order, Say
 from formcheck.live.flow.plan import PlannedSet, SessionPlan
-from formcheck.live.flow.sentences import OTHER_LEG, READY, say, say_now, side_now
+from formcheck.live.flow.sentences import OTHER_LEG, READY, parted, say, say_now, side_now
+from formcheck.live.flow.standstill import counted_so_far, standstill
 from formcheck.live.flow.state import FlowState, Tally, Turn
 from formcheck.live.flow.stepping import stepped
 from formcheck.live.flow.warned import paced
@@ -19,10 +20,13 @@ from formcheck.live.overlay.view import worked_side
 from formcheck.live.overlay.words import get_into, tracking_words
 from formcheck.live.phrases import Goal, phrases
 from formcheck.live.utterance import no_more_of
-from formcheck.pose.landmarks import SIDES, Side
+from formcheck.pose.landmarks import Side
 
 GONE_S = 2.5
 """Seconds unseen before the session says that it waits: a lost landmark or a passer-by is shorter."""
+
+LONG_GONE_S = 20.0
+"""Seconds away after which somebody who comes back hears what is counted: they may have lost count."""
 
 UP_S = 4.0
 """Seconds in another posture before it does: long enough to put a towel right."""
@@ -43,7 +47,8 @@ OTHER_LEG_FRESH_S = 3.0
 """Seconds that it may wait, for the number of the rep or for a warning: later it would be said of another movement."""
 
 BEHIND = 2
-"""Reps by which one side may lag behind the other before it is asked for: one is the other's turn."""
+"""Reps by which one side may lag behind the other before it is asked for: one is the other's turn, save where one is
+all there is to do."""
 
 
 def doing(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
@@ -83,12 +88,16 @@ def _coached(plan: SessionPlan, state: FlowState, given: Coached) -> Turn:
     spoken = phrases(told, given.state, before.held, planned.spec, _goal(plan, state, before.last or planned.side))
     state, orders = paced(state, spoken, given.state)
     orders = (*_under_way(told), *orders)
+    cues, others = parted(orders)
     if is_done(planned, state.tally):
-        state, more = end_set(plan, state)
-        return state, (*orders, *more)
+        state, more = end_set(plan, state, cues)
+        return state, (*others, *more)
     state, sided = _other_side(planned, state, given)
     state, there = _presence(planned, state, given.state)
-    return state, (*orders, *_uncounted(before, state.tally), *sided, *there)
+    state, waiting = standstill(plan, state, given)
+    changes = sided and planned.side is None
+    orders = (*others, *sided, *cues) if changes else (*orders, *sided)
+    return state, (*orders, *_uncounted(before, state.tally), *there, *waiting)
 
 
 def _under_way(told: tuple[Event, ...]) -> tuple[Order, ...]:
@@ -143,22 +152,20 @@ def _fell_short(event: Event, state: CoachState) -> bool:
 
 
 def _other_side(planned: PlannedSet, state: FlowState, given: Coached) -> Turn:
-    """One side has all its reps and the other lags behind: say so, once. Who works another leg than the set is for is
-    told now and then."""
+    """One side has all its reps, goes on, and the other lags behind: say so. So it is now and then to whoever works
+    another leg than the set is for."""
     asked, worked = planned.side, _worked(planned, given)
     if asked is not None and worked is not None and worked != asked:
         words = f"I see your {worked} leg. This set is for your {asked} leg."
         return state, (say_now(words, OTHER_LEG, fresh_s=OTHER_LEG_FRESH_S, every_s=OTHER_LEG_EVERY_S),)
-    if planned.order != "alternating" or planned.reps is None or "side" in state.told:
+    lacking = side_lacking(planned, state.tally)
+    done = [event.side for event in given.events if isinstance(event, RepDone)]
+    if lacking is None or planned.reps is None or not done or lacking in done:
         return state, ()
-    if not any(isinstance(event, RepDone) for event in given.events):
+    lags = planned.reps - (state.tally.left if lacking == "left" else state.tally.right)
+    if lags < min(BEHIND, planned.reps):
         return state, ()
-    done: dict[Side, int] = {"left": state.tally.left, "right": state.tally.right}
-    for side in SIDES:
-        other: Side = "right" if side == "left" else "left"
-        if done[side] >= planned.reps and planned.reps - done[other] >= BEHIND:
-            return replace(state, told=state.told | {"side"}), (say(f"{side_now(other)}.", "side"),)
-    return state, ()
+    return state, (say(f"{side_now(lacking)}.", "side", every_s=OTHER_LEG_EVERY_S),)
 
 
 def _worked_now(state: FlowState, given: Coached) -> Side | None:
@@ -179,8 +186,11 @@ def _presence(planned: PlannedSet, state: FlowState, seen: CoachState) -> Turn:
     there = seen.in_position and not unseen
     if there:
         came_back = state.stage == "away" and state.was_there
+        gone_s = 0.0 if state.absent_since is None else state.t - state.absent_since
+        counted = counted_so_far(planned, state.tally) if state.tally.reps and gone_s >= LONG_GONE_S else ""
+        words = f"Going on. {counted}".strip()
         state = replace(state, stage="doing", absent_since=None, was_there=True)
-        return state, (say("Going on.", "away", fresh_s=3.0),) if came_back else ()
+        return state, (say(words, "away", fresh_s=3.0),) if came_back else ()
     since = state.t if state.absent_since is None else state.absent_since
     state = replace(state, absent_since=since)
     patience = GONE_S if unseen else UP_S

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from formcheck.live.flow.plan import PlannedSet
 from formcheck.live.flow.state import Tally
+from formcheck.pose.landmarks import Side
 
 
 def is_done(planned: PlannedSet, tally: Tally) -> bool:
@@ -22,6 +23,14 @@ def counts(planned: PlannedSet, tally: Tally) -> tuple[int, ...]:
     if planned.order == "alternating":
         return (tally.left, tally.right)
     return (max(tally.left, tally.right),) if planned.order == "one" else (tally.reps,)
+
+
+def side_lacking(planned: PlannedSet, tally: Tally) -> Side | None:
+    """The only side that lacks reps, where both are worked in one set."""
+    if planned.order != "alternating" or planned.reps is None:
+        return None
+    left, right = tally.left >= planned.reps, tally.right >= planned.reps
+    return None if left == right else "right" if left else "left"
 
 
 def _held_out(planned: PlannedSet, tally: Tally) -> bool:

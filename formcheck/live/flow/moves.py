@@ -29,6 +29,9 @@ GO_FRESH_S = 4.0
 """Seconds that "Go" may wait for the end of another sentence, if nothing has happened in the set: whoever lies still
 waits for it."""
 
+ANSWER = "Take your time to get up. The answers are on the screen."
+"""Said to somebody who lies on the mat when they are asked how they feel."""
+
 BEGUN_FRESH_S = 1.5
 """The same for somebody who has begun already."""
 
@@ -97,14 +100,19 @@ def _over_with_it(plan: SessionPlan, state: FlowState) -> tuple[str, ...]:
     return (*(topic for topic in BEFORE_TOPICS if not (names_leg and topic == COMING)), state.advised)
 
 
-def end_set(plan: SessionPlan, state: FlowState) -> Turn:
-    """The set is over, done or not, and the next one comes, after its rest."""
+def end_set(plan: SessionPlan, state: FlowState, cues: tuple[Order, ...] = ()) -> Turn:
+    """The set is over, done or not, and the next one comes, after its rest. `cues` on its last rep come after what is
+    to be done now, and only where the same exercise goes on: elsewhere there is nothing left to do better."""
     state, orders = closed(state)
     if state.at + 1 >= len(plan.sets):
         state, more = finish(plan, state)
         return state, (*orders, *more)
+    goes_on = plan.sets[state.at + 1].spec.id == plan.sets[state.at].spec.id
     state, more = to_rest(plan, state, state.at + 1)
-    return state, (*orders, *more)
+    if not goes_on:
+        return state, (*orders, *more)
+    said_s = _takes_s(plan, state, cues)
+    return replace(state, talks_until=state.talks_until + said_s), (*orders, *more, *cues)
 
 
 def closed(state: FlowState) -> Turn:
@@ -159,7 +167,7 @@ def finish(plan: SessionPlan, state: FlowState) -> Turn:
     has_end = plan.sets[0].reps is not None
     said: tuple[Order, ...] = (say(words, "set"),) if state.done and has_end and not asked else ()
     if plan.around.after and state.done and not asked:
-        return entered(state, "asking_after"), (*said, say(FEEL.ask, "feel"))
+        return entered(state, "asking_after"), (*said, say(FEEL.ask, "feel"), say(ANSWER, "answer"))
     if plan.around.summary_s > 0 and state.done:
         return entered(state, "summary"), said
     return entered(state, "over"), said

@@ -37,6 +37,9 @@ ADVISE_EVERY_S = 9.0
 REPEAT_S = 20.0
 """Seconds after which an advice that still holds is said again: it may have been missed."""
 
+SELDOM_S, SELDOM_AFTER_S = 60.0, 120.0
+"""The same once it has been said for so long: whoever has not done it by then does something else, or has gone."""
+
 PATIENCE_S = 25.0
 """Seconds after which advice on the place, be it one or several in turn, no longer keeps a person waiting who lies
 there, ready and still: the coach counts nothing that it can't see."""
@@ -60,11 +63,9 @@ def readying(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
         return state, (*said, LookAnew())
     if given.begun and state.fits and _well_placed(state) and not _other_leg(planned, state, given):
         state, more = begun(plan, state)
-    elif state.stage == "placing":
-        state, more = _placing(state)
     else:
         state, prompt = _prompted(planned, state)
-        state, more = _still(plan, state)
+        state, more = _placing(state) if state.stage == "placing" else _still(plan, state)
         more = (*prompt, *more)
     return state, (*said, *more)
 
@@ -111,7 +112,7 @@ def _advised(plan: SessionPlan, state: FlowState, advice: PlacementAdvice | None
     lasts = state.t - state.advice_since >= ADVISE_AFTER_S
     if advice is None or advice.ok or advice.id == "looking" or advice.id in state.put_up_with:
         return state, ()
-    if not lasts or state.t - state.advised_at < REPEAT_S:
+    if not lasts or state.t - state.advised_at < _again_s(state.t - state.advice_since):
         return state, ()
     topic = f"advice {advice.id}"
     priority = Priority.COUNT if is_first_of_step(plan, state.at) else Priority.GUIDE
@@ -152,7 +153,7 @@ def _prompted(planned: PlannedSet, state: FlowState) -> Turn:
         return replace(state, waits_for=waits_for, waits_since=state.t, prompted_at=-math.inf), ()
     if waits_for is None or state.t - state.waits_since < PROMPT_AFTER_S[waits_for]:
         return state, ()
-    if state.t - state.prompted_at < REPEAT_S or state.t < state.waits_until:
+    if state.t - state.prompted_at < _again_s(state.t - state.waits_since) or state.t < state.waits_until:
         return state, ()
     prompt = say(_prompt(planned, waits_for), "prompt", fresh_s=3.0)
     return replace(state, prompted_at=state.t), (prompt,)
@@ -169,6 +170,11 @@ def _waits_for(state: FlowState) -> WaitsFor | None:
     if not state.rested:
         return "rest"
     return None if state.still else "still"
+
+
+def _again_s(lasts_s: float) -> float:
+    """Seconds between two sayings of what has been true for `lasts_s`."""
+    return REPEAT_S if lasts_s < SELDOM_AFTER_S else SELDOM_S
 
 
 def _prompt(planned: PlannedSet, waits_for: WaitsFor) -> str:

@@ -30,6 +30,7 @@ def resting(plan: SessionPlan, state: FlowState, given: Input) -> Turn:
     if left <= 0:
         return to_set(plan, state, state.at)
     if left <= WARN_S and plan.sets[state.at].rest_s >= WORTH_S and "ending" not in state.told:
-        words = f"{WARN_S:.0f} seconds to go."
+        new = f" Next: {plan.sets[state.at].spec.name}." if is_first_of_step(plan, state.at) else ""
+        words = f"{WARN_S:.0f} seconds to go.{new}"
         return replace(state, told=state.told | {"ending"}), (say(words, "rest", fresh_s=3.0),)
     return state, ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from formcheck.coach.events import CoachState
 from formcheck.live.flow.asking import current
+from formcheck.live.flow.goal import side_lacking
 from formcheck.live.flow.plan import PlannedSet, SessionPlan
 from formcheck.live.flow.questions import Question
 from formcheck.live.flow.readying import READY_S
@@ -142,6 +143,9 @@ def _doing(plan: SessionPlan, state: FlowState, shown: Shown) -> OverlayView:
     view = view_of(coach, planned.spec, planned=planned_view, cue=shown.cue)
     if state.stage == "away" and state.was_there:
         return replace(view, sentence="Paused. I go on when you are back.")
+    lacking = side_lacking(planned, state.tally)
+    if lacking is not None and view.headline in ("Ready", "Moving"):
+        return replace(view, headline=side_now(lacking), side="")
     if view.headline == "Ready" and not coach.reps:
         return replace(view, headline="Go")
     return view

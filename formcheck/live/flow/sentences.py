@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from formcheck.live.flow.orders import Order, Say
 from formcheck.live.flow.plan import PlannedSet, SessionPlan
+from formcheck.live.phrases import CUE
 from formcheck.live.speech_backends import WORDS_A_MINUTE
 from formcheck.live.utterance import Priority, Utterance
 from formcheck.pose.landmarks import Side
@@ -34,6 +36,9 @@ OTHER_LEG = "other leg"
 SET_TOPICS = (OTHER_LEG, "side", "short")
 """Of what is of no use once a set is over."""
 
+CUE_AFTER_SET_S = 6.0
+"""Seconds that a cue on a set's last rep may wait for what comes next to be said."""
+
 BREATH_S = 0.3
 """Seconds that a voice needs beside its words."""
 
@@ -60,6 +65,18 @@ def coming(plan: SessionPlan, at: int) -> tuple[Order, ...]:
     if planned.side is not None and planned.side != plan.sets[at - 1].side:
         words.append(f"{side_now(planned.side)}.")
     return (say(" ".join(words), COMING),)
+
+
+def parted(orders: Iterable[Order]) -> tuple[tuple[Order, ...], tuple[Order, ...]]:
+    """The cues among `orders`, which may wait for what is said of the set that they end, and the others."""
+    cues: list[Order] = []
+    others: list[Order] = []
+    for order in orders:
+        if isinstance(order, Say) and order.utterance.topic.startswith(CUE):
+            cues.append(Say(replace(order.utterance, fresh_s=CUE_AFTER_SET_S)))
+        else:
+            others.append(order)
+    return tuple(cues), tuple(others)
 
 
 def spoken_s(orders: Iterable[Order]) -> float:

@@ -20,9 +20,9 @@ Stage = Literal[
 """Questions; ended by a yes to one of them; finding the place; getting ready; a set; gone from it for a while; rest;
 questions again; what was done; the end. Only `doing` and `away` have a set running."""
 
-WaitsFor = Literal["side", "posture", "rest", "still"]
+WaitsFor = Literal["side", "posture", "rest", "still", "view", "going on"]
 """What may keep a set from beginning: the leg that is to change, the posture that it begins in, the movement's rest,
-stillness."""
+stillness. What may keep one that runs from going on: that the person is seen, their posture, that they go on."""
 
 COUNTING: frozenset[Stage] = frozenset({"doing", "away"})
 
@@ -90,7 +90,9 @@ class FlowState:
         misfits: ids of all advice in that time.
         put_up_with: ids of advice with which a set has begun all the same.
         advised: topic of the advice that was spoken last in this stage; empty before any.
-        waits_for, waits_since, prompted_at: what keeps the set from beginning, since when, and when that was spoken.
+        waits_for, waits_since, prompted_at: what keeps the set from beginning, or from going on, since when, and when
+            that was spoken.
+        coached_at: when a frame went into the count last.
         in_old_hold: whether the hold that the last set ended with goes on, though the leg is to change.
         muted: whether the person has turned the sound off.
         talks_until: until when it takes to say how the coming exercise is done.
@@ -132,6 +134,7 @@ class FlowState:
     waits_for: WaitsFor | None = None
     waits_since: float = 0.0
     prompted_at: float = -math.inf
+    coached_at: float = -math.inf
     in_old_hold: bool = False
     muted: bool = False
     talks_until: float = 0.0

@@ -87,7 +87,8 @@ def phase_words(state: CoachState, spec: ExerciseSpec, title: str = "") -> tuple
         if hold is None:
             return "Reached", below
         return ("Hold", below) if state.hold_s < hold.low else (_after_hold(spec), below)
-    return ("Moving", below) if state.phase in ("moving", "leaving", "back") else ("Ready", below)
+    travels = spec.movement.kind != "hold" and state.phase in ("moving", "leaving", "back")
+    return ("Moving" if travels else "Ready"), below
 
 
 def side_words(side: Side | None) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from formcheck.live.flow.inputs import Pressed
+from formcheck.live.flow.moves import ANSWER
 from formcheck.live.flow.orders import BeginSet, KeepAnswers
 from formcheck.live.flow.plan import Around, SessionPlan, sets_of_exercise
 from formcheck.live.flow.scene import Shown, scene
@@ -139,6 +140,7 @@ def test_leaving_in_the_middle_of_the_red_flags_is_no_answer_to_them() -> None:
 def test_how_it_was_is_asked_after_the_sets() -> None:
     actor = Actor(bridges(sets=1, around=ASKED)).press("next", "3", "go").get_ready().reps(3)
     assert actor.state.stage == "asking_after"
+    assert actor.said[-2:] == ["How do you feel now?", ANSWER], "who lies there has no key at hand"
     actor.press("4", "5")
     after = actor.asked_for(KeepAnswers)[-1]
     assert isinstance(after, KeepAnswers) and not after.before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from formcheck.coach.events import Cued, RepDone
 from formcheck.live.flow.inputs import Sighted
 from formcheck.live.flow.orders import LookAnew, Say
 from formcheck.live.flow.plan import Around, PlannedSet, SessionPlan
@@ -86,3 +87,33 @@ def test_which_leg_it_is_for_is_said_though_the_set_has_begun() -> None:
         assert begun.state.stage == "doing" and word.text in ("Hold", "Go")
         assert "coming" not in word.ends and "prompt" in word.ends
     assert READY_S < 9.0
+
+
+SHORT = Cued(9.0, "hold_short", "left", "Try to stay longer.")
+
+
+def ended_with_a_cue(*sets: PlannedSet) -> Actor:
+    actor = Actor(SessionPlan(sets, Around(placement=False, encourage=False))).get_ready()
+    done = RepDone(9.0, 1, "left", 5.0, 7.0, 9.0, 3.0, 1.0, 1.0, 1.0, 2.0)
+    return actor.do(FRAME_S, done, SHORT, reps=1, reps_left=1)
+
+
+def test_which_leg_comes_next_is_said_before_what_was_not_good_about_the_last_one() -> None:
+    actor = ended_with_a_cue(LEFT, replace(LEFT, side="right", rest_s=5.0))
+    assert actor.said[-4:] == ["1", "Set done.", CHANGE, "Try to stay longer."]
+    before = told_to_change().state
+    assert actor.state.talks_until - actor.t > before.talks_until - before.t, "Go waits for it as well"
+
+
+def test_so_it_is_where_both_legs_are_worked_in_one_set() -> None:
+    both = replace(LEFT, side=None, order="alternating")
+    assert ended_with_a_cue(both).said[-3:] == ["1", CHANGE, "Try to stay longer."]
+
+
+def test_what_was_not_good_is_left_out_where_something_else_comes() -> None:
+    later = replace(LEFT, spec=replace(HELD, id="later"), step=1, rest_s=30.0)
+    assert ended_with_a_cue(LEFT, later).said[-1] == "Set done. Rest for 30 seconds."
+    assert "Try to stay longer." not in ended_with_a_cue(LEFT, later).said
+    assert ended_with_a_cue(LEFT).said[-1] == "All done. Well done."
+    again = replace(LEFT, set=2, sets=2, rest_s=30.0)
+    assert ended_with_a_cue(LEFT, again).said[-1] == "Try to stay longer."

@@ -86,3 +86,12 @@ def test_a_movement_that_counts_begins_the_row_anew() -> None:
     rep = RepDone(9.0, 1, None, 5.0, 7.0, 9.0, 3.0, 1.0, 1.0, 125.0, 176.0)
     actor = in_a_set().do(1.0, SHORT).do(1.0, rep)
     assert actor.state.tally.short == 0
+
+
+def test_where_a_leg_has_one_rep_to_do_the_other_one_is_asked_for_after_it() -> None:
+    def after_the_first(reps: int) -> list[str]:
+        plan = SessionPlan((PlannedSet(EACH_SIDE, reps=reps, order="alternating"),), Around(placement=False))
+        return Actor(plan).get_ready().rep("left").said
+
+    assert after_the_first(1)[-2:] == ["1", "Now your right leg."]
+    assert after_the_first(2)[-1] == "1"

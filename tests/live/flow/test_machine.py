@@ -6,8 +6,9 @@ import pytest
 
 from formcheck.analysis import darkness
 from formcheck.coach.events import RangeOutgrown, RepDone, TrackingChanged, WarningStarted
+from formcheck.live.flow.doing import OTHER_LEG_EVERY_S
 from formcheck.live.flow.inputs import Finished, Slept
-from formcheck.live.flow.orders import BeginSet, EndSet, NextClip
+from formcheck.live.flow.orders import BeginSet, EndSet, NextClip, Say
 from formcheck.live.flow.plan import Around, PlannedSet, SessionPlan, endless_set, sets_of_exercise
 from formcheck.live.flow.readying import PATIENCE_S, READY_S
 from formcheck.live.flow.state import Tally
@@ -93,6 +94,13 @@ def test_a_clip_is_counted_from_its_first_frame() -> None:
 # -- sets, rests, sides
 
 
+def test_what_comes_next_is_named_in_time_to_turn_over_for_it() -> None:
+    later = replace(BRIDGE, id="later", name="Cat-camel")
+    sets = (PlannedSet(BRIDGE, reps=1), PlannedSet(later, step=1, reps=1, rest_s=30.0))
+    actor = Actor(SessionPlan(sets, PERSON)).get_ready().rep().wait(21.0)
+    assert actor.state.stage == "resting" and actor.said[-1] == "10 seconds to go. Next: Cat-camel."
+
+
 def test_the_planned_reps_end_a_set_and_the_rest_begins_the_next() -> None:
     actor = Actor(bridges()).get_ready().reps(2)
     assert actor.state.stage == "doing"
@@ -142,8 +150,12 @@ def test_alternating_sides_end_when_both_are_done_and_a_forgotten_one_is_named()
     assert actor.state.stage == "doing" and "Now your right leg." not in actor.said
     actor.rep("right")
     assert actor.state.stage == "summary"
-    forgetful = Actor(SessionPlan(sets_of_exercise(EACH_SIDE, 1, 3), PERSON)).get_ready().reps(4, "left")
+    forgetful = Actor(SessionPlan(sets_of_exercise(EACH_SIDE, 1, 3), PERSON)).get_ready().reps(3, "left")
     assert forgetful.said.count("Now your right leg.") == 1
+    assert forgetful.rep("left").said[-1] == "Now your right leg.", "who goes on has not heard it"
+    (*_, last) = forgetful.asked_for(Say)
+    assert isinstance(last, Say) and last.utterance.every_s == OTHER_LEG_EVERY_S
+    assert forgetful.rep("right").said[-1] != "Now your right leg."
 
 
 def test_one_side_only_is_whichever_is_worked() -> None:

@@ -42,6 +42,12 @@ def test_a_pose_that_is_held_already_is_told_so() -> None:
     assert actor.said[-1] == "Hold" and "Go" not in actor.said
 
 
+def test_whoever_lies_on_their_front_in_the_right_place_is_told_how_to_lie() -> None:
+    """Nothing is wrong with the place, so that no advice says it."""
+    actor = someone(Around()).lie(PROMPT_AFTER_S["posture"] + 1, fits=False)
+    assert actor.state.stage == "placing" and actor.said[-1] == "Lie on your back, please."
+
+
 def test_go_waits_until_it_was_said_how_it_is_done_and_ends_what_is_left_of_it() -> None:
     actor = someone()
     talk_s = spoken_s(actor.orders)
@@ -100,6 +106,14 @@ def test_what_is_waited_for_is_said_to_whoever_can_not_look(waits_for: str, word
     assert actor.said.count(words) == 1, "not again and again"
     actor.lie(3.0, **how)
     assert actor.said.count(words) == 2, "it may have been missed"
+
+
+def test_what_was_said_for_two_minutes_is_said_less_often() -> None:
+    """Somebody has gone to make tea: 600 seconds of a voice every 20 were thirty sentences."""
+    gone = someone(Around()).lie(600.0, found=False, fits=False, advice=TOO_DARK)
+    assert 10 <= gone.said.count(TOO_DARK.sentence) <= 15
+    sits = someone().lie(600.0, fits=False)
+    assert 10 <= sits.said.count("Lie on your back, please.") <= 15
 
 
 HANDS = replace(TOO_DARK, id="hands", sentence="I can't see your hands.")

@@ -170,3 +170,16 @@ def test_what_speaks_against_today_is_a_card_that_waits_for_an_answer() -> None:
     card = seen(Actor(plan(advice="Please leave out glute bridge for now."))).card
     assert card is not None and card.title == "Please leave out glute bridge for now."
     assert [(row.key, row.words) for row in card.rows] == [("y", "Go on all the same"), ("n", "Not today")]
+
+
+def test_once_a_leg_has_all_its_reps_the_screen_asks_for_the_other_one() -> None:
+    both = PlannedSet(EACH_SIDE, reps=2, order="alternating")
+    actor = Actor(SessionPlan((both,), Around(placement=False))).get_ready()
+    actor.do(0.2, side="left", phase="end").rep("left").do(0.2, side="left", phase="end").rep("left")
+    working = seen(actor.do(0.1, side="left", phase="end"), coach=actor.counted)
+    assert (working.side, working.number) == ("Left leg", "2") and working.headline != "Now your right leg"
+    for phase in ("rest", "moving"):
+        view = seen(actor.do(0.1, side="left", phase=phase), coach=actor.counted)
+        assert (view.headline, view.side, view.number) == ("Now your right leg", "", "2")
+    there = seen(actor.do(0.1, side="right", phase="end"), coach=actor.counted)
+    assert there.side == "Right leg"

@@ -41,6 +41,8 @@ def test_a_hold_is_told_when_it_is_long_enough() -> None:
 def test_phases_have_words() -> None:
     assert phase_words(RESTING, BRIDGE)[0] == "Ready"
     assert phase_words(replace(RESTING, phase="moving"), BRIDGE)[0] == "Moving"
+    held = replace(BRIDGE, movement=replace(BRIDGE.movement, kind="hold"))
+    assert phase_words(replace(RESTING, phase="moving"), held)[0] == "Ready", "whoever does not hold need not move"
 
 
 def test_out_of_position_says_what_to_do_and_what_is_seen() -> None:
