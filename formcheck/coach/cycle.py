@@ -57,6 +57,7 @@ class CycleTracker:
         self._elsewhere: tuple[float, float, float] | None = None
         self._y = math.nan
         self._lowest, self._highest = math.inf, -math.inf
+        self._begins: tuple[float, Moment] | None = None
         self._last_seen: float | None = None
         self.restart()
 
@@ -104,6 +105,8 @@ class CycleTracker:
             return None
         self._last_seen = moment.t
         self._y = y
+        if self._begins is None:
+            self._begins = (y, moment)
         self._learn_neutral(moment.t, y)
         return self._follow(moment, y)
 
@@ -119,7 +122,7 @@ class CycleTracker:
         self._neutral_at = math.nan
         self._towards = 1
         self._done_first = self._done_second = False
-        self._first_over = False
+        self._first_over, self._first_over_at = False, math.inf
         self._coming_from = 0
         self._far_up: tuple[float, Moment] | None = None
         self._far_down: tuple[float, Moment] | None = None
@@ -128,6 +131,7 @@ class CycleTracker:
         """The posture has been left: whoever takes it again may kneel elsewhere, with another neutral."""
         self.restart()
         self._rest, self.rest_known = math.nan, False
+        self._begins = None
         self._lowest, self._highest = math.inf, -math.inf
         self._plateau.clear()
         self._long_plateau.clear()
@@ -161,7 +165,8 @@ class CycleTracker:
             return self._begin_again(moment, y)
         self._note_furthest(moment, y)
         self._done_first = self._done_first or way >= first
-        self._first_over = self._first_over or (self._done_first and way < HALF_WAY * first)
+        if self._done_first and not self._first_over and way < HALF_WAY * first:
+            self._first_over, self._first_over_at = True, t
         self._done_second = self._done_second or (self._done_first and way <= -second)
         return self._over(t, delta, second)
 
@@ -193,7 +198,7 @@ class CycleTracker:
         return outcome
 
     def _close(self, t: float) -> Outcome | None:
-        began, up, down = self._began, self._far_up, self._far_down
+        began, over_at, up, down = self._began, self._first_over_at, self._far_up, self._far_down
         both = self._done_first and self._done_second
         went_up = up[0] - self._rest if up else 0.0
         went_down = self._rest - down[0] if down else 0.0
@@ -203,6 +208,8 @@ class CycleTracker:
         self.restart()
         self._coming_from = self._left_towards(delta)
         if began is None or went_up + went_down < self._movement.least or (up is None and down is None):
+            return None
+        if not both and min(t, over_at) - began < self._movement.least_s:
             return None
         last = other if both and other else one or other
         turned = last[1].t if last else began
@@ -290,10 +297,26 @@ class CycleTracker:
         if self._lies_inside(self._rest) and self.rest_known:
             return
         up, down = self._ways
+        began_at = self._rest
         if self.rest_known:
             self.rest_known = False
             self.restart()
         self._rest = self._lowest + (self._highest - self._lowest) * down / (up + down)
+        self._begin_at_an_end(began_at)
+
+    def _begin_at_an_end(self, y: float) -> None:
+        """Whoever is first seen at one end has that one behind them: its way back was taken for the way from neutral."""
+        delta, (up, down) = y - self._rest, self._ways
+        towards = 1 if delta > 0 else -1
+        way = up if towards > 0 else down
+        if self._begins is None or abs(y - self._begins[0]) > LEFT * way or towards * delta < way:
+            return
+        self._began, self._towards = self._begins[1].t, towards
+        self._done_first, self._first_over = True, True
+        if towards > 0:
+            self._far_up = self._begins
+        else:
+            self._far_down = self._begins
 
     def _unseen(self, t: float) -> None:
         self._y = math.nan

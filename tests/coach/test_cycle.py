@@ -200,3 +200,19 @@ def test_who_kneels_anew_without_leaving_all_fours_has_another_neutral(shift: fl
     outcomes = [o for o in found(later) if o.counted]
     assert sum(o.start_s < course.seconds for o in outcomes) == 6
     assert sum(o.start_s >= course.seconds for o in outcomes) >= 5
+
+
+@pytest.mark.parametrize("sign", [1, -1], ids=["round", "hollow"])
+@pytest.mark.parametrize("stays", [0.0, 0.6])
+def test_who_is_first_seen_at_one_end_has_it_behind_them(sign: int, stays: float) -> None:
+    """The clip begins in the first of three cycles, at its first end; a breath at neutral after each."""
+    at = Course.at(sign * 0.09).stay(stays).to(-sign * 0.08, 2).stay(0.4).to(0, 1.5).stay(0.5)
+    for _ in range(2):
+        at = at.to(sign * 0.09, 1.5).stay(0.4).to(-sign * 0.08, 2).stay(0.4).to(0, 1.5).stay(0.5)
+    assert counted(at.stay(2)) == (3, 0)
+
+
+def test_an_edge_that_jumps_for_half_a_second_is_no_half_cycle() -> None:
+    """Loose hair or a mask that slips: to the round end and back in less than a cycle may take."""
+    course = pairs(Course.at(0).stay(2), 1, rest=2)
+    assert counted(course.to(0.09, 0.2).stay(0.3).to(0, 0.2).stay(2)) == (1, 0)
