@@ -305,7 +305,7 @@ class CycleTracker:
         self._begin_at_an_end(began_at)
 
     def _begin_at_an_end(self, y: float) -> None:
-        """Whoever is first seen at one end has that one behind them: its way back was taken for the way from neutral."""
+        """Whoever is first seen at one end has that one behind them: its way back was taken for one from neutral."""
         delta, (up, down) = y - self._rest, self._ways
         towards = 1 if delta > 0 else -1
         way = up if towards > 0 else down

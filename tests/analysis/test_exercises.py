@@ -279,6 +279,18 @@ def test_an_arm_without_its_leg_is_warned_of() -> None:
     assert seen.counts()[0] == 0
 
 
+def test_scratching_ones_nose_on_all_fours_is_no_arm_without_its_leg() -> None:
+    """The upper arm forwards and the elbow bent, the hand at the face for three seconds."""
+
+    def body(arm: float) -> Figure:
+        scratching = (arm - 90) / 88
+        return replace(hands_and_knees(), arm=Arm(arm - 180, arm - 180 - 120 * scratching))
+
+    seen = run(Scene("bird_dog", body, Course.at(90).stay(2).reps(1, 178), "hip"))
+    assert seen.warnings == []
+    assert seen.counts() == (0, 0, 0)
+
+
 def test_a_leg_without_its_arm_is_warned_of() -> None:
     seen = run(Scene("bird_dog", lambda leg: bird_dog(leg, arm=90), Course.at(90).stay(2).reps(1, 178), "hip"))
     assert seen.warnings == ["limb_missing"]
