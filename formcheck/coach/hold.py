@@ -18,6 +18,7 @@ from formcheck.coach.own_place import OwnPlace
 from formcheck.coach.plateau import Stay
 from formcheck.coach.stillness import SPEED_S, STILL_SPEED, Settling
 from formcheck.coach.travel import GoingOn, Moment, Outcome
+from formcheck.coach.unsaid import Unsaid
 from formcheck.specs.model import Condition, Movement
 
 BROKEN_S = 1.2
@@ -73,6 +74,8 @@ class HoldTracker:
         self._failed_since: float | None = None
         self._kept_values: dict[str, list[float]] = {}
         self._edges = HoldEdges()
+        self._unsaid = Unsaid(movement.arrives)
+        self._begun_before = False
         self._let_go = LetGo(movement.arrives)
         self._place = OwnPlace(movement.near)
         self._met_now = False
@@ -93,6 +96,7 @@ class HoldTracker:
         """Feed one moment; returns the hold that it ended."""
         self._starting = moment.starting
         kept = self._keeps(moment)
+        self._follow_the_pose(moment, kept)
         self._look_for_the_beginning(moment, in_it=kept is True)
         if self._settling is not None:
             moment = replace(moment, speed=self._settling.push(moment.t, moment.values))
@@ -146,6 +150,8 @@ class HoldTracker:
     def restart(self) -> None:
         """Forget a hold that was running, and the way into it."""
         self.held_since = None
+        self._begun_before = self._may_begin()
+        self._unsaid.forget()
         self._failed_since = None
         self._met_since = self._still_since = math.nan
         self._begun = {}
@@ -184,6 +190,10 @@ class HoldTracker:
         self._met_last = self._seen_last = self._within_last = self.held_until = moment.t
         self._failed_since, self._kept_values = None, {}
         self._edges = HoldEdges()
+        for earlier in self._unsaid.since_still()[:-1]:
+            self.held_since = min(self.held_since, earlier.t - LAG_S)
+            self._edges.push(earlier.t, earlier.values)
+        self._unsaid.forget()
         self._note(moment)
 
     def _note(self, moment: Moment) -> None:
@@ -192,6 +202,14 @@ class HoldTracker:
         for name, value in moment.values.items():
             if value == value:
                 self._kept_values.setdefault(name, []).append(value)
+
+    def _follow_the_pose(self, moment: Moment, kept: bool | None) -> None:
+        """Remember the pose, which may turn out to be a hold that had begun with it."""
+        if kept is False:
+            self._unsaid.forget()
+            self._begun_before = self._may_begin()
+        elif kept and self._movement.to_begin and not self._begun_before and self.held_since is None:
+            self._unsaid.push(moment)
 
     def _look_for_the_beginning(self, moment: Moment, *, in_it: bool) -> None:
         """What must be true to begin stays as it was seen last; within the pose, where it may be hidden or mistaken,

@@ -242,6 +242,37 @@ def test_what_was_true_before_the_pose_is_not_unsaid_within_it() -> None:
     assert uncrossed == []
 
 
+def test_what_is_first_seen_within_the_pose_was_true_before_it() -> None:
+    """The trunk leans over the legs from 5 s on and keeps still from 7; that one is crossed is only seen at 15 s, and
+    for a moment at 25, after sitting up in between.
+    """
+    movement = replace(hold(FOLDED), to_begin=(Condition("crossed", low=0.4),))
+
+    def course(t: float) -> dict[str, float]:
+        folded = 5 <= t < 20 or 22 <= t < 30
+        return {"drive": 50.0 if folded else 100.0, "crossed": 0.9 if 15 <= t < 19 or 25 <= t < 25.1 else math.nan}
+
+    def speed(t: float) -> Speed:
+        return MOVING if t < 7 or 20 <= t < 23 else STILL
+
+    first, second = follow(HoldTracker(movement), course, times(33), speed=speed)
+    assert (first.start_s, first.end_s) == pytest.approx((7, 20), abs=0.3)
+    assert (second.start_s, second.end_s) == pytest.approx((23, 30), abs=0.3)
+
+
+def test_bending_a_little_to_cross_a_leg_is_not_the_pose_yet() -> None:
+    """Bent to 65, ten past the bound, from 5 s on; at 15 s a leg is lifted across, and the trunk goes down to 20."""
+    bent = replace(hold(FOLDED), to_begin=(Condition("crossed", low=0.4),))
+    movement = replace(bent, arrives=bent.ends[0].conditions)
+
+    def course(t: float) -> dict[str, float]:
+        drive = 100.0 if t < 5 or t >= 30 else 65.0 if t < 15 else 20.0
+        return {"drive": drive, "crossed": 0.9 if t >= 18 else 0.0}
+
+    (only,) = follow(HoldTracker(movement), course, times(33))
+    assert (only.start_s, only.end_s) == pytest.approx((15, 30), abs=0.3)
+
+
 def test_what_is_excused_for_long_has_been_given_up() -> None:
     """Ten seconds held, a minute of hips in the air, ten seconds held: two holds of ten."""
     value = folded_between((5, 15), (75, 85))
