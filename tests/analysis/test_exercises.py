@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from formcheck.coach.events import PostureChanged
+from formcheck.coach.rep import RepTracker
 from formcheck.pose.pose import Pose
 from formcheck.specs.catalog import find
 from tests.analysis.scenes import Scene, between, cat_camel, childs_pose_scene, glute_bridge, hip_flexor, prone_press_up
@@ -24,6 +25,7 @@ from tests.bodies import (
     supine,
     unseen,
 )
+from tests.coach.drives import follow
 from tests.movements import Course, Seen, film, lost, starting_at, times, watch
 
 
@@ -363,3 +365,24 @@ def test_a_thigh_that_sinks_by_a_third_in_a_glide_is_said() -> None:
     seen = watch(spec, film(body, times(knees.seconds)))
     assert (len(seen.reps), len(seen.partial)) == (3, 0)
     assert set(seen.warnings) == {"hip_drifting"}
+
+
+# -- push-up, outside of the programme
+
+
+@pytest.mark.parametrize(
+    ("from_hip", "to_hip", "counted"),
+    [(180, 180, 3), (180, 204, 3), (180, 160, 3), (214, 182, 0)],
+    ids=["in line", "sagging", "hips a little high", "a press-up"],
+)
+def test_a_push_up_counts_with_sagging_hips_but_no_press_up(from_hip: float, to_hip: float, counted: int) -> None:
+    """Down from straight arms. From a press-up's top, with the hips on the mat, the hip closes on the way down."""
+    down = Course.at(0).stay(3).reps(3, 1, out=1.2, hold=0.4, back=1.2, rest=1)
+
+    def values(t: float) -> dict[str, float]:
+        share = down(t)
+        hip = from_hip + share * (to_hip - from_hip)
+        return {"chest": 1.03 - 0.45 * share, "elbow": 155 - 85 * share, "hip": hip}
+
+    outcomes = follow(RepTracker(find("push_up").movement), values, times(down.seconds))
+    assert [outcome.counted for outcome in outcomes] == [True] * counted
