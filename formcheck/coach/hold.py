@@ -80,7 +80,7 @@ class HoldTracker:
         self._place = OwnPlace(movement.near)
         self._met_now = False
         self._in_it = self._was_so = self._cut = False
-        self._starting = True
+        self._starts_there = True
 
     @property
     def phase(self) -> str:
@@ -94,7 +94,7 @@ class HoldTracker:
 
     def push(self, moment: Moment) -> Outcome | None:
         """Feed one moment; returns the hold that it ended."""
-        self._starting = moment.starting
+        self._starts_there = self._begins_there(moment)
         kept = self._keeps(moment)
         self._follow_the_pose(moment, kept)
         self._look_for_the_beginning(moment, in_it=kept is True)
@@ -135,6 +135,10 @@ class HoldTracker:
             return kept if self._may_begin() and not self._let_go.resting else False
         return False if kept and self._let_go.gone(moment.values, moment.t - self.held_since) else kept
 
+    def _begins_there(self, moment: Moment) -> bool:
+        """Whether the pose is the posture in which the exercise starts: who is in it need not have come there."""
+        return moment.starting and not self._movement.arrives
+
     def fits(self, values: Mapping[str, float]) -> bool | None:
         """Whether a hold would go on with these values, by its bounds; None where what decides it was not seen."""
         return False if _all_met(self._left_by, values) is False else _all_met(self._goes_on, values)
@@ -143,7 +147,7 @@ class HoldTracker:
         """The source has ended, or the posture was left; a hold that was running ends with it."""
         if self.held_since is None:
             return None
-        goes_on = self._met_now and not self._starting
+        goes_on = self._met_now and not self._starts_there
         outcome = self._close()
         return replace(outcome, cut=outcome.cut or goes_on) if outcome else None
 
@@ -178,7 +182,7 @@ class HoldTracker:
         if moment.speed.limb <= STILL_SPEED:
             was_so = self._met_since == self._first_t and moment.t - self._first_t <= 2 * SPEED_S
             self._was_so = was_so
-            self._cut = was_so and not moment.starting
+            self._cut = was_so and not self._begins_there(moment)
             self._begin(self._met_since if was_so else max(self._met_since, moment.t - LAG_S), moment)
         elif moment.t - self._still_since >= FIDGET_S:
             self._was_so = self._cut = False

@@ -304,3 +304,13 @@ def test_what_was_held_so_far_stands_still_once_the_pose_is_left() -> None:
     assert shown[14.3] == pytest.approx(4.0, abs=0.1)
     assert shown[16.0] == pytest.approx(6.0, abs=0.1)
     assert max(shown.values()) == pytest.approx(10.0, abs=0.1)
+
+
+@pytest.mark.parametrize("arrives", [True, False])
+def test_a_stretch_that_is_cut_by_the_clip_is_told_as_far_as_it_was_seen(arrives: bool) -> None:
+    """Kneeling is where a lunge starts, and its stretch is a place in it; lying face down is where one lies at once."""
+    movement = hold(FOLDED)
+    movement = replace(movement, arrives=movement.ends[0].conditions if arrives else ())
+    from_first_sight = follow(HoldTracker(movement), folded_between((0, 10)), times(15))
+    to_the_end = follow(HoldTracker(movement), folded_between((5, 20)), times(15))
+    assert [outcome.cut for outcome in (*from_first_sight, *to_the_end)] == [arrives, arrives]
