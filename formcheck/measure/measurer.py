@@ -17,6 +17,7 @@ from formcheck.measure.geometry import (
     minus,
     unit,
 )
+from formcheck.measure.leg_bones import LegBones
 from formcheck.measure.measures import Measures
 from formcheck.measure.posture import posture_of
 from formcheck.measure.spine import spine_curve
@@ -37,6 +38,7 @@ class Measurer:
 
     def __init__(self, spec: ExerciseSpec) -> None:
         self._tracker = BodyTracker()
+        self._bones = LegBones()
         self.body: Body | None = None
         """That was measured last; None where nobody was found."""
         self._plan = [_planned(measure) for measure in spec.measures if measure.kind != "combine"]
@@ -47,6 +49,9 @@ class Measurer:
         body = self.body = self._tracker.update(pose)
         if body is None:
             return Measures(pose.index, pose.t, False, {}, "unknown", self._tracker.near, (), math.nan, math.nan)
+        posture = posture_of(body)
+        if posture == "supine":  # elsewhere a shin may well point towards the camera
+            body = self.body = self._bones.mended(body)
         values: dict[str, float] = {}
         for keys, compute in self._plan:
             for key, working in keys:
@@ -58,7 +63,7 @@ class Measurer:
             t=pose.t,
             found=True,
             values=values,
-            posture=posture_of(body),
+            posture=posture,
             near=body.near,
             still_points=_still_points(body),
             side_on=body.side_on,
