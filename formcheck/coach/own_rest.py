@@ -95,5 +95,4 @@ class OwnRest:
 
 def direction(end: EndSpec, rest: RestSpec) -> int:
     """+1 where the drive grows from rest to the end, else -1."""
-    middle = (rest.low + rest.high) / 2 if rest.typical is None else rest.typical
-    return 1 if end.target(middle) >= middle else -1
+    return 1 if end.target(rest.about) >= rest.about else -1

@@ -131,6 +131,11 @@ class RestSpec:
     low: float
     high: float
 
+    @property
+    def about(self) -> float:
+        """About where it is for anybody: the typical one, or the middle of where it may be."""
+        return (self.low + self.high) / 2 if self.typical is None else self.typical
+
 
 @dataclass(frozen=True, slots=True)
 class EndSpec:
