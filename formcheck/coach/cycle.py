@@ -103,7 +103,7 @@ class CycleTracker:
         self._neutral_at = math.nan
         self._towards = 1
         self._done_first = self._done_second = False
-        self._first_over, self._first_over_at = False, math.inf
+        self._first_over_at: float | None = None
         self._coming_from = 0
         self._far_up: tuple[float, Moment] | None = None
         self._far_down: tuple[float, Moment] | None = None
@@ -116,6 +116,11 @@ class CycleTracker:
 
     def _distance(self, end: EndSpec, rest: float) -> float:
         return abs(end.target(rest) - rest)
+
+    @property
+    def _first_over(self) -> bool:
+        """Whether the way back from the first end has been seen."""
+        return self._first_over_at is not None
 
     def _left_towards(self, delta: float) -> int:
         """Where neutral has been left for: 1 up, -1 down, 0 not at all."""
@@ -143,7 +148,7 @@ class CycleTracker:
         self._note_furthest(moment, y)
         self._done_first = self._done_first or way >= first
         if self._done_first and not self._first_over and way < HALF_WAY * first:
-            self._first_over, self._first_over_at = True, t
+            self._first_over_at = t
         self._done_second = self._done_second or (self._done_first and way <= -second)
         return self._over(t, delta, second)
 
@@ -186,7 +191,8 @@ class CycleTracker:
         self._coming_from = self._left_towards(delta)
         if began is None or went_up + went_down < self._movement.least or (up is None and down is None):
             return None
-        if not both and min(t, over_at) - began < self._movement.least_s:
+        until = t if over_at is None else min(t, over_at)
+        if not both and until - began < self._movement.least_s:
             return None
         last = other if both and other else one or other
         turned = last[1].t if last else began
@@ -233,7 +239,9 @@ class CycleTracker:
         if self._begins is None or abs(y - self._begins[0]) > LEFT * way or towards * delta < way:
             return
         self._began, self._towards = self._begins[1].t, towards
-        self._done_first, self._first_over = True, True
+        self._done_first = True
+        if not self._first_over:
+            self._first_over_at = math.inf  # nobody saw when
         if towards > 0:
             self._far_up = self._begins
         else:
