@@ -306,7 +306,6 @@ class RepTracker:
             over = self.phase == "back" or (reached and self._was_coming_back())
             self._own.know(settled)
             if over:  # the clip began in the movement, and this is where it ended
-                self._low = (math.nan, settled)
                 return True
             self.restart()
         elif still.resettled is not None and self._peak < self._own.at + HARDLY_BEGUN * way:
@@ -322,7 +321,6 @@ class RepTracker:
         if not self._pause.is_rest(settled, lasting=lasting, rest=self._own.at, way=way, peak=self._peak):
             return False
         self._own.know(settled)
-        self._low = (math.nan, settled)
         return True
 
     def _unseen(self, t: float) -> Outcome | None:
