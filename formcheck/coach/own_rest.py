@@ -12,6 +12,12 @@ from dataclasses import dataclass
 from formcheck.coach.stillness import Plateau
 from formcheck.specs.model import EndSpec, RestSpec
 
+AT_REST = 0.10
+"""Share of the way within which somebody is still, or again, at rest."""
+
+LEFT_REST = 0.25
+"""Share of the way from which they have left it: above sway and the landmarks' unrest."""
+
 RESETTLE_S = 2.0
 """Seconds of stillness that move a rest once it is known: a slow beginning of a movement is not still for as long."""
 
