@@ -15,21 +15,19 @@ from formcheck.coach.events import (
     RestLearned,
 )
 from formcheck.coach.held_side import HeldSide
-from formcheck.coach.hold import HoldTracker
 from formcheck.coach.learner import RangeLearner
 from formcheck.coach.limit import Watched
 from formcheck.coach.limits import Limits
 from formcheck.coach.personal import OwnRange, Personal
 from formcheck.coach.position import PostureOverTime
 from formcheck.coach.references import References
-from formcheck.coach.rep import RepTracker
 from formcheck.coach.seeing import Seeing
 from formcheck.coach.sides import OneSideAtATime, working_side
 from formcheck.coach.smoothing import CentredSmoother, Sample
 from formcheck.coach.stillness import STILL_SPEED, UNKNOWN, Motion
 from formcheck.coach.telling import HOLD_UNCERTAINTY_S, cues_of, holds_in, holds_of, partial_of, rep_of
-from formcheck.coach.trackers import Tracker, trackers_of, works
-from formcheck.coach.travel import Moment, Outcome
+from formcheck.coach.trackers import trackers_of, works
+from formcheck.coach.travel import Moment, Outcome, Tracker
 from formcheck.measure.measures import Measures, on_side
 from formcheck.pose.landmarks import SIDES, Side, other
 from formcheck.specs.model import Condition, ExerciseSpec
@@ -84,7 +82,7 @@ class Coach:
             outcome = tracker.finish()
             if outcome is not None:
                 events += self._over(outcome, side)
-            elif isinstance(tracker, RepTracker):
+            else:
                 events += holds_in(self._spec, tracker.stays_so_far(), side, cut=True)
         events += self._settle(math.inf)
         events += self._end_warnings()
@@ -97,8 +95,6 @@ class Coach:
         side = self._worked or self._working()
         tracker = self._trackers[side]
         t = self._sample.t if self._sample else 0.0
-        until = tracker.held_until if isinstance(tracker, HoldTracker) else t
-        held = 0.0 if tracker.held_since is None else until - tracker.held_since
         active = self._limits.active()
         general = {watch.spec.id for watch in active if watch.past_general}
         return CoachState(
@@ -115,7 +111,7 @@ class Coach:
             drive_value=tracker.value,
             rest=tracker.rest,
             target=tracker.target,
-            hold_s=held,
+            hold_s=tracker.held_s(t),
             warnings=tuple(dict.fromkeys(watch.spec.id for watch in active)),
             past_own=tuple(dict.fromkeys(watch.spec.id for watch in active if watch.spec.id not in general)),
             near=self._sample.source.near if self._sample else None,

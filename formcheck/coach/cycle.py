@@ -10,6 +10,7 @@ import math
 
 from formcheck.coach.own_neutral import LEFT, OwnNeutral
 from formcheck.coach.own_rest import direction
+from formcheck.coach.plateau import Stay
 from formcheck.coach.travel import GoingOn, Moment, Outcome
 from formcheck.specs.model import EndSpec, Movement
 
@@ -70,6 +71,14 @@ class CycleTracker:
         return None
 
     going_on: GoingOn | None = None
+
+    def held_s(self, _t: float, /) -> float:
+        """Nothing, at any time."""
+        return 0.0
+
+    def stays_so_far(self) -> tuple[Stay, ...]:
+        """None: nothing is held."""
+        return ()
 
     @property
     def phase(self) -> str:

@@ -43,8 +43,8 @@ FIDGET_S = 2.0
 class HoldTracker:
     """Times one hold after another.
 
-    `held_since` is when the one that goes on began, None without one; `held_until` until when it was surely kept, which
-    a person may have left already while it is not yet over.
+    `held_since` is when the one that goes on began, None without one; `held_s` how long it was surely kept, since a
+    person may have left already while it is not yet over.
     """
 
     rest = math.nan
@@ -65,7 +65,7 @@ class HoldTracker:
         self._shortest = movement.shortest_hold_s
         self.held_since: float | None = None
         self._met_last = self._seen_last = self._within_last = math.nan
-        self.held_until = math.nan
+        self._held_until = math.nan
         self._met_since = math.nan
         self._still_since = math.nan
         self._still_last = math.nan
@@ -106,7 +106,7 @@ class HoldTracker:
         self._seen_last = moment.t
         if met:
             self._met_last, self._failed_since = moment.t, None
-            self.held_until = moment.t
+            self._held_until = moment.t
             if _all_met(self._kept, moment.values) is not False:
                 self._within_last = moment.t
             self._note(moment)
@@ -115,7 +115,7 @@ class HoldTracker:
             return None
         if moment.excused and moment.t - self._met_last < EXCUSED_S:
             self._failed_since = None
-            self.held_until = moment.t
+            self._held_until = moment.t
             return None
         if self._failed_since is None:
             self._failed_since = moment.t
@@ -130,6 +130,14 @@ class HoldTracker:
             self._let_go.between(moment.values)
             return kept if self._may_begin() and not self._let_go.resting else False
         return False if kept and self._let_go.gone(moment.values, moment.t - self.held_since) else kept
+
+    def held_s(self, _t: float, /) -> float:
+        """Seconds for which the hold that goes on was surely kept, whatever time it is; 0 without one."""
+        return 0.0 if self.held_since is None else self._held_until - self.held_since
+
+    def stays_so_far(self) -> tuple[Stay, ...]:
+        """None: a hold that is not over is an outcome of its own once the source ends."""
+        return ()
 
     def fits(self, values: Mapping[str, float]) -> bool | None:
         """Whether a hold would go on with these values, by its bounds; None where what decides it was not seen."""
@@ -181,7 +189,7 @@ class HoldTracker:
     def _begin(self, since: float, moment: Moment) -> None:
         self.held_since = since
         self._still_last = moment.t
-        self._met_last = self._seen_last = self._within_last = self.held_until = moment.t
+        self._met_last = self._seen_last = self._within_last = self._held_until = moment.t
         self._failed_since, self._kept_values = None, {}
         self._edges = HoldEdges()
         self._note(moment)

@@ -99,6 +99,10 @@ class RepTracker:
         """Since when the drive has been at the end and steady; None while it is not."""
         return self._arrival.since
 
+    def held_s(self, t: float, /) -> float:
+        """Seconds for which the end has been held so far, at `t`; 0 while it is not."""
+        return 0.0 if self.held_since is None else t - self.held_since
+
     @property
     def going_on(self) -> GoingOn | None:
         """The movement that is not over; None at rest."""
