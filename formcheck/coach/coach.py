@@ -20,6 +20,7 @@ from formcheck.coach.limit import Watched
 from formcheck.coach.limits import Limits
 from formcheck.coach.personal import OwnRange, Personal
 from formcheck.coach.position import PostureOverTime
+from formcheck.coach.readiness import Readiness
 from formcheck.coach.references import References
 from formcheck.coach.seeing import Seeing
 from formcheck.coach.sides import OneSideAtATime, working_side
@@ -64,7 +65,7 @@ class Coach:
         self._sides = OneSideAtATime()
         self._held_side = HeldSide(self._trackers)
         self._holding: set[Side | None] = set()
-        self._ready = True
+        self._readiness = Readiness(spec)
         self._found_at = math.inf
         self._worked: Side | None = None
         self._counts: dict[Side | None, int] = {None: 0, "left": 0, "right": 0}
@@ -140,19 +141,26 @@ class Coach:
         source = sample.source
         self._speed = self._motion.push(sample.t, source.still_points, source.size)
         if source.found:
-            if sample.t - self._found_at > LONG_GONE_S:
-                yield from self._meet_anew()
-            self._found_at = sample.t
-            was_in = self._posture.in_position
-            changed = self._posture.push(sample.t, source.posture)
-            if changed is not None:
-                yield PostureChanged(self._posture.since, changed)
-                yield from self._moved(was_in=was_in)
+            yield from self._look_who_is_where(sample)
         seen = self._seeing.push(source, self._drive_seen(sample))
         if seen is not None:
             yield seen
-        if not self._may_count():
-            return
+        if self._readiness.look(self._posture, self._speed):
+            yield from self._look_what_is_done(sample)
+
+    def _look_who_is_where(self, sample: Sample) -> Iterator[Event]:
+        """Somebody is there: whether it may be somebody else by now, and in which posture they are."""
+        if sample.t - self._found_at > LONG_GONE_S:
+            yield from self._meet_anew()
+        self._found_at = sample.t
+        was_in = self._posture.in_position
+        changed = self._posture.push(sample.t, sample.source.posture)
+        if changed is not None:
+            yield PostureChanged(self._posture.since, changed)
+            yield from self._moved(was_in=was_in)
+
+    def _look_what_is_done(self, sample: Sample) -> Iterator[Event]:
+        """They are in position: follow the movement of every side, and believe what no other contradicts."""
         self._held_side.look(sample.t, lambda side: self._called(sample, side))
         for side in self._trackers:
             yield from self._follow(sample, side)
@@ -168,10 +176,9 @@ class Coach:
         if self._posture.in_position == was_in:
             return
         if self._posture.in_position:
-            begins_so = self._posture.since <= 0.0 and self._posture.settled in self._spec.start
-            self._ready = begins_so or self._spec.movement.kind == "hold"
-            return
-        yield from self._leave()
+            self._readiness.came(self._posture)
+        else:
+            yield from self._leave()
 
     def _meet_anew(self) -> Iterator[Event]:
         """Whoever is there has to keep still first, and has a rest of their own; what is counted stays."""
@@ -179,7 +186,7 @@ class Coach:
         self._learner.met_anew()
         self._trackers = trackers_of(self._spec, self._personal, self._trackers)
         self._held_side = HeldSide(self._trackers)
-        self._ready = self._spec.movement.kind == "hold"
+        self._readiness.met_anew()
 
     def _leave(self) -> Iterator[Event]:
         """The position has been left, and with it whatever was going on."""
@@ -193,14 +200,6 @@ class Coach:
         self._references.forget(None)
         self._holding.clear()
         yield from self._end_warnings()
-
-    def _may_count(self) -> bool:
-        if not self._posture.in_position:
-            return False
-        if not self._ready:
-            settled = self._posture.settled in self._spec.start
-            self._ready = settled and self._speed.body <= STILL_SPEED
-        return self._ready
 
     def _follow(self, sample: Sample, side: Side | None) -> Iterator[Event]:
         tracker = self._trackers[side]
