@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from formcheck.coach.events import (
     CoachState,
     Event,
-    HoldStarted,
     PostureChanged,
     RangeLearned,
     RangeOutgrown,
     RestLearned,
 )
 from formcheck.coach.held_side import HeldSide
+from formcheck.coach.hold_begun import HoldBegun
 from formcheck.coach.learner import RangeLearner
 from formcheck.coach.limit import Watched
 from formcheck.coach.limits import Limits
@@ -26,7 +26,7 @@ from formcheck.coach.seeing import Seeing
 from formcheck.coach.sides import OneSideAtATime, working_side
 from formcheck.coach.smoothing import CentredSmoother, Sample
 from formcheck.coach.stillness import STILL_SPEED, UNKNOWN, Motion
-from formcheck.coach.telling import HOLD_UNCERTAINTY_S, cues_of, holds_in, holds_of, partial_of, rep_of
+from formcheck.coach.telling import cues_of, holds_in, holds_of, partial_of, rep_of
 from formcheck.coach.trackers import trackers_of, works
 from formcheck.coach.travel import Moment, Outcome, Tracker
 from formcheck.measure.measures import Measures, on_side
@@ -64,7 +64,7 @@ class Coach:
             self._limits.watch(side, own[side])
         self._sides = OneSideAtATime()
         self._held_side = HeldSide(self._trackers)
-        self._holding: set[Side | None] = set()
+        self._hold_begun = HoldBegun(spec)
         self._readiness = Readiness(spec)
         self._found_at = math.inf
         self._worked: Side | None = None
@@ -198,7 +198,7 @@ class Coach:
             self._references.forget(side)
         yield from self._settle(math.inf)
         self._references.forget(None)
-        self._holding.clear()
+        self._hold_begun.restart()
         yield from self._end_warnings()
 
     def _follow(self, sample: Sample, side: Side | None) -> Iterator[Event]:
@@ -220,7 +220,9 @@ class Coach:
             self._references.forget(side)
         if self._rests(tracker) and tracker.rest_known and not moment.other_works:
             self._references.at_rest(moment, side)
-        yield from self._holds(tracker, side, sample.t)
+        begun = self._hold_begun.look(sample.t, side, tracker.held_since)
+        if begun is not None:
+            yield begun
         if outcome is not None:
             yield from self._over(outcome, side)
         yield from self._warn(Watched(sample.t, moment.values, tracker.phase, side, self._posture.leaving(sample.t)))
@@ -277,20 +279,10 @@ class Coach:
         for done in self._sides.settled(t, going_on):
             yield from self._report(done.outcome, done.side)
 
-    def _holds(self, tracker: Tracker, side: Side | None, t: float) -> Iterator[Event]:
-        if self._spec.movement.ends[0].hold is None:
-            return
-        since = tracker.held_since
-        if since is None:
-            self._holding.discard(side)
-        elif side not in self._holding and t - since >= HOLD_UNCERTAINTY_S:
-            self._holding.add(side)
-            yield HoldStarted(t, side, since)
-
     def _report(self, outcome: Outcome, side: Side | None) -> Iterator[Event]:
         t = self._sample.t if self._sample else outcome.end_s
         yield from holds_of(self._spec, outcome, side)
-        self._holding.discard(side)
+        self._hold_begun.over(side)
         if not outcome.counted:
             yield from self._learn(outcome, side, t)
             yield partial_of(outcome, side, t)
