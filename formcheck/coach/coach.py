@@ -31,7 +31,8 @@ from formcheck.coach.trackers import trackers_of, works
 from formcheck.coach.travel import Moment, Outcome, Tracker
 from formcheck.measure.measures import Measures, on_side
 from formcheck.pose.landmarks import SIDES, Side, other
-from formcheck.specs.model import Condition, ExerciseSpec
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import ExerciseSpec
 
 LONG_GONE_S = 20.0
 """Seconds without anybody after which whoever is there may be somebody else, or lie elsewhere: a glass of water takes

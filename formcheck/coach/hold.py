@@ -18,7 +18,8 @@ from formcheck.coach.own_place import OwnPlace
 from formcheck.coach.plateau import Stay
 from formcheck.coach.stillness import SPEED_S, STILL_SPEED, Settling
 from formcheck.coach.travel import GoingOn, Moment, Outcome
-from formcheck.specs.model import Condition, Movement
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import Movement
 
 BROKEN_S = 1.2
 """Seconds for which a condition must fail to end a hold: the landmarks slip for less, and nobody leaves a position

@@ -10,7 +10,8 @@ from formcheck.coach.stillness import Speed
 from formcheck.coach.travel import Moment, Outcome, Tracker
 from formcheck.measure.measures import Measures
 from formcheck.pose.landmarks import Side
-from formcheck.specs.model import Condition, EndSpec, Movement, Posture, Range, RestSpec
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import EndSpec, Movement, Posture, Range, RestSpec
 from tests.movements import Course, times
 
 STILL = Speed(0.0, 0.0)

@@ -13,7 +13,7 @@ from formcheck.coach.cycle import CycleTracker
 from formcheck.coach.hold import HoldTracker
 from formcheck.coach.rep import RepTracker
 from formcheck.coach.travel import Outcome, Tracker
-from formcheck.specs.model import Condition
+from formcheck.specs.condition import Condition
 from tests.coach.drives import cycle, follow, hold, rep
 
 STEP_S = 1 / 15

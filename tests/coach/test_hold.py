@@ -11,7 +11,8 @@ import pytest
 from formcheck.coach.hold import HoldTracker
 from formcheck.coach.stillness import Speed
 from formcheck.coach.travel import Moment, Outcome
-from formcheck.specs.model import Condition, MeasureSpec
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import MeasureSpec
 from tests.coach.drives import STILL, follow, hold
 from tests.movements import times
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from formcheck.coach.rep import RepTracker
 from formcheck.coach.travel import Moment
-from formcheck.specs.model import Condition
+from formcheck.specs.condition import Condition
 from tests.coach.drives import LYING, STILL, counted, follow, found, rep
 from tests.movements import Course, times
 
