@@ -216,15 +216,15 @@ class RepTracker:
         return True
 
     def _on_the_way_back(self, t: float, y: float) -> Outcome | None:
-        ended = self._way_back.look(t, y, rest=self._own.at, way=self._way())
+        back = self._way_back
+        ended = back.look(t, y, rest=self._own.at, way=self._way())
         if ended is None:
             return None
-        lowest, lowest_at = self._way_back.lowest, self._way_back.lowest_at
         if ended == "turned":
-            self._excursion.end_at(lowest_at)
-        outcome = self._close(lowest_at, goes_on=ended != "turned")
+            self._excursion.end_at(back.lowest_at)
+        outcome = self._close(back.lowest_at, goes_on=ended != "turned")
         if ended == "hovering":
-            self._excursion.note_hovering(lowest)
+            self._excursion.note_hovering(back.lowest)
         return outcome
 
     def _close(self, end_s: float, *, goes_on: bool = True) -> Outcome | None:
