@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from formcheck.specs.model import (
-    Condition,
-    Dose,
-    EndSpec,
-    ExerciseSpec,
-    LimitSpec,
-    MeasureSpec,
-    Movement,
-    Range,
-    RestSpec,
-)
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import Dose, EndSpec, ExerciseSpec, LimitSpec, MeasureSpec, Movement, Range, RestSpec
 
 BRIDGE = ExerciseSpec(
     id="glute_bridge",

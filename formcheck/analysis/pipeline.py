@@ -9,7 +9,8 @@ from formcheck.measure.measurer import Measurer
 from formcheck.measure.measures import Measures
 from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
-from formcheck.specs.model import Condition, ExerciseSpec
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import ExerciseSpec
 
 GAP_S = 1.5
 """Seconds between two poses from which nobody knows what was done in between: a camera that was unplugged, a pause, a

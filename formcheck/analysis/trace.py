@@ -12,7 +12,8 @@ from formcheck.coach.personal import Personal
 from formcheck.coach.smoothing import CentredSmoother, Sample
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.pose.pose import Pose
-from formcheck.specs.model import Condition, ExerciseSpec, MeasureSpec
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import ExerciseSpec, MeasureSpec
 
 
 @dataclass(slots=True)

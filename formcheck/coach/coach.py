@@ -8,31 +8,31 @@ from collections.abc import Iterator
 from formcheck.coach.events import (
     CoachState,
     Event,
-    HoldStarted,
     PostureChanged,
     RangeLearned,
     RangeOutgrown,
     RestLearned,
 )
 from formcheck.coach.held_side import HeldSide
-from formcheck.coach.hold import HoldTracker
+from formcheck.coach.hold_begun import HoldBegun
 from formcheck.coach.learner import RangeLearner
 from formcheck.coach.limit import Watched
 from formcheck.coach.limits import Limits
 from formcheck.coach.personal import OwnRange, Personal
 from formcheck.coach.position import PostureOverTime
+from formcheck.coach.readiness import Readiness
 from formcheck.coach.references import References
-from formcheck.coach.rep import RepTracker
 from formcheck.coach.seeing import Seeing
 from formcheck.coach.sides import OneSideAtATime, working_side
 from formcheck.coach.smoothing import CentredSmoother, Sample
 from formcheck.coach.stillness import STILL_SPEED, UNKNOWN, Motion
-from formcheck.coach.telling import HOLD_UNCERTAINTY_S, cues_of, holds_in, holds_of, partial_of, rep_of
-from formcheck.coach.trackers import Tracker, trackers_of, works
-from formcheck.coach.travel import Moment, Outcome
+from formcheck.coach.telling import cues_of, holds_in, holds_of, partial_of, rep_of
+from formcheck.coach.trackers import trackers_of, works
+from formcheck.coach.travel import Moment, Outcome, Tracker
 from formcheck.measure.measures import Measures, on_side
 from formcheck.pose.landmarks import SIDES, Side, other
-from formcheck.specs.model import Condition, ExerciseSpec
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import ExerciseSpec
 
 LONG_GONE_S = 20.0
 """Seconds without anybody after which whoever is there may be somebody else, or lie elsewhere: a glass of water takes
@@ -65,8 +65,8 @@ class Coach:
             self._limits.watch(side, own[side])
         self._sides = OneSideAtATime()
         self._held_side = HeldSide(self._trackers)
-        self._holding: set[Side | None] = set()
-        self._ready = True
+        self._hold_begun = HoldBegun(spec)
+        self._readiness = Readiness(spec)
         self._found_at = math.inf
         self._worked: Side | None = None
         self._counts: dict[Side | None, int] = {None: 0, "left": 0, "right": 0}
@@ -84,7 +84,7 @@ class Coach:
             outcome = tracker.finish()
             if outcome is not None:
                 events += self._over(outcome, side)
-            elif isinstance(tracker, RepTracker):
+            else:
                 events += holds_in(self._spec, tracker.stays_so_far(), side, cut=True)
         events += self._settle(math.inf)
         events += self._end_warnings()
@@ -97,8 +97,6 @@ class Coach:
         side = self._worked or self._working()
         tracker = self._trackers[side]
         t = self._sample.t if self._sample else 0.0
-        until = tracker.held_until if isinstance(tracker, HoldTracker) else t
-        held = 0.0 if tracker.held_since is None else until - tracker.held_since
         active = self._limits.active()
         general = {watch.spec.id for watch in active if watch.past_general}
         return CoachState(
@@ -115,7 +113,7 @@ class Coach:
             drive_value=tracker.value,
             rest=tracker.rest,
             target=tracker.target,
-            hold_s=held,
+            hold_s=tracker.held_s(t),
             warnings=tuple(dict.fromkeys(watch.spec.id for watch in active)),
             past_own=tuple(dict.fromkeys(watch.spec.id for watch in active if watch.spec.id not in general)),
             near=self._sample.source.near if self._sample else None,
@@ -144,19 +142,26 @@ class Coach:
         source = sample.source
         self._speed = self._motion.push(sample.t, source.still_points, source.size)
         if source.found:
-            if sample.t - self._found_at > LONG_GONE_S:
-                yield from self._meet_anew()
-            self._found_at = sample.t
-            was_in = self._posture.in_position
-            changed = self._posture.push(sample.t, source.posture)
-            if changed is not None:
-                yield PostureChanged(self._posture.since, changed)
-                yield from self._moved(was_in=was_in)
+            yield from self._look_who_is_where(sample)
         seen = self._seeing.push(source, self._drive_seen(sample))
         if seen is not None:
             yield seen
-        if not self._may_count():
-            return
+        if self._readiness.look(self._posture, self._speed):
+            yield from self._look_what_is_done(sample)
+
+    def _look_who_is_where(self, sample: Sample) -> Iterator[Event]:
+        """Somebody is there: whether it may be somebody else by now, and in which posture they are."""
+        if sample.t - self._found_at > LONG_GONE_S:
+            yield from self._meet_anew()
+        self._found_at = sample.t
+        was_in = self._posture.in_position
+        changed = self._posture.push(sample.t, sample.source.posture)
+        if changed is not None:
+            yield PostureChanged(self._posture.since, changed)
+            yield from self._moved(was_in=was_in)
+
+    def _look_what_is_done(self, sample: Sample) -> Iterator[Event]:
+        """They are in position: follow the movement of every side, and believe what no other contradicts."""
         self._held_side.look(sample.t, lambda side: self._called(sample, side))
         for side in self._trackers:
             yield from self._follow(sample, side)
@@ -172,10 +177,9 @@ class Coach:
         if self._posture.in_position == was_in:
             return
         if self._posture.in_position:
-            begins_so = self._posture.since <= 0.0 and self._posture.settled in self._spec.start
-            self._ready = begins_so or self._spec.movement.kind == "hold"
-            return
-        yield from self._leave()
+            self._readiness.came(self._posture)
+        else:
+            yield from self._leave()
 
     def _meet_anew(self) -> Iterator[Event]:
         """Whoever is there has to keep still first, and has a rest of their own; what is counted stays."""
@@ -183,7 +187,7 @@ class Coach:
         self._learner.met_anew()
         self._trackers = trackers_of(self._spec, self._personal, self._trackers)
         self._held_side = HeldSide(self._trackers)
-        self._ready = self._spec.movement.kind == "hold"
+        self._readiness.met_anew()
 
     def _leave(self) -> Iterator[Event]:
         """The position has been left, and with it whatever was going on."""
@@ -195,16 +199,8 @@ class Coach:
             self._references.forget(side)
         yield from self._settle(math.inf)
         self._references.forget(None)
-        self._holding.clear()
+        self._hold_begun.restart()
         yield from self._end_warnings()
-
-    def _may_count(self) -> bool:
-        if not self._posture.in_position:
-            return False
-        if not self._ready:
-            settled = self._posture.settled in self._spec.start
-            self._ready = settled and self._speed.body <= STILL_SPEED
-        return self._ready
 
     def _follow(self, sample: Sample, side: Side | None) -> Iterator[Event]:
         tracker = self._trackers[side]
@@ -225,7 +221,9 @@ class Coach:
             self._references.forget(side)
         if self._rests(tracker) and tracker.rest_known and not moment.other_works:
             self._references.at_rest(moment, side)
-        yield from self._holds(tracker, side, sample.t)
+        begun = self._hold_begun.look(sample.t, side, tracker.held_since)
+        if begun is not None:
+            yield begun
         if outcome is not None:
             yield from self._over(outcome, side)
         yield from self._warn(Watched(sample.t, moment.values, tracker.phase, side, self._posture.leaving(sample.t)))
@@ -282,20 +280,10 @@ class Coach:
         for done in self._sides.settled(t, going_on):
             yield from self._report(done.outcome, done.side)
 
-    def _holds(self, tracker: Tracker, side: Side | None, t: float) -> Iterator[Event]:
-        if self._spec.movement.ends[0].hold is None:
-            return
-        since = tracker.held_since
-        if since is None:
-            self._holding.discard(side)
-        elif side not in self._holding and t - since >= HOLD_UNCERTAINTY_S:
-            self._holding.add(side)
-            yield HoldStarted(t, side, since)
-
     def _report(self, outcome: Outcome, side: Side | None) -> Iterator[Event]:
         t = self._sample.t if self._sample else outcome.end_s
         yield from holds_of(self._spec, outcome, side)
-        self._holding.discard(side)
+        self._hold_begun.over(side)
         if not outcome.counted:
             yield from self._learn(outcome, side, t)
             yield partial_of(outcome, side, t)

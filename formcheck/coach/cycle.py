@@ -1,38 +1,21 @@
 """A cycle: from neutral to one end, through neutral to the other end on the other side, and back.
 
 Which end comes first is the person's choice: many begin with the hollow, as they were taught. Neutral is the person's
-own: learned while they keep still between the ends, and until then taken from the ends themselves, which lie on either
-side of it.
+own; where it is, own_neutral.py learns.
 """
 
 from __future__ import annotations
 
 import math
 
-from formcheck.coach.stillness import Plateau
+from formcheck.coach.own_neutral import LEFT, OwnNeutral
+from formcheck.coach.own_rest import direction
+from formcheck.coach.plateau import Stay
 from formcheck.coach.travel import GoingOn, Moment, Outcome
 from formcheck.specs.model import EndSpec, Movement
 
 HALF_WAY = 0.5
 """Share of the way from an end back to neutral at which that end is over."""
-
-LEFT = 0.35
-"""Share of the way to an end from which neutral has been left."""
-
-FOLLOW = 0.05
-"""Share by which a known neutral follows each still moment near it: people stop a little short of it on the way back,
-now on one side, now on the other."""
-
-CLEAR_SWING = 2.4
-"""A swing between the two ends of this many times their least distance shows where neutral lies in between; half a
-cycle, done large, swings less."""
-
-STEADY = 0.4
-"""Share of the smaller way within which a number keeps still: neutral is a narrow place."""
-
-ELSEWHERE_S = 3.0
-"""Seconds of stillness away from a known neutral from which that may be neutral now, as it is once both ends are seen
-from there, and were not from the old one: who stays at an end comes to neither."""
 
 UNSEEN_S = 3.0
 """Seconds unseen after which a cycle that had begun is dropped."""
@@ -46,17 +29,11 @@ class CycleTracker:
             raise ValueError("a cycle needs a drive, a rest and two ends")
         self._movement = movement
         self._drive = movement.drive
-        self._band = movement.rest
-        middle = (self._band.low + self._band.high) / 2 if self._band.typical is None else self._band.typical
-        self._sign = 1 if movement.ends[0].target(middle) >= middle else -1
-        self._ways = (self._distance(movement.ends[0], middle), self._distance(movement.ends[1], middle))
-        self._rest = math.nan
-        self.rest_known = False
-        self._plateau = Plateau()
-        self._long_plateau = Plateau(ELSEWHERE_S)
-        self._elsewhere: tuple[float, float, float] | None = None
+        self._sign = direction(movement.ends[0], movement.rest)
+        about = movement.rest.about
+        self._ways = (self._distance(movement.ends[0], about), self._distance(movement.ends[1], about))
+        self._neutral = OwnNeutral(movement.rest, self._sign, self._ways)
         self._y = math.nan
-        self._lowest, self._highest = math.inf, -math.inf
         self._begins: tuple[float, Moment] | None = None
         self._last_seen: float | None = None
         self.restart()
@@ -64,18 +41,23 @@ class CycleTracker:
     @property
     def rest(self) -> float:
         """Neutral, in the drive's unit."""
-        return self._sign * self._rest
+        return self._sign * self._neutral.at
+
+    @property
+    def rest_known(self) -> bool:
+        """Whether the person has kept still at it, so that it is not assumed."""
+        return self._neutral.known
 
     @property
     def target(self) -> float:
         """The end that comes next."""
         above = (self._towards > 0) != self._done_first
-        return self._sign * (self._rest + (self._ways[0] if above else -self._ways[1]))
+        return self._sign * (self._neutral.at + (self._ways[0] if above else -self._ways[1]))
 
     @property
     def progress(self) -> float:
         """0 at neutral, 1 at the first end, -1 at the second."""
-        delta = self._y - self._rest
+        delta = self._y - self._neutral.at
         return delta / (self._ways[0] if delta >= 0 else self._ways[1])
 
     @property
@@ -89,6 +71,14 @@ class CycleTracker:
         return None
 
     going_on: GoingOn | None = None
+
+    def held_s(self, _t: float, /) -> float:
+        """Nothing, at any time."""
+        return 0.0
+
+    def stays_so_far(self) -> tuple[Stay, ...]:
+        """None: nothing is held."""
+        return ()
 
     @property
     def phase(self) -> str:
@@ -122,7 +112,7 @@ class CycleTracker:
         self._neutral_at = math.nan
         self._towards = 1
         self._done_first = self._done_second = False
-        self._first_over, self._first_over_at = False, math.inf
+        self._first_over_at: float | None = None
         self._coming_from = 0
         self._far_up: tuple[float, Moment] | None = None
         self._far_down: tuple[float, Moment] | None = None
@@ -130,15 +120,16 @@ class CycleTracker:
     def leave(self) -> None:
         """The posture has been left: whoever takes it again may kneel elsewhere, with another neutral."""
         self.restart()
-        self._rest, self.rest_known = math.nan, False
+        self._neutral.forget()
         self._begins = None
-        self._lowest, self._highest = math.inf, -math.inf
-        self._plateau.clear()
-        self._long_plateau.clear()
-        self._elsewhere = None
 
     def _distance(self, end: EndSpec, rest: float) -> float:
         return abs(end.target(rest) - rest)
+
+    @property
+    def _first_over(self) -> bool:
+        """Whether the way back from the first end has been seen."""
+        return self._first_over_at is not None
 
     def _left_towards(self, delta: float) -> int:
         """Where neutral has been left for: 1 up, -1 down, 0 not at all."""
@@ -146,7 +137,7 @@ class CycleTracker:
         return 1 if delta >= LEFT * up else -1 if delta <= -LEFT * down else 0
 
     def _follow(self, moment: Moment, y: float) -> Outcome | None:
-        t, delta = moment.t, y - self._rest
+        t, delta = moment.t, y - self._neutral.at
         up, down = self._ways
         left = self._left_towards(delta)
         if not left or math.isnan(self._neutral_at):
@@ -166,13 +157,13 @@ class CycleTracker:
         self._note_furthest(moment, y)
         self._done_first = self._done_first or way >= first
         if self._done_first and not self._first_over and way < HALF_WAY * first:
-            self._first_over, self._first_over_at = True, t
+            self._first_over_at = t
         self._done_second = self._done_second or (self._done_first and way <= -second)
         return self._over(t, delta, second)
 
     def _note_furthest(self, moment: Moment, y: float) -> None:
         """Keep the furthest moment on either side: of the first end until it is over, of the second from then on."""
-        above = y >= self._rest
+        above = y >= self._neutral.at
         if self._first_over and above == (self._towards > 0):
             return
         if above and (self._far_up is None or y > self._far_up[0]):
@@ -183,7 +174,7 @@ class CycleTracker:
     def _over(self, t: float, delta: float, second: float) -> Outcome | None:
         if self._done_second:
             far = self._far_down if self._towards > 0 else self._far_up
-            went = 0.0 if far is None else abs(far[0] - self._rest)
+            went = 0.0 if far is None else abs(far[0] - self._neutral.at)
             return self._close(t) if -self._towards * delta < HALF_WAY * max(second, went) else None
         if not self._done_first and abs(delta) < 0.5 * LEFT * min(self._ways):
             return self._close(t)
@@ -200,16 +191,17 @@ class CycleTracker:
     def _close(self, t: float) -> Outcome | None:
         began, over_at, up, down = self._began, self._first_over_at, self._far_up, self._far_down
         both = self._done_first and self._done_second
-        went_up = up[0] - self._rest if up else 0.0
-        went_down = self._rest - down[0] if down else 0.0
+        went_up = up[0] - self._neutral.at if up else 0.0
+        went_down = self._neutral.at - down[0] if down else 0.0
         one, other = (up, down) if self._towards > 0 else (down, up)
         proper = self._as_asked(0, up) and self._as_asked(1, down)
-        delta = self._y - self._rest
+        delta = self._y - self._neutral.at
         self.restart()
         self._coming_from = self._left_towards(delta)
         if began is None or went_up + went_down < self._movement.least or (up is None and down is None):
             return None
-        if not both and min(t, over_at) - began < self._movement.least_s:
+        until = t if over_at is None else min(t, over_at)
+        if not both and until - began < self._movement.least_s:
             return None
         last = other if both and other else one or other
         turned = last[1].t if last else began
@@ -219,7 +211,7 @@ class CycleTracker:
             start_s=began,
             peak_s=one[1].t if both and one else turned,
             end_s=t,
-            start_value=self._sign * (up[0] if both and up else self._rest),
+            start_value=self._sign * (up[0] if both and up else self._neutral.at),
             peak_value=self._sign * (down[0] if both and down else last[0] if last else math.nan),
             stays=(),
             out_s=turned - began,
@@ -234,85 +226,31 @@ class CycleTracker:
         return all(condition.met(value) for condition, value in seen if value == value)
 
     def _learn_neutral(self, t: float, y: float) -> None:
-        up, down = self._ways
-        self._lowest, self._highest = min(self._lowest, y), max(self._highest, y)
-        settled = self._plateau.push(t, y, STEADY * min(up, down))
-        if math.isnan(self._rest):
-            self._rest = y
-        if self._swung():
-            self._confirm_neutral()
-        self._look_elsewhere(t, y)
-        untouched = not self._done_first and not self._done_second
-        if settled is None or not untouched or not self._may_be_neutral(settled):
-            return
-        near = abs(settled - self._rest) < min(up, down)
-        if self.rest_known and near:
-            self._rest += FOLLOW * (settled - self._rest)
-        elif near or (not self.rest_known and (not self._swung() or self._lies_inside(settled))):
-            self._rest, self.rest_known = settled, True
-        else:
-            return
-        self.restart()
-
-    def _look_elsewhere(self, t: float, y: float) -> None:
-        """Whoever has come to kneel otherwise has another neutral, though the posture was not left."""
-        up, down = self._ways
-        still = self._long_plateau.push(t, y, STEADY * min(up, down))
-        if still is not None and not self._may_be_neutral(still):
-            still = None
-        if not self.rest_known:
-            self._elsewhere = None
-            if still is not None and (not self._swung() or self._lies_inside(still)):
-                self._rest, self.rest_known = still, True  # what neutral was assumed to be, it is not
+        """Take in where neutral is; a cycle that was reckoned from another one is forgotten."""
+        neutral = self._neutral
+        neutral.look(t, y)
+        was_at, was_known = neutral.at, neutral.known
+        if neutral.put_in_between():
+            if was_known:
                 self.restart()
-            return
-        if still is not None and abs(still - self._rest) >= min(up, down):
-            self._elsewhere = (still, still, still)
-        if self._elsewhere is None:
-            return
-        neutral, lowest, highest = self._elsewhere
-        lowest, highest = min(lowest, y), max(highest, y)
-        self._elsewhere = (neutral, lowest, highest)
-        if highest >= self._rest + up and lowest <= self._rest - down:
-            self._elsewhere = None
-        elif highest >= neutral + up and lowest <= neutral - down:
-            self._rest, self._elsewhere = neutral, None
-            self._lowest, self._highest = lowest, highest
+            self._begin_at_an_end(was_at)
+        if neutral.look_elsewhere():
             self.restart()
-
-    def _may_be_neutral(self, y: float) -> bool:
-        """Whether `y` lies where the spec looks for rest."""
-        return self._band.low <= self._sign * y <= self._band.high
-
-    def _swung(self) -> bool:
-        """Whether both ends have been seen for certain."""
-        return self._highest - self._lowest >= CLEAR_SWING * sum(self._ways)
-
-    def _lies_inside(self, y: float) -> bool:
-        up, down = self._ways
-        return self._lowest + LEFT * down < y < self._highest - LEFT * up
-
-    def _confirm_neutral(self) -> None:
-        """Both ends have been seen: what was kept at one of them is not neutral, and neutral lies in between."""
-        if self._lies_inside(self._rest) and self.rest_known:
-            return
-        up, down = self._ways
-        began_at = self._rest
-        if self.rest_known:
-            self.rest_known = False
+        untouched = not self._done_first and not self._done_second
+        if untouched and neutral.confirm():
             self.restart()
-        self._rest = self._lowest + (self._highest - self._lowest) * down / (up + down)
-        self._begin_at_an_end(began_at)
 
     def _begin_at_an_end(self, y: float) -> None:
-        """Whoever is first seen at one end has that one behind them: its way back was taken for one from neutral."""
-        delta, (up, down) = y - self._rest, self._ways
+        """Who is first seen at one end has that one behind them: its way back was taken for the way from neutral."""
+        delta, (up, down) = y - self._neutral.at, self._ways
         towards = 1 if delta > 0 else -1
         way = up if towards > 0 else down
         if self._begins is None or abs(y - self._begins[0]) > LEFT * way or towards * delta < way:
             return
         self._began, self._towards = self._begins[1].t, towards
-        self._done_first, self._first_over = True, True
+        self._done_first = True
+        if not self._first_over:
+            self._first_over_at = math.inf  # nobody saw when
         if towards > 0:
             self._far_up = self._begins
         else:
@@ -320,7 +258,6 @@ class CycleTracker:
 
     def _unseen(self, t: float) -> None:
         self._y = math.nan
-        self._plateau.clear()
-        self._long_plateau.clear()
+        self._neutral.forget_stillness()
         if self._last_seen is not None and t - self._last_seen > UNSEEN_S:
             self.restart()

@@ -11,7 +11,8 @@ from statistics import median
 
 from formcheck.coach.learned_range import Done, furthest
 from formcheck.coach.personal import OwnRange, is_absolute
-from formcheck.specs.model import Condition, ExerciseSpec
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import ExerciseSpec
 from formcheck.specs.uncertainty import uncertainty
 
 AGAIN = 3

@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Mapping
 
 from formcheck.coach.hold import HoldTracker
+from formcheck.coach.travel import Tracker
 from formcheck.pose.landmarks import Side, other
 
 Values = Mapping[str, float]
@@ -30,7 +31,7 @@ class HeldSide:
         exchanged: whether the model calls the legs the other way round than when the hold began that goes on.
     """
 
-    def __init__(self, trackers: Mapping[Side | None, object]) -> None:
+    def __init__(self, trackers: Mapping[Side | None, Tracker]) -> None:
         self._trackers = {
             side: tracker for side, tracker in trackers.items() if side is not None and isinstance(tracker, HoldTracker)
         }

@@ -19,7 +19,8 @@ from formcheck.coach.plateau import Stay
 from formcheck.coach.stillness import SPEED_S, STILL_SPEED, Settling
 from formcheck.coach.travel import GoingOn, Moment, Outcome
 from formcheck.coach.unsaid import Unsaid
-from formcheck.specs.model import Condition, Movement
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import Movement
 
 BROKEN_S = 1.2
 """Seconds for which a condition must fail to end a hold: the landmarks slip for less, and nobody leaves a position
@@ -44,8 +45,8 @@ FIDGET_S = 2.0
 class HoldTracker:
     """Times one hold after another.
 
-    `held_since` is when the one that goes on began, None without one; `held_until` until when it was surely kept, which
-    a person may have left already while it is not yet over.
+    `held_since` is when the one that goes on began, None without one; `held_s` how long it was surely kept, since a
+    person may have left already while it is not yet over.
     """
 
     rest = math.nan
@@ -66,7 +67,7 @@ class HoldTracker:
         self._shortest = movement.shortest_hold_s
         self.held_since: float | None = None
         self._met_last = self._seen_last = self._within_last = math.nan
-        self.held_until = math.nan
+        self._held_until = math.nan
         self._met_since = math.nan
         self._still_since = math.nan
         self._still_last = math.nan
@@ -110,7 +111,7 @@ class HoldTracker:
         self._seen_last = moment.t
         if met:
             self._met_last, self._failed_since = moment.t, None
-            self.held_until = moment.t
+            self._held_until = moment.t
             if _all_met(self._kept, moment.values) is not False:
                 self._within_last = moment.t
             self._note(moment)
@@ -119,7 +120,7 @@ class HoldTracker:
             return None
         if moment.excused and moment.t - self._met_last < EXCUSED_S:
             self._failed_since = None
-            self.held_until = moment.t
+            self._held_until = moment.t
             return None
         if self._failed_since is None:
             self._failed_since = moment.t
@@ -138,6 +139,14 @@ class HoldTracker:
     def _begins_there(self, moment: Moment) -> bool:
         """Whether the pose is the posture in which the exercise starts: who is in it need not have come there."""
         return moment.starting and not self._movement.arrives
+
+    def held_s(self, _t: float, /) -> float:
+        """Seconds for which the hold that goes on was surely kept, whatever time it is; 0 without one."""
+        return 0.0 if self.held_since is None else self._held_until - self.held_since
+
+    def stays_so_far(self) -> tuple[Stay, ...]:
+        """None: a hold that is not over is an outcome of its own once the source ends."""
+        return ()
 
     def fits(self, values: Mapping[str, float]) -> bool | None:
         """Whether a hold would go on with these values, by its bounds; None where what decides it was not seen."""
@@ -191,7 +200,7 @@ class HoldTracker:
     def _begin(self, since: float, moment: Moment) -> None:
         self.held_since = since
         self._still_last = moment.t
-        self._met_last = self._seen_last = self._within_last = self.held_until = moment.t
+        self._met_last = self._seen_last = self._within_last = self._held_until = moment.t
         self._failed_since, self._kept_values = None, {}
         self._edges = HoldEdges()
         for earlier in self._unsaid.since_still()[:-1]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 from formcheck.coach.plateau import SLOW, STEEP_S, falls
-from formcheck.specs.model import Condition
+from formcheck.specs.condition import Condition
 
 REACHED = 0.85
 """Share of the way from the bound to the level that is kept, from which it is reached: ENTER of plateau.py."""

@@ -14,7 +14,8 @@ from formcheck.coach.learned_range import Done, can_be_passed, cap_of, caps_by_l
 from formcheck.coach.personal import OwnRange, kept_from
 from formcheck.coach.travel import Outcome
 from formcheck.pose.landmarks import Side
-from formcheck.specs.model import Condition, ExerciseSpec, Movement
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import ExerciseSpec, Movement
 from formcheck.specs.uncertainty import uncertainty
 
 COMFORTABLE_S = 5.0

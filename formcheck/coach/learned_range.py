@@ -14,7 +14,8 @@ from statistics import median
 from formcheck.coach.personal import OwnRange, is_absolute
 from formcheck.coach.travel import Outcome
 from formcheck.pose.landmarks import Side
-from formcheck.specs.model import Condition, EndSpec, ExerciseSpec, LimitSpec, Movement
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import EndSpec, ExerciseSpec, LimitSpec, Movement
 from formcheck.specs.uncertainty import uncertainty
 
 FIRST_REPS = 3

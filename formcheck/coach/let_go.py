@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from statistics import median
 
-from formcheck.specs.model import Condition
+from formcheck.specs.condition import Condition
 
 GONE = 0.15
 """Share of the way from the bound to the level that was kept, below which a pose is given up: rest itself, and the

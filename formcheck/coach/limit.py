@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from formcheck.coach.events import WarningEnded, WarningStarted
 from formcheck.measure.measures import on_side
 from formcheck.pose.landmarks import Side
-from formcheck.specs.model import Condition, ExerciseSpec, LimitSpec
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import ExerciseSpec, LimitSpec
 
 RELEASE_S = 0.3
 """Seconds that a limit must be kept again before its warning ends."""

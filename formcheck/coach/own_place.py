@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from statistics import median
 
-from formcheck.specs.model import Condition
+from formcheck.specs.condition import Condition
 
 LEARNED_S = 3.0
 """Seconds of the first hold that tell where somebody is: longer than settling takes."""

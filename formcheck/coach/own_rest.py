@@ -12,6 +12,12 @@ from dataclasses import dataclass
 from formcheck.coach.stillness import Plateau
 from formcheck.specs.model import EndSpec, RestSpec
 
+AT_REST = 0.10
+"""Share of the way within which somebody is still, or again, at rest."""
+
+LEFT_REST = 0.25
+"""Share of the way from which they have left it: above sway and the landmarks' unrest."""
+
 RESETTLE_S = 2.0
 """Seconds of stillness that move a rest once it is known: a slow beginning of a movement is not still for as long."""
 
@@ -95,5 +101,4 @@ class OwnRest:
 
 def direction(end: EndSpec, rest: RestSpec) -> int:
     """+1 where the drive grows from rest to the end, else -1."""
-    middle = (rest.low + rest.high) / 2 if rest.typical is None else rest.typical
-    return 1 if end.target(middle) >= middle else -1
+    return 1 if end.target(rest.about) >= rest.about else -1

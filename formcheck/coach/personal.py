@@ -13,7 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from formcheck.pose.landmarks import Side
-from formcheck.specs.model import Condition, EndSpec, ExerciseSpec, LimitSpec, Movement, Phase
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import EndSpec, ExerciseSpec, LimitSpec, Movement, Phase
 from formcheck.specs.uncertainty import uncertainty
 
 ROUNDED = 0.01

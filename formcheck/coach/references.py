@@ -7,7 +7,8 @@ from statistics import median
 
 from formcheck.coach.travel import Moment, Outcome
 from formcheck.pose.landmarks import Side
-from formcheck.specs.model import Condition, MovementKind
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import MovementKind
 
 MEMORY_S = 20.0
 """Time constant of a rest value once it has lasted that long (before, it is the mean so far): much longer than a fault

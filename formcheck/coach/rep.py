@@ -1,7 +1,8 @@
 """A rep: a travel of the drive from the person's own rest to a target and back.
 
 Everything is reckoned in shares of the way from rest to target, so that neither the person's build nor the camera's
-angle needs a number. Where rest is, own_rest.py learns.
+angle needs a number. Where rest is, own_rest.py learns; when somebody leaves it, excursion.py says, and when they are
+back, way_back.py.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from __future__ import annotations
 import math
 
 from formcheck.coach.arrival import Arrival
+from formcheck.coach.excursion import Excursion
 from formcheck.coach.lies_there import LiesThere
-from formcheck.coach.own_rest import OwnRest, Stillness, direction
+from formcheck.coach.own_rest import LEFT_REST, OwnRest, Stillness, direction
 from formcheck.coach.own_way import OwnWay
 from formcheck.coach.pause import Pause
 from formcheck.coach.plateau import TOP, Stay, shape_of
@@ -18,32 +20,18 @@ from formcheck.coach.ramp import HIGH
 from formcheck.coach.stillness import STILL_S
 from formcheck.coach.travel import GoingOn, Moment, Outcome
 from formcheck.coach.verdict import RETURN_S, Travelled, as_asked, met_where_seen, verdict
+from formcheck.coach.way_back import WayBack
 from formcheck.specs.model import EndSpec, Movement
 
-AT_REST = 0.10
-"""Share of the way within which somebody is still, or again, at rest."""
-
-LEFT_REST = 0.25
-"""Share of the way from which they have left it: above sway and the landmarks' unrest."""
-
-RETURNED = 0.65
-"""Share of the way back from the peak that makes a return: people often lower to just above the mat."""
-
 CUT_SHORT = 0.40
-"""The same where the clip ends on the way back, or the limb is lost there."""
+"""Share of the way back from the peak that makes a return where the clip ends on it, or the limb is lost there."""
 
 HIDDEN_S = 0.5
 """Seconds for which a limb must be lost on its way back to have come to rest: one behind the other is often seen only
 while it is raised. A landmark flickers for less."""
 
-TURNED = 0.10
-"""Share of the way up again that ends a return which did not reach rest."""
-
 UNSEEN_S = 3.0
 """Seconds unseen after which a movement that had begun is dropped: nothing is invented."""
-
-LOITER_S = 5.0
-"""Seconds between rest and having left it after which what came before is not part of the movement."""
 
 FROM_THE_START_S = 2 * STILL_S
 """Seconds since somebody was first seen within which stillness, where rest may be, is rest however far it is from what
@@ -67,18 +55,14 @@ class RepTracker:
         self._own = OwnRest(movement.rest, self._sign, movement.least)
         self.phase = "rest"
         self._y = math.nan
-        self._past: list[tuple[float, float]] = []
-        self._values: list[Moment] = []
-        self._left_at = math.nan
-        self._low = (math.nan, math.inf)
-        self._lowered_to = math.nan
+        self._excursion = Excursion()
+        self._way_back = WayBack()
         self._own_way = OwnWay()
         self._lying = LiesThere(self._end)
         self._peak = -math.inf
         self._arrival = Arrival()
         self._pause = Pause()
         self._lies_there = False
-        self._returning_since = math.nan
         self._first_seen = math.nan
         self._last_seen: float | None = None
 
@@ -115,10 +99,14 @@ class RepTracker:
         """Since when the drive has been at the end and steady; None while it is not."""
         return self._arrival.since
 
+    def held_s(self, t: float, /) -> float:
+        """Seconds for which the end has been held so far, at `t`; 0 while it is not."""
+        return 0.0 if self.held_since is None else t - self.held_since
+
     @property
     def going_on(self) -> GoingOn | None:
         """The movement that is not over; None at rest."""
-        return None if self.phase == "rest" else GoingOn(self._left_at, self._peak - self._own.at)
+        return None if self.phase == "rest" else GoingOn(self._excursion.left_at, self._peak - self._own.at)
 
     # -- what drives it
 
@@ -142,8 +130,7 @@ class RepTracker:
         if self.phase == "rest":
             self._at_rest(moment)
         else:
-            self._past.append((moment.t, y))
-            self._values.append(moment)
+            self._excursion.add(moment, y)
         if self.phase == "back":
             return self._on_the_way_back(moment.t, y)
         if self.phase != "rest":
@@ -152,20 +139,20 @@ class RepTracker:
 
     def finish(self) -> Outcome | None:
         """The source has ended: a movement that was on its way back is over."""
-        return self._close(self._past[-1][0], goes_on=False) if self._was_coming_back() else None
+        return self._close(self._excursion.samples[-1][0], goes_on=False) if self._was_coming_back() else None
 
     def stays_so_far(self) -> tuple[Stay, ...]:
         """The holds at the target of a movement that is not over; the last one may end with the last moment."""
-        if not self._past or not as_asked(self._travelled(self._past[-1][0], goes_on=True)):
+        samples = self._excursion.samples
+        if not samples or not as_asked(self._travelled(samples[-1][0], goes_on=True)):
             return ()
-        return shape_of(self._past, self._own.at).stays
+        return shape_of(samples, self._own.at).stays
 
     def restart(self) -> None:
         """Forget a movement that had begun; the learned rest stays."""
         self.phase = "rest"
-        self._past, self._values = [], []
+        self._excursion.restart()
         self._own.forget_stillness()
-        self._left_at = math.nan
         self._y = math.nan
         self._arrival.restart()
         self._peak = -math.inf
@@ -183,21 +170,9 @@ class RepTracker:
         return max(self._movement.least, self._sign * self._end.target(self.rest) - self._own.at)
 
     def _at_rest(self, moment: Moment) -> None:
-        y, way = self._y, self._way()
-        # NaN (nobody hovers) stays NaN: `min` gives back its first argument unless the second is less.
-        self._lowered_to = min(self._lowered_to, y) if y > self._own.at + AT_REST * way else math.nan
-        hovers = y <= self._lowered_to + TURNED * way
-        if y < self._own.at + AT_REST * way or math.isnan(self._left_at) or hovers:
-            self._left_at = moment.t
-            self._past, self._values = [], []
-        self._past.append((moment.t, y))
-        self._values.append(moment)
-        if y > self._own.at + LEFT_REST * way and not hovers:
+        if self._excursion.leaves_rest(moment, self._y, rest=self._own.at, way=self._way()):
             self.phase = "moving"
-            self._lowered_to = math.nan
-            self._peak = y
-        elif moment.t - self._past[0][0] > LOITER_S:
-            self._past, self._values = self._past[-1:], self._values[-1:]
+            self._peak = self._y
 
     def _out(self, moment: Moment, y: float) -> None:
         way = self._way()
@@ -210,28 +185,26 @@ class RepTracker:
         at_end = y >= self._own.at + asked
         self.phase = "end" if at_end else "moving" if went < way else "leaving"
         self._dwell(moment, high=self._own.at + HIGH * went, at_end=at_end)
-        if peak - y >= RETURNED * went:
+        if self._way_back.begun(moment.t, y, rest=self._own.at, peak=peak):
             self.phase = "back"
-            self._returning_since = moment.t
-            self._low = (moment.t, y)
         if self._lying.found(moment.t, way_out_seen=self._came()):
             self.restart()
             self._lies_there = True
 
     def _dwell(self, moment: Moment, *, high: float, at_end: bool) -> None:
         """Keep since when somebody is at the end and as it asks for, or a limb that is not moved lies there."""
-        rightly = met_where_seen(self._end.conditions, moment, self._values[0])
+        rightly = met_where_seen(self._end.conditions, moment, self._excursion.moments[0])
         self._lying.look(moment.t, at_end=at_end, as_asked=rightly)
         if at_end and self._lying.perhaps(way_out_seen=self._came()):
             self.phase = "moving"
         if at_end and (rightly or self._arrival.since is not None):
-            self._arrival.there(self._past, high)
+            self._arrival.there(self._excursion.samples, high)
         else:
             self._arrival.left()
 
     def _came(self) -> bool:
         """Whether somebody was seen before the movement began, and so on their way out."""
-        return self._past[0][0] > self._first_seen
+        return self._excursion.samples[0][0] > self._first_seen
 
     def _gets_up(self, t: float, y: float) -> bool:
         """Whether a limb that lay at the end is back at rest, from which it may work."""
@@ -243,28 +216,20 @@ class RepTracker:
         return True
 
     def _on_the_way_back(self, t: float, y: float) -> Outcome | None:
-        way = self._way()
-        if y < self._low[1]:
-            self._low = (t, y)
-        at_rest = y <= self._own.at + AT_REST * way
-        turned = y > self._low[1] + TURNED * way
-        if turned:
-            self._end_at_the_turn()
-        if at_rest or turned or t - self._returning_since > RETURN_S:
-            hovers_at = math.nan if at_rest or turned else self._low[1]
-            outcome = self._close(self._low[0], goes_on=not turned)
-            self._lowered_to = hovers_at
-            return outcome
-        return None
-
-    def _end_at_the_turn(self) -> None:
-        """What came after the lowest point is the next movement's."""
-        self._past = [sample for sample in self._past if not sample[0] > self._low[0]]
-        self._values = [moment for moment in self._values if not moment.t > self._low[0]]
+        back = self._way_back
+        ended = back.look(t, y, rest=self._own.at, way=self._way())
+        if ended is None:
+            return None
+        if ended == "turned":
+            self._excursion.end_at(back.lowest_at)
+        outcome = self._close(back.lowest_at, goes_on=ended != "turned")
+        if ended == "hovering":
+            self._excursion.note_hovering(back.lowest)
+        return outcome
 
     def _close(self, end_s: float, *, goes_on: bool = True) -> Outcome | None:
         if self.phase == "back" and not self._own.known:
-            self._own.at = min(self._own.at, self._low[1])
+            self._own.at = min(self._own.at, self._way_back.lowest)
         travelled = self._travelled(end_s, goes_on=goes_on)
         outcome = verdict(travelled)
         if outcome is not None:
@@ -280,9 +245,9 @@ class RepTracker:
             rest=self._own.at,
             way=way,
             needed=max(way, self._own_way.least),
-            samples=self._past,
-            moments=self._values,
-            left_at=self._left_at,
+            samples=self._excursion.samples,
+            moments=self._excursion.moments,
+            left_at=self._excursion.left_at,
             first_seen=self._first_seen,
             end_s=end_s,
             latest=end_s + RETURN_S if goes_on else end_s,
@@ -306,7 +271,6 @@ class RepTracker:
             over = self.phase == "back" or (reached and self._was_coming_back())
             self._own.know(settled)
             if over:  # the clip began in the movement, and this is where it ended
-                self._low = (math.nan, settled)
                 return True
             self.restart()
         elif still.resettled is not None and self._peak < self._own.at + HARDLY_BEGUN * way:
@@ -322,7 +286,6 @@ class RepTracker:
         if not self._pause.is_rest(settled, lasting=lasting, rest=self._own.at, way=way, peak=self._peak):
             return False
         self._own.know(settled)
-        self._low = (math.nan, settled)
         return True
 
     def _unseen(self, t: float) -> Outcome | None:
@@ -333,7 +296,7 @@ class RepTracker:
             return None
         unseen_for = t - self._last_seen
         if unseen_for > HIDDEN_S and self._was_coming_back():
-            return self._close(self._past[-1][0])
+            return self._close(self._excursion.samples[-1][0])
         if unseen_for > UNSEEN_S:
             self.restart()
             self._last_seen = None
@@ -341,6 +304,7 @@ class RepTracker:
 
     def _was_coming_back(self) -> bool:
         """Whether the last that was seen of a movement was its way back."""
-        if self.phase == "rest" or not self._past:
+        samples = self._excursion.samples
+        if self.phase == "rest" or not samples:
             return False
-        return self.phase == "back" or self._peak - self._past[-1][1] >= CUT_SHORT * (self._peak - self._own.at)
+        return self.phase == "back" or self._peak - samples[-1][1] >= CUT_SHORT * (self._peak - self._own.at)

@@ -9,10 +9,9 @@ from formcheck.coach.hold import HoldTracker
 from formcheck.coach.learned_hold import as_calibrated
 from formcheck.coach.personal import Personal, own_movement
 from formcheck.coach.rep import RepTracker
+from formcheck.coach.travel import Tracker
 from formcheck.pose.landmarks import Side
 from formcheck.specs.model import ExerciseSpec, Movement
-
-Tracker = RepTracker | CycleTracker | HoldTracker
 
 HALF_WAY = 0.5
 """Share of the way to the target from which a side is at work: what has hardly begun may be the other's shadow."""

@@ -1,10 +1,11 @@
-"""What a tracker of movements is told and what it says: shared by reps, cycles and holds."""
+"""What a tracker of movements is, is told and says: shared by reps, cycles and holds."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from formcheck.coach.plateau import Stay
 from formcheck.coach.stillness import Speed
@@ -72,3 +73,56 @@ class Outcome:
     at_most_s: float = math.nan
     out_smoothness: float = math.nan
     back_smoothness: float = math.nan
+
+
+class Tracker(Protocol):
+    """Follows the movements of one side, or of the whole body where the sides are not worked apart: told every moment
+    in order, it says which movements are over.
+    """
+
+    @property
+    def phase(self) -> str:
+        """As in CoachState; whether the posture is the exercise's own is not its concern."""
+
+    @property
+    def rest(self) -> float:
+        """The drive at rest (of a cycle, in neutral), in its own unit; NaN for a pure hold."""
+
+    @property
+    def rest_known(self) -> bool:
+        """Whether the person has kept still at it, so that it is not assumed."""
+
+    @property
+    def target(self) -> float:
+        """The drive's value to be reached next; NaN for a pure hold."""
+
+    @property
+    def value(self) -> float:
+        """The drive now; NaN unseen, and for a pure hold."""
+
+    @property
+    def progress(self) -> float:
+        """0 at rest, 1 at the target; -1 at a cycle's second end."""
+
+    @property
+    def held_since(self) -> float | None:
+        """Since when the end is held, in seconds; None while it is not."""
+
+    @property
+    def going_on(self) -> GoingOn | None:
+        """The movement that is not over, where another side's may be contradicted by it; None at rest."""
+
+    def held_s(self, t: float, /) -> float:
+        """Seconds for which the end has been held so far, at `t`; 0 while it is not."""
+
+    def stays_so_far(self) -> tuple[Stay, ...]:
+        """The holds at the target of a movement that is not over; of a pure hold, which is one itself, none."""
+
+    def push(self, moment: Moment) -> Outcome | None:
+        """Feed one moment; returns the movement that it ended."""
+
+    def finish(self) -> Outcome | None:
+        """The source has ended; returns the movement that is over with it."""
+
+    def leave(self) -> None:
+        """The posture has been left, and with it a movement that had begun."""

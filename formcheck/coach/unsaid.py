@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from formcheck.coach.stillness import STILL_SPEED
 from formcheck.coach.travel import Moment
-from formcheck.specs.model import Condition
+from formcheck.specs.condition import Condition
 
 LOOK_BACK_S = 60.0
 """Seconds of a pose that are remembered: twice the longest hold that is asked for."""

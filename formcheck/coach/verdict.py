@@ -11,7 +11,8 @@ from formcheck.coach.plateau import TOP, Shape, shape_of
 from formcheck.coach.ramp import ARRIVED
 from formcheck.coach.smoothness import smoothness
 from formcheck.coach.travel import Moment, Outcome
-from formcheck.specs.model import Condition, Movement
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import Movement
 
 RETURN_S = 1.5
 """Seconds after most of the way back by which a return is over, wherever it stopped."""

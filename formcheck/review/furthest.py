@@ -6,7 +6,8 @@ import math
 from collections.abc import Sequence
 
 from formcheck.coach.events import WarningEnded
-from formcheck.specs.model import Condition, LimitSpec
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import LimitSpec
 
 
 def furthest(warnings: Sequence[WarningEnded], limit: LimitSpec | None) -> WarningEnded:

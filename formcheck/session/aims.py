@@ -15,7 +15,8 @@ from formcheck.coach.personal import OwnRange, own_limits, own_movement
 from formcheck.coach.references import USUAL_FROM
 from formcheck.pose.landmarks import Side
 from formcheck.session.summary import Summary
-from formcheck.specs.model import Condition, EndSpec, ExerciseSpec, Level, LimitSpec, MeasureSpec
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import EndSpec, ExerciseSpec, Level, LimitSpec, MeasureSpec
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from formcheck.specs.condition import Condition
 from formcheck.specs.model import (
-    Condition,
     CueSpec,
     Dose,
     EndSpec,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-from formcheck.specs.model import Condition, EndSpec, ExerciseSpec, MeasureSpec, Range
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import EndSpec, ExerciseSpec, MeasureSpec, Range
 
 UNITS = {"deg": "degrees", "trunk": "trunk lengths", "mixed": "points"}
 """A sum of angles and lengths is in points: a scale of its own, on which only the way from rest means something."""

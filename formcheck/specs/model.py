@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Literal
+
+from formcheck.specs.condition import Condition
 
 Posture = Literal[
     "supine",
@@ -24,8 +25,6 @@ MeasureKind = Literal[
 ]
 MeasureSide = Literal["near", "far", "both", "left", "right", "working", "resting"]
 """`both` is the mean of the two sides; `working` and `resting` are the limb that moves and the other one."""
-Reference = Literal["zero", "rest", "usual"]
-"""What a condition's numbers are counted from: zero, the person's own rest, or their own usual peak."""
 Level = Literal["info", "warning", "stop"]
 Phase = Literal["any", "rest", "moving", "end"]
 """When a limit is watched: always, while at rest, while moving towards the end, or while at it (the hold)."""
@@ -88,37 +87,6 @@ class MeasureSpec:
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
-    """A band on one measure (or one quality, in a cue): `low <= value - reference <= high`, or its opposite."""
-
-    measure: str
-    low: float = -math.inf
-    high: float = math.inf
-    outside: bool = False
-    of: Reference = "zero"
-
-    @property
-    def two_sided(self) -> bool:
-        """Whether it says where the measure is to stay, and not how far it is to go."""
-        return not self.outside and math.isfinite(self.low) and math.isfinite(self.high)
-
-    def met(self, value: float, reference: float = 0.0) -> bool:
-        """Whether `value` meets it; NaN on either side never does."""
-        delta = value - reference
-        if math.isnan(delta):
-            return False
-        inside = self.low <= delta <= self.high
-        return not inside if self.outside else inside
-
-    def excess(self, value: float, reference: float = 0.0) -> float:
-        """How far past the nearer bound `value` lies on the side that meets the condition; negative if not met."""
-        delta = value - reference
-        if self.outside:
-            return max(self.low - delta, delta - self.high)
-        return min(delta - self.low, self.high - delta)
-
-
-@dataclass(frozen=True, slots=True)
 class RestSpec:
     """Where the drive may rest, and what is assumed until the person's own rest is learned.
 
@@ -130,6 +98,11 @@ class RestSpec:
     typical: float | None
     low: float
     high: float
+
+    @property
+    def about(self) -> float:
+        """About where it is for anybody: the typical one, or the middle of where it may be."""
+        return (self.low + self.high) / 2 if self.typical is None else self.typical
 
 
 @dataclass(frozen=True, slots=True)

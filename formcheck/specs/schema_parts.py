@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal, cast
 
 from pydantic import ConfigDict, Field, StrictBool, model_validator
 
+from formcheck.specs.condition import Reference
 from formcheck.specs.fields import (
     Band,
     Id,
@@ -20,7 +21,7 @@ from formcheck.specs.fields import (
     only_one_of,
     wrong,
 )
-from formcheck.specs.model import MeasureKind, MeasureSide, Reference
+from formcheck.specs.model import MeasureKind, MeasureSide
 
 Points2 = Annotated[tuple[LandmarkWord, ...], Field(min_length=2, max_length=2)]
 Points3 = Annotated[tuple[LandmarkWord, ...], Field(min_length=3, max_length=3)]

@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 
-from formcheck.coach.cycle import CycleTracker
-from formcheck.coach.hold import HoldTracker
 from formcheck.coach.rep import RepTracker
 from formcheck.coach.stillness import Speed
-from formcheck.coach.travel import Moment, Outcome
+from formcheck.coach.travel import Moment, Outcome, Tracker
 from formcheck.measure.measures import Measures
 from formcheck.pose.landmarks import Side
-from formcheck.specs.model import Condition, EndSpec, Movement, Posture, Range, RestSpec
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import EndSpec, Movement, Posture, Range, RestSpec
 from tests.movements import Course, times
 
 STILL = Speed(0.0, 0.0)
@@ -57,7 +56,7 @@ def hold(*conditions: Condition, shortest: float = 2.0) -> Movement:
 
 
 def follow(
-    tracker: RepTracker | CycleTracker | HoldTracker,
+    tracker: Tracker,
     values: Callable[[float], float | Mapping[str, float]],
     at: Iterable[float],
     *,

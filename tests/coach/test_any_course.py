@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from formcheck.coach.cycle import CycleTracker
 from formcheck.coach.hold import HoldTracker
 from formcheck.coach.rep import RepTracker
-from formcheck.coach.travel import Outcome
-from formcheck.specs.model import Condition
+from formcheck.coach.travel import Outcome, Tracker
+from formcheck.specs.condition import Condition
 from tests.coach.drives import cycle, follow, hold, rep
 
 STEP_S = 1 / 15
@@ -42,14 +42,14 @@ def course(legs: list[tuple[float, float]], low: float, high: float) -> list[flo
     return values
 
 
-def outcomes(tracker: RepTracker | CycleTracker | HoldTracker, values: list[float]) -> list[Outcome]:
+def outcomes(tracker: Tracker, values: list[float]) -> list[Outcome]:
     def drive(t: float) -> float:
         return values[min(len(values) - 1, round(t / STEP_S))]
 
     return follow(tracker, drive, [k * STEP_S for k in range(len(values))])
 
 
-TRACKERS: dict[str, tuple[Callable[[], RepTracker | CycleTracker | HoldTracker], float, float]] = {
+TRACKERS: dict[str, tuple[Callable[[], Tracker], float, float]] = {
     "rep": (lambda: RepTracker(rep()), 135, 175),
     "rep of unknown rest": (lambda: RepTracker(rep(typical=None)), 135, 175),
     "rep downwards": (lambda: RepTracker(rep(typical=40, band=(0, 60), target=-20)), 40, -20),

@@ -28,7 +28,8 @@ from formcheck.coach.events import (
 )
 from formcheck.measure.measures import Measures
 from formcheck.specs.catalog import find
-from formcheck.specs.model import Condition, Level, LimitSpec, Posture
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import Level, LimitSpec, Posture
 from tests.coach.drives import measures
 from tests.movements import Course, times
 

@@ -3,40 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formcheck.coach.cycle import CycleTracker
-from formcheck.coach.travel import Outcome
+from tests.coach.cycles import counted, found, pairs
 from tests.coach.drives import cycle, follow
 from tests.movements import Course, times
-
-
-def pairs(
-    course: Course, n: int, *, up: float = 0.08, down: float = 0.08, way: float = 2.0, rest: float = 0.0
-) -> Course:
-    """`n` times round and hollow about where the course is, a rest after each."""
-    neutral = course.knots[-1][1]
-    for _ in range(n):
-        course = course.to(neutral + up, way / 2).to(neutral - down, way).to(neutral, way / 2)
-        course = course.stay(rest) if rest else course
-    return course
-
-
-def found(
-    course: Course, *, since: float = 0.0, until: float = math.inf, drive: Callable[[float], float] | None = None
-) -> list[Outcome]:
-    later = Course(tuple((t - since, value) for t, value in course.knots))
-    at = [t for t in times(later.seconds) if t + since <= until]
-    return follow(CycleTracker(cycle()), drive or later, at)
-
-
-def counted(course: Course, *, since: float = 0.0, until: float = math.inf) -> tuple[int, int]:
-    outcomes = found(course, since=since, until=until)
-    return sum(o.counted for o in outcomes), sum(not o.counted for o in outcomes)
 
 
 @pytest.mark.parametrize("neutral", [-0.09, -0.05, 0.0, 0.05])
@@ -137,19 +112,6 @@ def test_a_looped_cycle_counts_each_time() -> None:
     assert sum(o.counted for o in outcomes) == 4
 
 
-@pytest.mark.parametrize("first", [0.08, -0.08])
-def test_starting_at_an_end_and_staying_there_neutral_is_still_found(first: float) -> None:
-    """The clip begins in the round (or hollow) pose, kept for a second; from end to end five times. Neutral lies in
-    between, whatever was kept still first: at most one cycle at either end of the clip is lost.
-    """
-    course = Course.at(first)
-    for _ in range(5):
-        course = course.stay(1).to(-first, 3).stay(1).to(first, 3)
-    whole, partial = counted(course)
-    assert whole >= 4
-    assert partial <= 1
-
-
 def test_frames_lost_within_the_grace_lose_nothing() -> None:
     course = pairs(Course.at(0).stay(2), 3)
     outcomes = follow(CycleTracker(cycle()), lambda t: math.nan if 4.5 < t < 5.5 else course(t), times(course.seconds))
@@ -173,33 +135,6 @@ def test_a_cycle_of_which_most_was_lost_is_dropped() -> None:
 def test_any_clear_cycles_are_counted(neutral: float, up: float, down: float, way: float, rest: float) -> None:
     """Half as far again as asked for at either end, with a rest between."""
     assert counted(pairs(Course.at(neutral).stay(2), 4, up=up, down=down, way=way, rest=rest)) == (4, 0)
-
-
-def test_who_comes_back_kneels_elsewhere() -> None:
-    """After the posture was left, neutral lies 0.037 higher: every cycle counts again."""
-    tracker = CycleTracker(cycle())
-    first, second = pairs(Course.at(0).stay(2), 3), pairs(Course.at(0.037).stay(2), 3)
-    assert sum(o.counted for o in follow(tracker, first, times(first.seconds))) == 3
-    tracker.leave()
-    later = [t + 100 for t in times(second.seconds)]
-    assert sum(o.counted for o in follow(tracker, lambda t: second(t - 100), later)) == 3
-
-
-@pytest.mark.parametrize("arrives", [0.06, 0.03, -0.05])
-def test_who_comes_onto_all_fours_with_a_round_back_is_counted_from_where_they_lie_still(arrives: float) -> None:
-    """The first number seen is no neutral; four seconds of keeping still are."""
-    course = pairs(Course.at(arrives).stay(0.2).to(0, 1).stay(4), 6, up=0.06, down=0.05, way=3, rest=1)
-    assert counted(course)[0] == 6
-
-
-@pytest.mark.parametrize("shift", [0.03, -0.03, 0.05])
-def test_who_kneels_anew_without_leaving_all_fours_has_another_neutral(shift: float) -> None:
-    """It is confirmed by both ends seen from there, which takes the first of them."""
-    course = pairs(Course.at(0).stay(3), 6, up=0.06, down=0.05, way=3, rest=1)
-    later = pairs(course.to(shift, 2).stay(10), 6, up=0.06, down=0.05, way=3, rest=1)
-    outcomes = [o for o in found(later) if o.counted]
-    assert sum(o.start_s < course.seconds for o in outcomes) == 6
-    assert sum(o.start_s >= course.seconds for o in outcomes) >= 5
 
 
 @pytest.mark.parametrize("sign", [1, -1], ids=["round", "hollow"])

@@ -11,7 +11,8 @@ import pytest
 from formcheck.coach.hold import HoldTracker
 from formcheck.coach.stillness import Speed
 from formcheck.coach.travel import Moment, Outcome
-from formcheck.specs.model import Condition, MeasureSpec
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import MeasureSpec
 from tests.coach.drives import STILL, follow, hold
 from tests.movements import times
 
@@ -298,8 +299,7 @@ def test_what_was_held_so_far_stands_still_once_the_pose_is_left() -> None:
     shown = {}
     for t in times(25):
         tracker.push(Moment(t, {"drive": folded_between((10, 14), (14.5, 20))(t)}, STILL))
-        if tracker.held_since is not None:
-            shown[round(t, 1)] = tracker.held_until - tracker.held_since
+        shown[round(t, 1)] = tracker.held_s(t)
     assert shown[13.9] == pytest.approx(3.9, abs=0.1)
     assert shown[14.3] == pytest.approx(4.0, abs=0.1)
     assert shown[16.0] == pytest.approx(6.0, abs=0.1)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from formcheck.coach.hold import HoldTracker
-from formcheck.specs.model import Condition
+from formcheck.specs.condition import Condition
 from tests.coach.drives import follow, hold
 from tests.movements import Course, times
 

@@ -15,7 +15,8 @@ from formcheck.coach.personal import OWN_CAP, OwnRange, Personal, own_limits, ow
 from formcheck.coach.plateau import Stay
 from formcheck.coach.travel import Outcome
 from formcheck.specs.catalog import find
-from formcheck.specs.model import Condition, ExerciseSpec
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import ExerciseSpec
 from tests.coach.drives import measures
 from tests.movements import times
 

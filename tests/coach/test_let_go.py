@@ -8,7 +8,7 @@ import pytest
 
 from formcheck.coach.hold import HoldTracker
 from formcheck.coach.travel import Moment
-from formcheck.specs.model import Condition
+from formcheck.specs.condition import Condition
 from tests.coach.drives import STILL, follow, hold
 from tests.movements import Course, times
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from formcheck.coach.events import WarningEnded, WarningStarted
 from formcheck.coach.limit import PAST_USUAL, RELEASE_S, UNSEEN_S, LimitWatch, Watched
-from formcheck.specs.model import Condition, LimitSpec, Phase
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import LimitSpec, Phase
 from tests.movements import times
 
 ABOVE = (Condition("hip", low=190),)

@@ -8,7 +8,7 @@ import pytest
 
 from formcheck.coach.hold import BROKEN_S, HoldTracker
 from formcheck.coach.own_place import ANEW_S, LEARNED_S, OwnPlace
-from formcheck.specs.model import Condition
+from formcheck.specs.condition import Condition
 from tests.coach.drives import follow, hold
 from tests.movements import Course, times
 

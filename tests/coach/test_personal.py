@@ -15,7 +15,8 @@ from formcheck.coach.personal import OWN_CAP, OwnRange, Personal, own_limits, ow
 from formcheck.coach.plateau import Stay
 from formcheck.coach.travel import Outcome
 from formcheck.specs.catalog import find
-from formcheck.specs.model import Condition, LimitSpec
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import LimitSpec
 
 BRIDGE, GLIDE, CAT, PRESS_UP, TILT = (
     find(name) for name in ("glute_bridge", "sciatic_nerve_glide", "cat_camel", "prone_press_up", "pelvic_tilt")

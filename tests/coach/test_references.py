@@ -8,7 +8,7 @@ import pytest
 
 from formcheck.coach.references import References
 from formcheck.coach.travel import Moment, Outcome
-from formcheck.specs.model import Condition
+from formcheck.specs.condition import Condition
 from tests.coach.drives import STILL
 from tests.movements import times
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from formcheck.coach.rep import RepTracker
 from formcheck.coach.travel import Moment
-from formcheck.specs.model import Condition
+from formcheck.specs.condition import Condition
 from tests.coach.drives import LYING, STILL, counted, follow, found, rep
 from tests.movements import Course, times
 
@@ -250,7 +250,7 @@ def test_what_a_ring_shows_of_a_hold_never_runs_backwards() -> None:
     for t in times(course.seconds):
         tracker.push(Moment(t, {"drive": course(t)}, STILL))
         if tracker.held_since is not None:
-            shown.append(t - tracker.held_since)
+            shown.append(tracker.held_s(t))
     assert max(shown) > 4
     assert all(later > sooner for sooner, later in pairwise(shown) if sooner > 0.8)
 

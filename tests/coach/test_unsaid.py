@@ -7,7 +7,7 @@ import pytest
 from formcheck.coach.stillness import Speed
 from formcheck.coach.travel import Moment
 from formcheck.coach.unsaid import LOOK_BACK_S, Unsaid
-from formcheck.specs.model import Condition
+from formcheck.specs.condition import Condition
 from tests.coach.drives import STILL
 from tests.movements import times
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from formcheck.coach.rep import RepTracker
-from formcheck.specs.model import Condition, Movement
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import Movement
 from tests.coach.drives import LYING, follow, rep
 from tests.movements import Course, times
 

@@ -17,7 +17,8 @@ from formcheck.live.logs import Logs, NoLog, nobodys
 from formcheck.live.overlay.view import view_of
 from formcheck.live.running_set import RunningSet
 from formcheck.session.read import read_session
-from formcheck.specs.model import Condition, CueSpec
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import CueSpec
 from tests.analysis.scenes import glute_bridge
 from tests.coach.test_coach import bridging, coach
 from tests.movements import Course

@@ -9,7 +9,8 @@ import pytest
 from formcheck.coach.events import WarningEnded
 from formcheck.review.furthest import furthest
 from formcheck.specs.catalog import find
-from formcheck.specs.model import Condition, LimitSpec
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import LimitSpec
 
 AROUND_REST = Condition("thigh", -10, 10, outside=True, of="rest")
 

@@ -6,9 +6,9 @@ import pytest
 
 from formcheck.errors import SpecError
 from formcheck.specs.catalog import find
+from formcheck.specs.condition import Condition
 from formcheck.specs.describe import movement
 from formcheck.specs.load import parse_spec
-from formcheck.specs.model import Condition
 
 TEXT = find("childs_pose").text
 LEAST = "least: {hip: {at_most: 85}, knee: {at_most: 95}}"

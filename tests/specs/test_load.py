@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from formcheck.errors import SpecError
+from formcheck.specs.condition import Condition
 from formcheck.specs.load import LARGEST, load_spec, parse_spec
-from formcheck.specs.model import Condition, Dose, EndSpec, Range, RestSpec
+from formcheck.specs.model import Dose, EndSpec, Range, RestSpec
 from tests.specs.examples import CYCLE, HOLD, REP, changed
 
 

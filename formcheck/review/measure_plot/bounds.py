@@ -9,7 +9,8 @@ from typing import Literal
 
 from formcheck.analysis.trace import Trace
 from formcheck.pose.landmarks import Side
-from formcheck.specs.model import Condition, ExerciseSpec, Level, LimitSpec
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import ExerciseSpec, Level, LimitSpec
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from formcheck.coach.events import CoachState, RestLearned
 from formcheck.pose.landmarks import Side
 from formcheck.review import words
 from formcheck.review.measure_plot.bounds import counted_from
+from formcheck.specs.condition import Condition
 from formcheck.specs.describe import UNITS
-from formcheck.specs.model import Condition, ExerciseSpec, MeasureSpec
+from formcheck.specs.model import ExerciseSpec, MeasureSpec
 
 
 def from_rest(trace: Trace) -> Trace:

@@ -13,7 +13,8 @@ from formcheck.coach.events import RestLearned
 from formcheck.review.measure_plot.bounds import bounds_of, span_of
 from formcheck.review.measure_plot.points import from_rest, unit_of
 from formcheck.specs.catalog import find
-from formcheck.specs.model import Condition, ExerciseSpec, LimitSpec
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import ExerciseSpec, LimitSpec
 
 TILT = find("pelvic_tilt")
 FAR = LimitSpec("far", (Condition("tilt", low=-42.0),), "any", 0.4, 0.0, "warning", "Less.", "Far.")
