@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 LEGEND = """\
 behind what counts: white at rest, blue moving, green at the end, grey not in position; shaded: warned.
 Bars at the left: what the measure may be off. Beside a line: above or below which it warns, or what is asked for."""
+
+
+LINE = 200
+"""Characters of SMALL that fit side by side, at 5.7 pixels each on the average."""
 
 
 def save_picture(trace: Trace, name: str, path: Path) -> None:
@@ -57,7 +62,8 @@ def picture(trace: Trace, name: str) -> Figure:
     if trace.times:
         panels[-1].set_xlim(trace.times[0], max(trace.times[-1], trace.times[0] + 1))
     figure.suptitle(f"{trace.spec.name} ({trace.spec.id}): {name}\n{found(trace)}", fontsize=11, ha="left", x=0.01)
-    figure.supxlabel(f"counts: {movement(trace.spec)}\n{LEGEND}", fontsize=SMALL, x=0.01, ha="left")
+    counts = textwrap.fill(f"counts: {movement(trace.spec)}", LINE)
+    figure.supxlabel(f"{counts}\n{LEGEND}", fontsize=SMALL, x=0.01, ha="left")
     return figure
 
 

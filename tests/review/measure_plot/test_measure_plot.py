@@ -129,3 +129,12 @@ def test_it_has_a_panel_for_each_measure_and_one_for_what_was_said(bridges: Trac
 def test_a_place_that_cannot_be_written_is_said_in_words(bridges: Trace, tmp_path: Path) -> None:
     with pytest.raises(SessionError, match="cannot be written"):
         save_picture(bridges, "clip.mp4", tmp_path / "none" / "picture.png")
+
+
+@pytest.mark.parametrize("exercise", ["pelvic_tilt", "bird_dog", "push_up", "glute_bridge"])
+def test_all_of_what_counts_can_be_read_below(exercise: str) -> None:
+    """A tilt's six conditions ran out of the picture."""
+    figure = picture(trace_of(find(exercise), ()), "clip.mp4")
+    figure.canvas.draw()
+    below = next(text for text in figure.texts if text.get_text().startswith("counts:"))
+    assert below.get_window_extent().x1 <= figure.bbox.x1
