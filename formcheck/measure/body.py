@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from formcheck.measure.geometry import NOWHERE, Point, cross, distance, dot, middle, minus, unit
 from formcheck.measure.jumps import STAYS_S, Jumps
 from formcheck.measure.legs import SteadyLegs, exchanged
+from formcheck.measure.running_mean import weight_of
 from formcheck.pose.landmarks import EARS, NOSE, PAIRED, Side
 from formcheck.pose.pose import Pose
 
@@ -137,8 +138,7 @@ class BodyTracker:
             if math.isnan(self._trunk) or self._another_for >= STAYS_S:
                 self._trunk, self._age = length, 0.0
             return
-        weight = dt / max(dt, min(self._age, SIZE_MEMORY_S)) if dt > 0 else 0.0
-        self._trunk += weight * (length - self._trunk)
+        self._trunk += weight_of(dt, self._age, SIZE_MEMORY_S) * (length - self._trunk)
 
 
 def _near(chirality: int) -> Side | None:

@@ -12,7 +12,8 @@ import math
 from dataclasses import dataclass, replace
 
 from formcheck.measure.body import Body
-from formcheck.measure.geometry import Point, cross, distance, minus
+from formcheck.measure.geometry import Point, distance, minus, unit
+from formcheck.measure.running_mean import weight_of
 from formcheck.pose.landmarks import SIDES, Side, other
 
 SHORT = 0.62
@@ -84,12 +85,14 @@ class LegBones:
         left, right = legs["left"].bones, legs["right"].bones
         if not all(abs(a - b) <= ALIKE * max(a, b) for a, b in zip(left, right, strict=True)):
             return
-        now = tuple((a + b) / 2 / body.trunk for a, b in zip(left, right, strict=True))
         dt = 0.0 if math.isnan(dt) else min(dt, LEARNED_S / 2)
         self._age += dt
-        weight = 1.0 if math.isnan(self._lengths[0]) else dt / max(dt, min(self._age, MEMORY_S)) if dt > 0 else 0.0
-        known = now if math.isnan(self._lengths[0]) else self._lengths
-        self._lengths = (known[0] + weight * (now[0] - known[0]), known[1] + weight * (now[1] - known[1]))
+        thigh, shin = ((a + b) / 2 / body.trunk for a, b in zip(left, right, strict=True))
+        if math.isnan(self._lengths[0]):
+            self._lengths = (thigh, shin)
+        weight = weight_of(dt, self._age, MEMORY_S)
+        of_thigh, of_shin = self._lengths
+        self._lengths = (of_thigh + weight * (thigh - of_thigh), of_shin + weight * (shin - of_shin))
 
     def _knee(self, body: Body, leg: _Leg, beside: _Leg) -> Point | None:
         """Where the knee of `leg` is, if it was guessed; the leg `beside` it must be seen as it is."""
@@ -108,12 +111,10 @@ def _between(hip: Point, ankle: Point, thigh: float, shin: float, chirality: int
     if not abs(thigh - shin) < far < folded or chirality == 0:
         return None
     along = (far * far + thigh * thigh - shin * shin) / (2 * far)
-    aside = math.sqrt(thigh * thigh - along * along)
-    ahead = (way[0] / far, way[1] / far)
-    # Thigh and shank turn clockwise into each other when seen from the right: the vote of body.py, turned round.
-    knees = [(along * ahead[0] - k * aside * ahead[1], along * ahead[1] + k * aside * ahead[0]) for k in (1, -1)]
-    bent = next(knee for knee in knees if cross(knee, way) * chirality > 0)
-    return (hip[0] + bent[0], hip[1] + bent[1])
+    # Seen from the right a shank is turned clockwise from its thigh (the vote of body.py): the knee lies on that side.
+    aside = chirality * math.sqrt(max(thigh * thigh - along * along, 0.0))
+    x, y = unit(way)
+    return (hip[0] + along * x + aside * y, hip[1] + along * y - aside * x)
 
 
 def _usual_trunk(body: Body) -> bool:

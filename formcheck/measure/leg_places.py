@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import math
 
+from formcheck.measure.running_mean import weight_of
+
 Place = tuple[tuple[float, float], ...]
 """Knee, ankle, heel and toe, in pixels from the middle of the hips: a camera held by hand moves all of them."""
 
@@ -44,7 +46,7 @@ class LegPlaces:
             self._places, self._age = (left, right), 0.0
             return
         self._age += dt
-        weight = dt / max(dt, min(self._age, MEMORY_S)) if dt > 0 else 0.0
+        weight = weight_of(dt, self._age, MEMORY_S)
         of_left, of_right = self._places
         self._places = (_towards(of_left, left, weight), _towards(of_right, right, weight))
 
