@@ -36,7 +36,7 @@ from formcheck.specs.model import ExerciseSpec
 
 LONG_GONE_S = 20.0
 """Seconds without anybody after which whoever is there may be somebody else, or lie elsewhere: a glass of water takes
-as long, and nothing that hides somebody who stays."""
+as long, and nothing that hides somebody who stays. They may have lost count, too."""
 
 
 class Coach:

@@ -198,15 +198,15 @@ class HoldTracker:
             self._begin(self._still_since, moment)
 
     def _begin(self, since: float, moment: Moment) -> None:
-        self.held_since = since
+        before = self._unsaid.since_still()[:-1]
+        self._unsaid.forget()
+        self.held_since = min(since, before[0].t - LAG_S) if before else since
         self._still_last = moment.t
         self._met_last = self._seen_last = self._within_last = self._held_until = moment.t
         self._failed_since, self._kept_values = None, {}
         self._edges = HoldEdges()
-        for earlier in self._unsaid.since_still()[:-1]:
-            self.held_since = min(self.held_since, earlier.t - LAG_S)
+        for earlier in before:
             self._edges.push(earlier.t, earlier.values)
-        self._unsaid.forget()
         self._note(moment)
 
     def _note(self, moment: Moment) -> None:

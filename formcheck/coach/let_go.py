@@ -51,7 +51,7 @@ class _Measure:
 
     def __init__(self, condition: Condition) -> None:
         self.name, self._low, self._high = condition.measure, condition.low, condition.high
-        self._bound = self._low if math.isinf(self._high) else self._high if math.isinf(self._low) else math.nan
+        self._bound = condition.only_bound
         self.level = math.nan
         self.resting = False
         self._early: list[float] = []

@@ -25,11 +25,11 @@ class Unsaid:
     """Remembers the pose that is kept while no hold has begun.
 
     Args:
-        arrives: conditions that tell how far into the pose somebody is; each with its bound on one side.
+        arrives: conditions that tell how far into the pose somebody is; each with a bound on one side.
     """
 
     def __init__(self, arrives: Sequence[Condition]) -> None:
-        self._bounds = {c.measure: c.low if math.isfinite(c.low) else c.high for c in arrives if c.of == "zero"}
+        self._bounds = {condition.measure: condition.only_bound for condition in arrives if condition.of == "zero"}
         self._pose: deque[Moment] = deque()
 
     def forget(self) -> None:

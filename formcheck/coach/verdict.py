@@ -51,6 +51,11 @@ class Travelled:
         """The largest of its numbers."""
         return max(y for _, y in self.samples)
 
+    @property
+    def begun_unseen(self) -> bool:
+        """Whether it was going on when the drive was first seen."""
+        return self.samples[0][0] <= self.first_seen
+
 
 TURN_S = 1.0
 """Seconds that the turn of a movement takes at the most that is not held at its end: whoever is there for longer when
@@ -75,7 +80,7 @@ def verdict(seen: Travelled) -> Outcome | None:
     if peak - rest < movement.least or _another_movement(seen) or not (counted or _part_of_it(seen, peak)):
         return None
     shape = shape_of(seen.samples, rest)
-    cut = math.isnan(shape.out_s) and seen.samples[0][0] <= seen.first_seen
+    cut = math.isnan(shape.out_s) and seen.begun_unseen
     if cut and _was_there(movement, shape):
         return None
     top = next((m for m in seen.moments if m.t == peak_t), seen.moments[-1])
@@ -136,7 +141,7 @@ def _part_of_it(seen: Travelled, peak: float) -> bool:
 
 def _way_out(seen: Travelled, peak: float) -> float:
     """How far the drive was seen to go out; the whole way to its `peak` where it was out when it was first seen."""
-    if seen.samples[0][0] <= seen.first_seen:
+    if seen.begun_unseen:
         return peak - seen.rest
     before = [y for _, y in itertools.takewhile(lambda sample: sample[1] < peak, seen.samples)]
     return peak - min(before, default=peak)

@@ -77,7 +77,7 @@ def _show(spec: ExerciseSpec) -> None:
     console.print()
     console.print(_measures(spec))
     if any(describe.UNITS[measure.unit] == "points" for measure in spec.measures):
-        console.print("points: a scale of its own, counted from rest.")
+        console.print(f"points: {describe.POINTS_ARE}.")
     if spec.limits or spec.cues:
         console.print()
         console.print(_warnings(spec))

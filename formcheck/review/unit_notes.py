@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from formcheck.review import words
 from formcheck.review.visit import SetReview
+from formcheck.specs.describe import POINTS_ARE
 
 TRUNK = "trunk: the length from shoulder to hip."
 
@@ -24,7 +25,7 @@ def points_note(review: SetReview) -> str:
     edges = (band.low if math.isfinite(band.low) else band.high for band in bands)
     asked = list(dict.fromkeys(words.value(edge, words.POINTS) for edge in edges))
     counts = f"; {' and '.join(asked)} is what counts" if asked else ""
-    return f"a scale of its own, counted from rest{counts}"
+    return f"{POINTS_ARE}{counts}"
 
 
 def _units(review: SetReview) -> set[str | None]:

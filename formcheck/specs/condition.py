@@ -25,6 +25,13 @@ class Condition:
         """Whether it says where the measure is to stay, and not how far it is to go."""
         return not self.outside and math.isfinite(self.low) and math.isfinite(self.high)
 
+    @property
+    def only_bound(self) -> float:
+        """The bound of a condition that has just one; NaN of any other."""
+        if self.outside or math.isfinite(self.low) == math.isfinite(self.high):
+            return math.nan
+        return self.low if math.isfinite(self.low) else self.high
+
     def met(self, value: float, reference: float = 0.0) -> bool:
         """Whether `value` meets it; NaN on either side never does."""
         delta = value - reference

@@ -8,7 +8,9 @@ from formcheck.specs.condition import Condition
 from formcheck.specs.model import EndSpec, ExerciseSpec, MeasureSpec, Range
 
 UNITS = {"deg": "degrees", "trunk": "trunk lengths", "mixed": "points"}
-"""A sum of angles and lengths is in points: a scale of its own, on which only the way from rest means something."""
+
+POINTS_ARE = "a scale of its own, counted from rest"
+"""What points are: of a sum of angles and lengths only the way from rest means something."""
 
 
 def noun_of(kind: str) -> str:

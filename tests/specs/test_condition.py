@@ -69,3 +69,11 @@ def test_only_two_bounds_to_keep_within_say_where_to_stay() -> None:
     assert not BEYOND.two_sided
     assert not Condition("hip", low=60).two_sided
     assert not Condition("hip", high=60).two_sided
+
+
+def test_one_bound_is_told_of_what_has_just_one() -> None:
+    assert Condition("hip", low=60).only_bound == 60
+    assert Condition("hip", high=70).only_bound == 70
+    assert math.isnan(BAND.only_bound)
+    assert math.isnan(Condition("hip").only_bound)
+    assert math.isnan(Condition("hip", low=60, outside=True).only_bound)

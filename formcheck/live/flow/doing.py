@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from formcheck.analysis.darkness import TOO_DARK
+from formcheck.coach.coach import LONG_GONE_S
 from formcheck.coach.events import CoachState, Event, HoldStarted, PartialRep, RangeOutgrown, RepDone, WarningStarted
 from formcheck.live.flow.goal import is_done, side_lacking
 from formcheck.live.flow.inputs import ClipOver, Coached, Finished, Input, Pressed
@@ -24,9 +25,6 @@ from formcheck.pose.landmarks import Side
 
 GONE_S = 2.5
 """Seconds unseen before the session says that it waits: a lost landmark or a passer-by is shorter."""
-
-LONG_GONE_S = 20.0
-"""Seconds away after which somebody who comes back hears what is counted: they may have lost count."""
 
 UP_S = 4.0
 """Seconds in another posture before it does: long enough to put a towel right."""
