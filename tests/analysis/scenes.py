@@ -133,3 +133,16 @@ SCENES: dict[str, Callable[[], Scene]] = {
     "bird_dog": bird_dog_near,
     "hip_flexor_stretch": hip_flexor,
 }
+
+
+def run(scene: Scene) -> Seen:
+    return watch(scene.spec, scene.poses())
+
+
+def joined(*parts: list[Pose]) -> list[Pose]:
+    """One after the other, 1/30 s apart."""
+    poses: list[Pose] = []
+    for part in parts:
+        start = poses[-1].t + 1 / 30 if poses else 0.0
+        poses += [replace(pose, t=pose.t + start, index=len(poses) + i) for i, pose in enumerate(part)]
+    return poses

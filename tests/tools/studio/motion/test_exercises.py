@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.tools.studio.motion.watching import watch
+from tests.tools.studio.motion.watching import check_contacts
 from tools.studio.body.skeleton import Body
 from tools.studio.motion import EXERCISES, FAULTS, Performance, plan
 
@@ -50,9 +50,6 @@ SIDED = {
     "seated_figure_four",
     "seated_nerve_glide",
 }
-DRIFT_M = 0.012
-SUNK_M = 0.022
-HOVERING_M = 0.005
 
 
 def performed(exercise: str, body: Body, seed: int = 2, **wishes: Any) -> Performance:
@@ -67,12 +64,7 @@ def performed(exercise: str, body: Body, seed: int = 2, **wishes: Any) -> Perfor
 
 @pytest.mark.parametrize("exercise", sorted(PLANTED))
 def test_contacts_stay_planted_and_nothing_sinks_or_hovers(exercise: str, woman: Body) -> None:
-    watched = watch(woman, performed(exercise, woman))
-    for joint in PLANTED[exercise]:
-        drift = np.ptp(watched.joints[joint], axis=0).max()
-        assert drift < DRIFT_M, f"{joint} drifts by {drift:.3f} m"
-    assert watched.lowest.min() > -SUNK_M
-    assert watched.lowest.max() < HOVERING_M
+    check_contacts(woman, performed(exercise, woman), PLANTED[exercise])
 
 
 @pytest.mark.parametrize("exercise", sorted(FAULTS))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,10 @@ from tools.studio.motion.performance import FigurePose
 from tools.studio.motion.stage import Stage
 
 Floats = NDArray[np.float64]
+
+DRIFT_M = 0.012
+SUNK_M = 0.022
+HOVERING_M = 0.005
 
 
 @dataclass(frozen=True)
@@ -47,3 +52,13 @@ def watch(body: Body, performance: Performance, step_s: float = 0.25) -> Watched
         poses.append(pose)
     tracks = {name: np.array([at[name] for at in joints]) for name in joints[0]}
     return Watched(np.array(times), tracks, np.array(lowest), poses)
+
+
+def check_contacts(body: Body, performance: Performance, planted: Iterable[str]) -> None:
+    """Fails where a joint among `planted` drifts, or the body sinks into the floor or hovers over it."""
+    watched = watch(body, performance)
+    for joint in planted:
+        drift = np.ptp(watched.joints[joint], axis=0).max()
+        assert drift < DRIFT_M, f"{joint} drifts by {drift:.3f} m"
+    assert watched.lowest.min() > -SUNK_M
+    assert watched.lowest.max() < HOVERING_M
