@@ -26,6 +26,7 @@ class Travelled:
         movement: what was asked for; its drive moves by `sign`.
         sign: +1 where the drive grows from rest to the end, else -1.
         rest, way: where it began, and how far the target was.
+        rest_known: whether the person was seen to keep still there, or anybody's rest is about there.
         needed: how far it had to go for this person to count: `way` or more.
         samples: (t, y) from before it left rest.
         moments: the same moments with every measure.
@@ -37,6 +38,7 @@ class Travelled:
     movement: Movement
     sign: int
     rest: float
+    rest_known: bool
     way: float
     needed: float
     samples: Sequence[tuple[float, float]]
@@ -67,6 +69,10 @@ FLICKER_S = 0.1
 GAP_S = 0.5
 """Seconds unseen that a movement may have in it and be told as a partial one: two frames of the slowest camera."""
 
+FAR_FROM_ANYWHERE = 2.0
+"""Ways from where somebody was first seen that make a movement before they have kept still, where rest is a place of
+their own that nobody can assume: settling into place goes through a pelvic tilt's whole way, seldom through two."""
+
 MOSTLY = 0.55
 """Share of the time at the end for which a further condition must be met: hardly more than half, since what hides a
 limb may hide it for long."""
@@ -75,6 +81,8 @@ limb may hide it for long."""
 def verdict(seen: Travelled) -> Outcome | None:
     """What the movement was, counted or partial; None where it was too small to be one, or another movement."""
     movement, rest = seen.movement, seen.rest
+    if not seen.rest_known and seen.furthest - rest < FAR_FROM_ANYWHERE * seen.way:
+        return None
     peak_t, peak = max(seen.samples, key=lambda sample: sample[1])
     counted = counts(seen)
     if peak - rest < movement.least or _another_movement(seen) or not (counted or _part_of_it(seen, peak)):

@@ -9,7 +9,7 @@ import pytest
 
 from formcheck.coach.rep import RepTracker
 from formcheck.specs.condition import Condition
-from formcheck.specs.model import Movement
+from formcheck.specs.model import EndSpec, Movement, RestSpec
 from tests.coach.drives import LYING, follow, rep
 from tests.movements import Course, times
 
@@ -135,3 +135,18 @@ def test_a_way_with_a_pause_in_it_takes_no_longer_than_the_hold_leaves_room_for(
     held = done.stays[0].end_s - done.stays[0].start_s
     seconds = done.end_s - done.start_s
     assert done.out_s + held + done.back_s == pytest.approx(seconds, abs=0.19 * (done.out_s + done.back_s))
+
+
+@pytest.mark.parametrize(
+    ("typical", "still_s", "change", "reps"),
+    [(None, 0.2, 1.5, []), (None, 2.0, 1.5, [True]), (None, 0.2, 3.0, [True]), (10.0, 0.2, 1.5, [True])],
+    ids=["settles_into_place", "kept_still_first", "twice_as_far", "anybody_rests_there"],
+)
+def test_who_settles_into_place_makes_no_movement(
+    typical: float | None, still_s: float, change: float, reps: list[bool]
+) -> None:
+    """A tilt is a change by 1. Who goes 1.5 and back before they have kept still for 0.7 s settles into place."""
+    end = EndSpec("flat", None, 1.0, 1.0, None, (), None)
+    movement = Movement("rep", "drive", RestSpec(typical, 0.0, 20.0), (end,), 0.45, 1.0, 0.3)
+    course = Course.at(10).stay(still_s).to(10 + change, 0.8).to(10, 0.8).stay(3)
+    assert [o.counted for o in follow(RepTracker(movement), course, times(course.seconds))] == reps
