@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from formcheck.coach.coach import Coach
 from formcheck.coach.events import CoachState, Event
 from formcheck.coach.personal import OwnRange, Personal
@@ -44,12 +46,15 @@ class Pipeline:
         return events + self._measured(pose)
 
     def _unseen(self, last_t: float, pose: Pose) -> list[Event]:
-        at_both_ends = (last_t + BESIDE_S, pose.t - BESIDE_S)
-        nobody = [Pose(pose.index, t, pose.width, pose.height, None, None, None) for t in at_both_ends]
-        return [event for unseen in nobody for event in self._measured(unseen)]
+        before, after = (
+            Pose(pose.index, t, pose.width, pose.height, None, None, None)
+            for t in (last_t + BESIDE_S, pose.t - BESIDE_S)
+        )
+        return self._measured(before) + self._measured(after, after_gap=True)
 
-    def _measured(self, pose: Pose) -> list[Event]:
-        self.measures = self._measurer.measure(pose)
+    def _measured(self, pose: Pose, *, after_gap: bool = False) -> list[Event]:
+        measures = self._measurer.measure(pose)
+        self.measures = replace(measures, after_gap=True) if after_gap else measures
         return self._coach.step(self.measures)
 
     def state(self) -> CoachState:

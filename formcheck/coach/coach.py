@@ -185,7 +185,7 @@ class Coach:
         """Whoever is there has to keep still first, and has a rest of their own; what is counted stays."""
         yield from self._leave()
         self._learner.met_anew()
-        self._trackers = trackers_of(self._spec, self._personal, self._trackers)
+        self._trackers = trackers_of(self._spec, self._personal, self._trackers, from_the_start=False)
         self._held_side = HeldSide(self._trackers)
         self._readiness.met_anew()
 
@@ -212,6 +212,7 @@ class Coach:
             excused=self._limits.excuses(side),
             starting=starting,
             other_works=side is not None and works(self._trackers[other(side)]),
+            after_gap=sample.source.after_gap,
         )
         knew_rest = tracker.rest_known
         outcome = tracker.push(moment)

@@ -19,17 +19,19 @@ class Excursion:
         samples: (t, y) of what was seen since they were last at rest; y grows from rest to the end.
         moments: the same moments with every measure.
         left_at: when they were last at rest, in seconds; NaN before that is known.
+        gaps: where no picture came for a while within these moments, in seconds.
     """
 
     def __init__(self) -> None:
         self.samples: list[tuple[float, float]] = []
         self.moments: list[Moment] = []
+        self.gaps: list[float] = []
         self.left_at = math.nan
         self._lowered_to = math.nan
 
     def restart(self) -> None:
         """The movement is over, or forgotten."""
-        self.samples, self.moments = [], []
+        self._forget()
         self.left_at = math.nan
 
     def note_hovering(self, lowered_to: float) -> None:
@@ -43,7 +45,7 @@ class Excursion:
         hovers = y <= self._lowered_to + TURNED * way
         if y < rest + AT_REST * way or math.isnan(self.left_at) or hovers:
             self.left_at = moment.t
-            self.samples, self.moments = [], []
+            self._forget()
         self.add(moment, y)
         if y > rest + LEFT_REST * way and not hovers:
             self._lowered_to = math.nan
@@ -57,7 +59,15 @@ class Excursion:
         self.samples.append((moment.t, y))
         self.moments.append(moment)
 
+    def note_gap(self, t: float) -> None:
+        """Until `t` seconds no picture came for a while."""
+        self.gaps.append(t)
+
     def end_at(self, t: float) -> None:
         """What came after `t` seconds is the next movement's."""
         self.samples = [sample for sample in self.samples if not sample[0] > t]
         self.moments = [moment for moment in self.moments if not moment.t > t]
+        self.gaps = [gap for gap in self.gaps if not gap > t]
+
+    def _forget(self) -> None:
+        self.samples, self.moments, self.gaps = [], [], []

@@ -47,6 +47,11 @@ class HoldTracker:
 
     `held_since` is when the one that goes on began, None without one; `held_s` how long it was surely kept, since a
     person may have left already while it is not yet over.
+
+    Args:
+        movement: what is to be held.
+        from_the_start: whether it is told of the source from its start on: who is in the pose then has been in it; who
+            is in it after a gap may be coming into it still.
     """
 
     rest = math.nan
@@ -55,8 +60,9 @@ class HoldTracker:
     going_on: GoingOn | None = None
     rest_known = True
 
-    def __init__(self, movement: Movement) -> None:
+    def __init__(self, movement: Movement, *, from_the_start: bool = True) -> None:
         self._movement = movement
+        self._from_the_start = from_the_start
         self._kept = movement.ends[0].conditions
         wider = {condition.measure: condition for condition in movement.goes_on}
         self._goes_on = tuple(wider.pop(condition.measure, condition) for condition in self._kept)
@@ -96,6 +102,8 @@ class HoldTracker:
     def push(self, moment: Moment) -> Outcome | None:
         """Feed one moment; returns the hold that it ended."""
         self._starts_there = self._begins_there(moment)
+        if moment.after_gap:
+            return self._begin_anew()
         kept = self._keeps(moment)
         self._follow_the_pose(moment, kept)
         self._look_for_the_beginning(moment, in_it=kept is True)
@@ -107,7 +115,7 @@ class HoldTracker:
             self._wait_for_rest(moment, met=self._met_now)
             return None
         if met is None:
-            return self._close() if moment.t - self._seen_last > UNSEEN_S else None
+            return self._close(left=True) if moment.t - self._seen_last > UNSEEN_S else None
         self._seen_last = moment.t
         if met:
             self._met_last, self._failed_since = moment.t, None
@@ -127,7 +135,7 @@ class HoldTracker:
         if moment.t - self._failed_since < BROKEN_S:
             return None
         self._let_go.ended()
-        return self._close(broken=True)
+        return self._close(left=True)
 
     def _is_met(self, moment: Moment, kept: bool | None) -> bool | None:
         """Whether this moment belongs to a hold; None where what decides it was not seen."""
@@ -190,9 +198,9 @@ class HoldTracker:
             self._still_since = moment.t
         if moment.speed.limb <= STILL_SPEED:
             was_so = self._met_since == self._first_t and moment.t - self._first_t <= 2 * SPEED_S
-            self._was_so = was_so
+            self._was_so = was_so and self._from_the_start
             self._cut = was_so and not self._begins_there(moment)
-            self._begin(self._met_since if was_so else max(self._met_since, moment.t - LAG_S), moment)
+            self._begin(self._met_since if self._was_so else max(self._met_since, moment.t - LAG_S), moment)
         elif moment.t - self._still_since >= FIDGET_S:
             self._was_so = self._cut = False
             self._begin(self._still_since, moment)
@@ -247,11 +255,22 @@ class HoldTracker:
             return False
         return met if self._place.is_near(moment.t, moment.values) else False
 
-    def _close(self, *, broken: bool = False) -> Outcome | None:
+    def _begin_anew(self) -> Outcome | None:
+        """Nobody knows what was done in a gap: a hold that was running is over, and who is in the pose then may only be
+        coming into it.
+        """
+        going_on = min(self._still_last, self._within_last) == self._met_last and not self._starts_there
+        outcome = self._close(left=True) if self.held_since is not None else None
+        self.restart()
+        self._first_t, self._from_the_start, self._met_now = math.nan, False, False
+        return replace(outcome, cut=outcome.cut or going_on) if outcome else None
+
+    def _close(self, *, left: bool = False) -> Outcome | None:
+        """End the hold; `left`: its pose was left or lost sight of, not the source's end."""
         start, end, kept = self.held_since, self._met_last, self._kept_values
-        if broken:
-            left = (t for t in (self._still_last, self._within_last) if 0 <= end - t < RISE_S)
-            end = min(left, default=end)
+        if left:
+            way_out = (t for t in (self._still_last, self._within_last) if 0 <= end - t < RISE_S)
+            end = min(way_out, default=end)
         if start is not None:
             start = start if self._was_so else self._edges.begin(start, self._movement.arrives)
             end = self._edges.end(end, self._movement.arrives)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -61,27 +62,48 @@ class Shape:
     back_s: float
 
 
-def shape_of(samples: Samples, rest: float) -> Shape:
-    """The shape of a movement away from `rest` and, if it was seen, back; `samples` holds at least one."""
+def shape_of(samples: Samples, rest: float, gaps: Sequence[float] = (), *, begun_unseen: bool = False) -> Shape:
+    """The shape of a movement away from `rest` and, if it was seen, back; `samples` holds at least one.
+
+    At each of `gaps` (seconds) nobody knows what was done meanwhile: no stay and no way out or back goes on across one.
+    `begun_unseen`: nor before the first sample.
+    """
     level = level_of(samples, rest)
     enter, extend, dip = (rest + share * (level - rest) for share in (ENTER, TOP, DIP))
-    runs = _runs(samples, enter, extend, dip)
-    edges = [(_edge(samples, first, -1, rest, level), _edge(samples, last, +1, rest, level)) for first, last in runs]
-    calm = [(_calm(samples, first, -1, rest, level), _calm(samples, last, +1, rest, level)) for first, last in runs]
-    stays = [
-        Stay(min(rise.settled(since, +1), calm_from), max(fall.settled(until, -1), calm_to))
-        for ((since, rise), (until, fall)), (calm_from, calm_to) in zip(edges, calm, strict=True)
+    parts = _parts(samples, gaps)
+    found = [
+        _stay(part, run, rest, level, begun_unseen=begun_unseen or part is not parts[0])
+        for part in parts
+        for run in _runs(part, enter, extend, dip)
     ]
-    rise, fall = edges[0][0][1], edges[-1][1][1]
+    (_, rise, _), (_, _, fall) = found[0], found[-1]
     return Shape(
         level=level,
-        stays=tuple(stay for stay in stays if stay.end_s > stay.start_s),
-        at_most_s=max(_at_most(stay, rise, fall) for stay, ((_, rise), (_, fall)) in zip(stays, edges, strict=True)),
+        stays=tuple(stay for stay, _, _ in found if stay.end_s > stay.start_s),
+        at_most_s=max(_at_most(*one) for one in found),
         start_s=rise.lower - rise.begins_before,
         end_s=fall.lower + fall.begins_before,
         out_s=rise.whole,
         back_s=fall.whole,
     )
+
+
+def _parts(samples: Samples, gaps: Sequence[float]) -> list[Samples]:
+    """What was seen without a gap in it."""
+    bounds = [-math.inf, *gaps, math.inf]
+    return [[sample for sample in samples if since < sample[0] <= until] for since, until in itertools.pairwise(bounds)]
+
+
+def _stay(
+    samples: Samples, run: tuple[int, int], rest: float, level: float, *, begun_unseen: bool
+) -> tuple[Stay, Ramp, Ramp]:
+    """The stay whose outermost samples so far are those of `run`, and the ramps before and after it."""
+    first, last = run
+    since, rise = _edge(samples, first, -1, rest, level, blind=begun_unseen)
+    until, fall = _edge(samples, last, +1, rest, level, blind=True)
+    start = min(rise.settled(since, +1), _calm(samples, first, -1, rest, level))
+    end = max(fall.settled(until, -1), _calm(samples, last, +1, rest, level))
+    return Stay(start, end), rise, fall
 
 
 def _at_most(stay: Stay, rise: Ramp, fall: Ramp) -> float:
@@ -119,11 +141,14 @@ def _runs(samples: Samples, enter: float, extend: float, dip: float) -> list[tup
     return runs
 
 
-def _edge(samples: Samples, at: int, step: int, rest: float, level: float) -> tuple[float, Ramp]:
-    """The outermost moment that was seen of the stay whose outermost sample so far is `at`, and the ramp beside it."""
+def _edge(samples: Samples, at: int, step: int, rest: float, level: float, *, blind: bool) -> tuple[float, Ramp]:
+    """The outermost moment that was seen of the stay whose outermost sample so far is `at`, and the ramp beside it.
+
+    `blind`: nobody knows what was done beyond the samples.
+    """
     crept = _crept(samples, at, step, rest, level)
     least = rest + ENTER * (level - rest) if crept == at else _level_at(samples, crept, -step)
-    return samples[crept][0], ramp_beside(samples, crept, step, rest, least)
+    return samples[crept][0], ramp_beside(samples, crept, step, rest, least, blind=blind)
 
 
 def _crept(samples: Samples, at: int, step: int, rest: float, level: float) -> int:

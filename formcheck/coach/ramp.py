@@ -23,8 +23,11 @@ LOW = 0.1
 QUARTERS = 0.2811
 """x(0.75) - x(0.25) of the minimum-jerk profile: the share of a movement's time between its quarters."""
 
+THERE = 0.97
+"""Share of the way after which what is left is less than a held body's sway."""
+
 SETTLED = 0.3433
-"""x(0.97) - x(0.5): from half-way to 97 % of the way, where what is left is less than a held body's sway."""
+"""x(THERE) - x(0.5)."""
 
 FROM_LOW = 3.2
 """x(0.25) / (x(0.25) - x(0.1)) of the minimum-jerk profile is 3.19."""
@@ -58,7 +61,8 @@ NEARBY_S = 1.0
 class Ramp:
     """A rise or fall, by the moments at nine tenths, three quarters, half, a quarter and a tenth of its way.
 
-    NaN where one was not seen.
+    NaN where one was not seen. Of a way whose lower half nobody saw, `arrived` is when 97 % of it was done; NaN of any
+    other.
     """
 
     high: float
@@ -66,6 +70,7 @@ class Ramp:
     middle: float
     lower: float
     low: float
+    arrived: float = math.nan
 
     def tempo(self, near: float, far: float) -> float:
         """Seconds that all of it would take at the tempo of the half from `near` to the middle.
@@ -95,6 +100,8 @@ class Ramp:
 
     def settled(self, seen: float, direction: int) -> float:
         """When the stay beside it begins (`direction` +1) or ends (-1), of which `seen` is the outermost moment."""
+        if not math.isnan(self.arrived):
+            return self.arrived
         t = self.upper + direction * self.settles_after
         return seen if math.isnan(t) else t
 
@@ -118,18 +125,24 @@ class Ramp:
         return abs(self.upper - self.lower) + TOP_OF_SETTLING * self.settles_after + self.begins_before
 
 
-def ramp_beside(samples: Samples, at: int, step: int, rest: float, enter: float) -> Ramp:
+def ramp_beside(samples: Samples, at: int, step: int, rest: float, enter: float, *, blind: bool) -> Ramp:
     """The ramp that leads to (`step` -1) or from (+1) the plateau whose outermost sample is `at`.
 
     Args:
         samples: of the whole movement, which began at `rest`.
         enter: the least that belongs to the plateau.
+        blind: whether nobody knows what was done beyond the samples.
     """
     while samples[at][1] < enter:
         at -= step
     height = _level_near(samples, at, -step, enter) - rest
     upper, middle, lower, low = (_walk(samples, at, step, rest, share * height) for share in (0.75, 0.5, 0.25, LOW))
-    return Ramp(_reached(samples, upper, -step, rest + HIGH * height), upper, middle, lower, low)
+    high = _reached(samples, upper, -step, rest + HIGH * height)
+    arrived = math.nan
+    if blind and math.isnan(middle) and _runs_out(samples, at, step):
+        outermost = samples[0 if step < 0 else -1][0]
+        arrived = _reached(samples, outermost, -step, rest + THERE * height)
+    return Ramp(high, upper, middle, lower, low, arrived)
 
 
 def _level_near(samples: Samples, at: int, inward: int, enter: float) -> float:
@@ -154,6 +167,12 @@ def _walk(samples: Samples, at: int, step: int, rest: float, way: float) -> floa
             return math.nan
         i += step
     return math.nan
+
+
+def _runs_out(samples: Samples, at: int, step: int) -> bool:
+    """Whether nothing was seen of a return to the plateau, outward from `at`: it is no dip that is looked at."""
+    outside = samples[:at] if step < 0 else samples[at + 1 :]
+    return all(y < samples[at][1] or abs(t - samples[at][0]) <= DIP_S for t, y in outside)
 
 
 def _reached(samples: Samples, since: float, inward: int, level: float) -> float:

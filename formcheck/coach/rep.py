@@ -15,7 +15,7 @@ from formcheck.coach.lies_there import LiesThere
 from formcheck.coach.own_rest import LEFT_REST, OwnRest, Stillness, direction
 from formcheck.coach.own_way import OwnWay
 from formcheck.coach.pause import Pause
-from formcheck.coach.plateau import TOP, Stay, shape_of
+from formcheck.coach.plateau import TOP, Stay
 from formcheck.coach.ramp import HIGH
 from formcheck.coach.stillness import STILL_S
 from formcheck.coach.travel import GoingOn, Moment, Outcome
@@ -115,7 +115,7 @@ class RepTracker:
         """Feed one moment; returns the movement that it ended, if it did."""
         y = self._sign * moment.values.get(self._drive, math.nan)
         if y != y:
-            return self._unseen(moment.t)
+            return self._unseen(moment)
         if self._last_seen is None:
             self._first_seen = moment.t
         self._last_seen = moment.t
@@ -145,9 +145,10 @@ class RepTracker:
     def stays_so_far(self) -> tuple[Stay, ...]:
         """The holds at the target of a movement that is not over; the last one may end with the last moment."""
         samples = self._excursion.samples
-        if not samples or not as_asked(self._travelled(samples[-1][0], goes_on=True)):
+        if not samples:
             return ()
-        return shape_of(samples, self._own.at).stays
+        so_far = self._travelled(samples[-1][0], goes_on=True)
+        return so_far.shape().stays if as_asked(so_far) else ()
 
     def restart(self) -> None:
         """Forget a movement that had begun; the learned rest stays."""
@@ -249,6 +250,7 @@ class RepTracker:
             needed=max(way, self._own_way.least),
             samples=self._excursion.samples,
             moments=self._excursion.moments,
+            gaps=self._excursion.gaps,
             left_at=self._excursion.left_at,
             first_seen=self._first_seen,
             end_s=end_s,
@@ -290,13 +292,16 @@ class RepTracker:
         self._own.know(settled)
         return True
 
-    def _unseen(self, t: float) -> Outcome | None:
+    def _unseen(self, moment: Moment) -> Outcome | None:
         """Nothing was seen; returns the movement that was on its way back, where it must be over by now."""
         self._y = math.nan
         self._own.forget_stillness()
         if self._last_seen is None:
             return None
-        unseen_for = t - self._last_seen
+        if moment.after_gap:
+            self._excursion.note_gap(moment.t)
+            self._arrival.restart()
+        unseen_for = moment.t - self._last_seen
         if unseen_for > HIDDEN_S and self._was_coming_back():
             return self._close(self._excursion.samples[-1][0])
         if unseen_for > UNSEEN_S:

@@ -30,13 +30,13 @@ def works(tracker: Tracker) -> bool:
 
 
 def trackers_of(
-    spec: ExerciseSpec, personal: Personal | None, sides: Iterable[Side | None]
+    spec: ExerciseSpec, personal: Personal | None, sides: Iterable[Side | None], *, from_the_start: bool = True
 ) -> dict[Side | None, Tracker]:
-    """New ones for these sides, which know nobody's rest yet."""
-    return {side: tracker_of(movement_of(spec, personal, side)) for side in sides}
+    """New ones for these sides, which know nobody's rest yet; whether they are told of the source `from_the_start`."""
+    return {side: tracker_of(movement_of(spec, personal, side), from_the_start=from_the_start) for side in sides}
 
 
-def tracker_of(movement: Movement) -> Tracker:
+def tracker_of(movement: Movement, *, from_the_start: bool = True) -> Tracker:
     """What follows a movement of its kind."""
     match movement.kind:
         case "rep":
@@ -44,4 +44,4 @@ def tracker_of(movement: Movement) -> Tracker:
         case "cycle":
             return CycleTracker(movement)
         case "hold":
-            return HoldTracker(movement)
+            return HoldTracker(movement, from_the_start=from_the_start)

@@ -23,6 +23,7 @@ class Moment:
         starting: the posture is one that the exercise starts in, from which its movement begins.
         other_works: the other side is on its way. The model guesses a resting limb from the one that moves, so that
             nothing is learned from it now.
+        after_gap: no picture came for so long before it that nobody knows what was done meanwhile.
     """
 
     t: float
@@ -31,6 +32,7 @@ class Moment:
     excused: bool = False
     starting: bool = True
     other_works: bool = False
+    after_gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class Travelled:
         needed: how far it had to go for this person to count: `way` or more.
         samples: (t, y) from before it left rest.
         moments: the same moments with every measure.
+        gaps: where no picture came for a while within them.
         left_at: when it left rest.
         first_seen: since when the drive has been seen at all.
         end_s, latest: when it was back, and the latest that it can have been.
@@ -43,6 +44,7 @@ class Travelled:
     needed: float
     samples: Sequence[tuple[float, float]]
     moments: Sequence[Moment]
+    gaps: Sequence[float]
     left_at: float
     first_seen: float
     end_s: float
@@ -57,6 +59,15 @@ class Travelled:
     def begun_unseen(self) -> bool:
         """Whether it was going on when the drive was first seen."""
         return self.samples[0][0] <= self.first_seen
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether no picture came for a while in the midst of it."""
+        return any(self.left_at < gap < self.samples[-1][0] for gap in self.gaps)
+
+    def shape(self) -> Shape:
+        """When it rose, how long it stayed and when it fell, as far as that was seen."""
+        return shape_of(self.samples, self.rest, self.gaps, begun_unseen=self.begun_unseen)
 
 
 TURN_S = 1.0
@@ -87,9 +98,9 @@ def verdict(seen: Travelled) -> Outcome | None:
     counted = counts(seen)
     if peak - rest < movement.least or _another_movement(seen) or not (counted or _part_of_it(seen, peak)):
         return None
-    shape = shape_of(seen.samples, rest)
-    cut = math.isnan(shape.out_s) and seen.begun_unseen
-    if cut and _was_there(movement, shape):
+    shape = seen.shape()
+    begun_unseen = math.isnan(shape.out_s) and seen.begun_unseen
+    if begun_unseen and _was_there(movement, shape):
         return None
     top = next((m for m in seen.moments if m.t == peak_t), seen.moments[-1])
     start = _within(shape.start_s, max(seen.first_seen, seen.left_at - RETURN_S), peak_t, seen.left_at)
@@ -109,7 +120,7 @@ def verdict(seen: Travelled) -> Outcome | None:
         out_smoothness=smoothness(seen.samples, start, start + out_s),
         back_smoothness=smoothness(seen.samples, end - back_s, end),
         at_peak=top.values,
-        cut=cut,
+        cut=begun_unseen or seen.interrupted,
     )
 
 

@@ -23,6 +23,7 @@ class Measures:
         still_points: x, y, x, y... of the body's main joints in pixels, for telling stillness; empty unseen.
         side_on: 0 to 1, how far the camera sees the body from its side (1) rather than from an end (0).
         size: trunk length in pixels; NaN unseen.
+        after_gap: no picture came for so long before it that nobody knows what was done meanwhile.
     """
 
     index: int
@@ -34,6 +35,7 @@ class Measures:
     still_points: tuple[float, ...]
     side_on: float
     size: float
+    after_gap: bool = False
 
 
 def on_side(values: Mapping[str, float], name: str, side: Side | None) -> float:

@@ -74,6 +74,16 @@ def follow(
     return [outcome for outcome in outcomes if outcome is not None]
 
 
+def follow_with_gap(
+    tracker: Tracker, values: Callable[[float], float], at: Iterable[float], gap: float
+) -> list[Outcome]:
+    """The same where no picture came in the two seconds from `gap` on."""
+    seen = [Moment(t, {"drive": values(t)}, STILL) for t in at if not gap <= t < gap + 2]
+    after = Moment(gap + 1.95, {}, STILL, after_gap=True)
+    moments = [*(m for m in seen if m.t < gap), after, *(m for m in seen if m.t > gap)]
+    return [outcome for outcome in (*map(tracker.push, moments), tracker.finish()) if outcome is not None]
+
+
 def found(
     course: Course, *, since: float = 0.0, until: float = math.inf, fps: float = 30.0
 ) -> tuple[list[Outcome], RepTracker]:

@@ -82,3 +82,15 @@ def test_one_that_is_over_leaves_nothing_behind() -> None:
     excursion.restart()
     assert excursion.samples == excursion.moments == []
     assert math.isnan(excursion.left_at)
+
+
+def test_a_gap_belongs_to_the_movement_that_it_lies_in() -> None:
+    """One at rest is forgotten with the moments at rest, one after the movement's end is the next one's."""
+    excursion = Excursion()
+    excursion.note_gap(0.5)
+    leaves(excursion, [(1.0, 0.0), (2.0, 40.0)])
+    excursion.note_gap(3.5)
+    excursion.add(moment(4.0), 60.0)
+    assert excursion.gaps == [3.5]
+    excursion.end_at(3.0)
+    assert excursion.gaps == []

@@ -206,3 +206,36 @@ def test_a_stay_whose_edge_is_doubtful_may_have_been_longer() -> None:
     assert uneven.at_most_s == pytest.approx(stay.end_s - (1 + 0.54), abs=0.05)
     slow = shape(Course.at(0).stay(1).to(10, 3).stay(1).to(0, 3).stay(1))
     assert slow.at_most_s == pytest.approx(slow.stays[0].end_s - slow.stays[0].start_s)
+
+
+def test_who_is_first_seen_on_the_way_out_has_not_arrived() -> None:
+    """Up from 1 to 3 s; seen since 2.4 s, at 0.84 of the way. 97 % of it is done at 1 + 2 x (1 - 0.157)."""
+    course = Course.at(0).stay(1).to(10, 2).stay(3).to(0, 2).stay(1)
+    samples = [(t, course(t)) for t in times(course.seconds) if t >= 2.4]
+    (stay,) = shape_of(samples, 0, begun_unseen=True).stays
+    assert stay.start_s == pytest.approx(1 + 2 * (1 - NEAR_END), abs=0.05)
+    assert stay.end_s == pytest.approx(6 + 2 * NEAR_END, abs=0.1)
+
+
+def test_who_is_last_seen_on_the_way_back_had_left() -> None:
+    """Down from 6 to 8 s; seen until 6.8, when 0.68 of the way is left."""
+    course = Course.at(0).stay(1).to(10, 2).stay(3).to(0, 2).stay(1)
+    (stay,) = shape(course, until=6.8).stays
+    assert stay.end_s == pytest.approx(6 + 2 * NEAR_END, abs=0.05)
+
+
+def test_a_stay_that_is_held_when_it_is_first_and_last_seen_lasts_as_long_as_it_is_seen() -> None:
+    """Swaying by one part in a hundred."""
+    samples = [(t, 10 + 0.1 * math.sin(7 * t)) for t in times(5)]
+    (stay,) = shape_of(samples, 0, begun_unseen=True).stays
+    assert (stay.start_s, stay.end_s) == (0.0, 5.0)
+
+
+@pytest.mark.parametrize("at", [1.9, 2.3, 4.0, 6.5, 7.1])
+def test_no_stay_goes_on_across_a_gap(at: float) -> None:
+    """Up from 1 to 3 s, down from 6 to 8 s, and two seconds without a picture in between: a stay of 3.63 s, or less."""
+    course = Course.at(0).stay(1).to(10, 2).stay(3).to(0, 2).stay(1)
+    samples = [(t if t < at else t + 2, course(t)) for t in times(course.seconds)]
+    found = shape_of(samples, 0, [at + 1.9])
+    assert sum(stay.end_s - stay.start_s for stay in found.stays) == pytest.approx(3 + 4 * NEAR_END, abs=0.1)
+    assert all(stay.end_s <= at or stay.start_s >= at + 2 for stay in found.stays)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from formcheck.coach.rep import RepTracker
 from formcheck.coach.travel import Moment
 from formcheck.specs.condition import Condition
-from tests.coach.drives import LYING, STILL, counted, follow, found, rep
+from tests.coach.drives import LYING, STILL, counted, follow, follow_with_gap, found, rep
 from tests.movements import Course, times
 
 
@@ -299,3 +299,28 @@ def test_half_a_rep_of_a_hidden_limb_is_not_told(hidden: float, partial: int) ->
 
     outcomes = follow(RepTracker(rep()), seen, times(course.seconds))
     assert [outcome.counted for outcome in outcomes] == [False] * partial
+
+
+def test_a_hold_with_a_gap_in_it_is_two_and_counts_once() -> None:
+    """Two seconds without a picture in the middle of a stay of six: neither part is longer than was seen."""
+    course = LYING.to(176, 1.5).stay(6).to(135, 1.5).stay(1)
+    middle = LYING.seconds + 1.5 + 3
+    tracker = RepTracker(rep())
+    (outcome,) = follow_with_gap(tracker, course, times(course.seconds), gap=middle - 1)
+    assert outcome.counted
+    assert outcome.cut
+    first, second = outcome.stays
+    assert (first.start_s, first.end_s) == pytest.approx((LYING.seconds + 1.5 * (1 - 0.157), middle - 1), abs=0.1)
+    assert (second.start_s, second.end_s) == pytest.approx((middle + 1, middle + 3 + 1.5 * 0.157), abs=0.1)
+
+
+def test_what_a_ring_shows_begins_anew_after_a_gap() -> None:
+    course = LYING.to(176, 1.5).stay(8)
+    tracker = RepTracker(rep())
+    for t in times(6):
+        tracker.push(Moment(t, {"drive": course(t)}, STILL))
+    assert tracker.held_s(6) > 2
+    tracker.push(Moment(7.9, {}, STILL, after_gap=True))
+    assert tracker.held_s(7.9) == 0
+    tracker.push(Moment(8, {"drive": course(8)}, STILL))
+    assert tracker.held_since == 8
