@@ -1,4 +1,4 @@
-"""`formcheck checkin`: by words, by questions in a terminal, and what it says then."""
+"""`formcheck checkin`: by words, as a person in a terminal, as a process, and what it says then."""
 
 from __future__ import annotations
 
@@ -7,22 +7,16 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from formcheck.commands.checkins.ask import asked
 from formcheck.session.checkins.checkin import CheckIn, Place, RedFlagAnswer
 from formcheck.session.checkins.store import read_all
 from tests.commandline import REPOSITORY, called, formcheck
+from tests.commands.checkins.noted import kept
 from tests.session.checkins.test_practice import do
-
-
-def kept() -> CheckIn:
-    (only,) = read_all()
-    return only
 
 
 class TestByWords:
@@ -146,154 +140,6 @@ class TestByWords:
         assert reason in done.stderr
         assert done.stdout == ""
         assert read_all() == ()
-
-
-class TestLookingBack:
-    def test_the_list(self, home: Path) -> None:
-        called("checkin", "--pain", "4", "--where", "left:calf", "--at", "2026-03-20T08:30:00+01:00")
-        assert called("checkin", "--list").stdout == "Fri 20 Mar 2026 08:30: pain 4 in left calf\n"
-
-    def test_a_long_list_shows_the_last_ones(self, home: Path) -> None:
-        for pain in range(3):
-            called("checkin", "--pain", str(pain))
-        done = called("checkin", "--list", "2")
-        assert [line.split(": ")[1] for line in done.stdout.splitlines()] == ["pain 1", "pain 2"]
-        assert done.stderr == "Not shown: 1 earlier. For all, give --list 3.\n"
-        assert {called("checkin", "--list", number).returncode for number in ("0", "-1")} == {2}
-
-    def test_an_empty_list_says_what_to_do(self, home: Path) -> None:
-        done = called("checkin", "--list")
-        assert (done.returncode, done.stdout) == (0, "")
-        assert "formcheck checkin" in done.stderr
-
-    def test_what_cannot_be_read_is_said_beside(self, home: Path) -> None:
-        called("checkin", "--pain", "4")
-        with (home / "checkins.jsonl").open("a") as file:
-            file.write("half a li")
-        done = called("checkin", "--list")
-        assert "pain 4" in done.stdout
-        assert done.stderr == "note: checkins.jsonl: line 2 is cut off\n"
-
-    def test_the_advice_and_all_rules(self, home: Path) -> None:
-        out = called("checkin", "--advice").stdout
-        assert "None of the programme's rules speaks" in out
-        assert "All rules:\n- When a red flag" in out
-
-    def test_a_mistake_is_taken_back(self, home: Path) -> None:
-        called("checkin", "--pain", "4")
-        called("checkin", "--weakness", "new")
-        done = called("checkin", "--undo")
-        assert "Taken back:" in done.stdout
-        assert "weakness: new" in done.stdout
-        assert kept().intensity == 4
-        assert called("checkin", "--undo").returncode == 0
-        assert called("checkin", "--undo").returncode == 1
-
-    def test_the_one_noted_last_is_taken_back_whatever_time_it_speaks_of(self, home: Path) -> None:
-        called("checkin", "--pain", "2")
-        earlier = datetime.now().astimezone() - timedelta(days=3)
-        called("checkin", "--pain", "9", "--at", earlier.isoformat())
-        assert "pain 9" in called("checkin", "--undo").stdout
-        assert kept().intensity == 2
-
-    def test_one_json_object(self, home: Path) -> None:
-        noted = json.loads(called("checkin", "--numbness", "new", "--where", "left:calf", "--json").stdout)
-        assert noted["schema"] == 1
-        assert noted["checkins"][0]["places"] == [{"region": "calf", "side": "left"}]
-        assert noted["advice"][0]["id"] == "new_signs"
-        assert datetime.fromisoformat(noted["advice"][0]["data"][0]["at"]).utcoffset() is not None
-        assert json.loads(called("checkin", "--list", "--json").stdout) == noted
-
-    def test_the_list_as_json_has_as_many_as_were_asked_for(self, home: Path) -> None:
-        for pain in range(3):
-            called("checkin", "--pain", str(pain))
-        two, one_more = (json.loads(called("checkin", "--list", n, "--json").stdout) for n in ("2", "4"))
-        assert [checkin["intensity"] for checkin in two["checkins"]] == [1, 2]
-        assert [checkin["intensity"] for checkin in one_more["checkins"]] == [0, 1, 2]
-        assert called("checkin", "--list", "0", "--json").returncode == 2
-
-    def test_what_was_taken_back_as_json(self, home: Path) -> None:
-        called("checkin", "--pain", "4")
-        called("checkin", "--pain", "9")
-        found = json.loads(called("checkin", "--undo", "--json").stdout)
-        assert found["taken_back"]["intensity"] == 9
-        assert [checkin["intensity"] for checkin in found["checkins"]] == [4]
-        assert kept().intensity == 4
-
-
-def answered(*lines: str, moment: str = "any", exercise: str | None = None) -> tuple[CheckIn, str]:
-    """What comes of these lines, and what was shown meanwhile."""
-    left: Iterator[str] = iter(lines)
-    shown: list[str] = []
-
-    def ask(question: str) -> str:
-        shown.append(question)
-        return next(left)
-
-    begun = CheckIn(at=datetime.now().astimezone(), moment="after" if moment == "after" else "any", exercise=exercise)
-    checkin = asked(begun, ask, shown.append)
-    assert list(left) == []
-    return checkin, "\n".join(shown)
-
-
-class TestByQuestions:
-    def test_numbers_are_enough(self) -> None:
-        checkin, shown = answered("4", "2 8", "1", "2", "1, 5", " a  walk ", "")
-        assert checkin == CheckIn(
-            at=checkin.at,
-            intensity=4,
-            places=(Place("low_back", "middle"), Place("calf", "left")),
-            numbness="none",
-            weakness="old",
-            progress=("sleep", "out_of_leg"),
-            made_better="a walk",
-        )
-        assert "left is your left" in shown
-        assert "calf           | 8" in shown
-
-    def test_enter_leaves_everything_out(self) -> None:
-        checkin, _ = answered("", "", "", "", "", "", "")
-        assert checkin == CheckIn(at=checkin.at)
-
-    def test_without_pain_nobody_asks_where(self) -> None:
-        checkin, shown = answered("0", "", "", "", "", "")
-        assert (checkin.intensity, checkin.places) == (0, ())
-        assert "Where?" not in shown
-
-    def test_nowhere_is_an_answer(self) -> None:
-        assert answered("2", "0", "", "", "", "", "")[0].places == ()
-
-    def test_after_a_session_it_is_compared(self) -> None:
-        assert answered("", "", "", "", "4", "", "", "", moment="after")[0].feel == "further_down"
-
-    def test_of_one_exercise_it_is_asked_what_it_did(self) -> None:
-        checkin, shown = answered("", "", "", "", "3", "y", "", "", "", exercise="sciatic_nerve_glide")
-        assert (checkin.feel, checkin.lingering) == ("worse", True)
-        assert "stay after it?" in shown
-
-    def test_what_is_new_brings_the_red_flags_and_a_yes_ends_it(self) -> None:
-        checkin, shown = answered("", "", "", "3", "n", "yes", "n", "N")
-        assert checkin.red_flags == RedFlagAnswer("full", ("worsening_weakness",))
-        assert "bladder" in shown
-        assert "What made it better" not in shown
-
-    def test_a_red_flag_that_is_left_open_is_not_answered(self) -> None:
-        assert answered("", "", "3", "", "n", "", "n", "n", "", "", "")[0].red_flags is None
-        assert answered("", "", "3", "", "n", "n", "n", "n", "", "", "")[0].red_flags == RedFlagAnswer("full")
-
-    @pytest.mark.parametrize("wrong", ["11", "-1", "4.5", "four", "²", "9" * 5000])
-    def test_a_wrong_number_is_asked_for_again(self, wrong: str) -> None:
-        checkin, shown = answered(wrong, "3", "", "", "", "", "", "")
-        assert checkin.intensity == 3
-        assert "A number from 0 to 10, please" in shown
-
-    @pytest.mark.parametrize("wrong", ["12", "0 3", "left", "1;2"])
-    def test_a_wrong_place_is_asked_for_again(self, wrong: str) -> None:
-        checkin, _ = answered("3", wrong, "3", "", "", "", "", "")
-        assert checkin.places == (Place("low_back", "right"),)
-
-    def test_a_long_note_is_asked_for_again(self) -> None:
-        assert answered("", "", "", "", "", "x" * 201, "walking", "")[0].made_better == "walking"
 
 
 PAIN, PLACES = "imagine): ", "(0 nowhere): "
