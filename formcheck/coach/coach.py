@@ -5,14 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from formcheck.coach.events import (
-    CoachState,
-    Event,
-    PostureChanged,
-    RangeLearned,
-    RangeOutgrown,
-    RestLearned,
-)
+from formcheck.coach.events import CoachState, Event, PostureChanged, RangeOutgrown, RestLearned
 from formcheck.coach.held_side import HeldSide
 from formcheck.coach.hold_begun import HoldBegun
 from formcheck.coach.learner import RangeLearner
@@ -22,11 +15,12 @@ from formcheck.coach.personal import OwnRange, Personal
 from formcheck.coach.position import PostureOverTime
 from formcheck.coach.readiness import Readiness
 from formcheck.coach.references import References
+from formcheck.coach.reports import Reports
 from formcheck.coach.seeing import Seeing
 from formcheck.coach.sides import OneSideAtATime, working_side
 from formcheck.coach.smoothing import CentredSmoother, Sample
 from formcheck.coach.stillness import STILL_SPEED, UNKNOWN, Motion
-from formcheck.coach.telling import cues_of, holds_in, holds_of, partial_of, rep_of
+from formcheck.coach.telling import holds_in
 from formcheck.coach.trackers import trackers_of, works
 from formcheck.coach.travel import Moment, Outcome, Tracker
 from formcheck.measure.measures import Measures, on_side
@@ -66,10 +60,16 @@ class Coach:
         self._sides = OneSideAtATime()
         self._held_side = HeldSide(self._trackers)
         self._hold_begun = HoldBegun(spec)
+        self._reports = Reports(
+            spec,
+            learner=self._learner,
+            limits=self._limits,
+            references=self._references,
+            hold_begun=self._hold_begun,
+        )
         self._readiness = Readiness(spec)
         self._found_at = math.inf
         self._worked: Side | None = None
-        self._counts: dict[Side | None, int] = {None: 0, "left": 0, "right": 0}
         self._sample: Sample | None = None
         self._speed = UNKNOWN
 
@@ -104,9 +104,9 @@ class Coach:
             posture=self._posture.settled,
             in_position=self._posture.in_position,
             tracking=self._seeing.state,
-            reps=sum(self._counts.values()),
-            reps_left=self._counts["left"],
-            reps_right=self._counts["right"],
+            reps=self._reports.total,
+            reps_left=self._reports.counts["left"],
+            reps_right=self._reports.counts["right"],
             side=side,
             phase=tracker.phase if self._posture.in_position else "out_of_position",
             progress=tracker.progress,
@@ -128,12 +128,6 @@ class Coach:
     def own_ranges(self) -> tuple[OwnRange, ...]:
         """What the comfortable movements so far show of this person; nothing where `personal` is None."""
         return self._learner.ranges()
-
-    def _learn(self, outcome: Outcome, side: Side | None, t: float) -> Iterator[Event]:
-        own = self._learner.moved(outcome, side, self._trackers[side].rest)
-        if own is not None:
-            self._limits.watch(side, own)
-            yield RangeLearned(t, side, own.reps, own.drive, own.rest, own.usual, own.target, own.caps)
 
     # -- one moment
 
@@ -283,18 +277,7 @@ class Coach:
 
     def _report(self, outcome: Outcome, side: Side | None) -> Iterator[Event]:
         t = self._sample.t if self._sample else outcome.end_s
-        yield from holds_of(self._spec, outcome, side)
-        self._hold_begun.over(side)
-        if not outcome.counted:
-            yield from self._learn(outcome, side, t)
-            yield partial_of(outcome, side, t)
-            return
-        self._counts[side] += 1
-        self._references.counted(outcome, side)
-        rep = rep_of(self._spec, outcome, side, sum(self._counts.values()), t)
-        yield rep
-        yield from cues_of(self._spec, rep, outcome)
-        yield from self._learn(outcome, side, t)
+        yield from self._reports.over(outcome, side, t, self._trackers[side].rest)
 
     def _end_warnings(self) -> list[Event]:
         return list(self._limits.end(self._sample.t if self._sample else 0.0))

@@ -17,6 +17,7 @@ from formcheck.coach.let_go import LetGo
 from formcheck.coach.own_place import OwnPlace
 from formcheck.coach.plateau import Stay
 from formcheck.coach.stillness import SPEED_S, STILL_SPEED, Settling
+from formcheck.coach.to_begin import ToBegin
 from formcheck.coach.travel import GoingOn, Moment, Outcome
 from formcheck.coach.unsaid import Unsaid
 from formcheck.specs.condition import Condition
@@ -67,9 +68,8 @@ class HoldTracker:
         wider = {condition.measure: condition for condition in movement.goes_on}
         self._goes_on = tuple(wider.pop(condition.measure, condition) for condition in self._kept)
         self._left_by = tuple(wider.values())
-        self._to_begin = movement.to_begin
+        self._to_begin = ToBegin(movement.to_begin)
         self._settling = Settling(movement.settles) if movement.settles else None
-        self._begun: dict[Condition, bool] = {}
         self._shortest = movement.shortest_hold_s
         self.held_since: float | None = None
         self._met_last = self._seen_last = self._within_last = math.nan
@@ -106,7 +106,7 @@ class HoldTracker:
             return self._begin_anew()
         kept = self._keeps(moment)
         self._follow_the_pose(moment, kept)
-        self._look_for_the_beginning(moment, in_it=kept is True)
+        self._to_begin.look(moment.values, in_it=kept is True)
         if self._settling is not None:
             moment = replace(moment, speed=self._settling.push(moment.t, moment.values))
         met = self._is_met(moment, kept)
@@ -141,7 +141,7 @@ class HoldTracker:
         """Whether this moment belongs to a hold; None where what decides it was not seen."""
         if self.held_since is None:
             self._let_go.between(moment.values)
-            return kept if self._may_begin() and not self._let_go.resting else False
+            return kept if self._to_begin.may and not self._let_go.resting else False
         return False if kept and self._let_go.gone(moment.values, moment.t - self.held_since) else kept
 
     def _begins_there(self, moment: Moment) -> bool:
@@ -171,11 +171,11 @@ class HoldTracker:
     def restart(self) -> None:
         """Forget a hold that was running, and the way into it."""
         self.held_since = None
-        self._begun_before = self._may_begin()
+        self._begun_before = self._to_begin.may
         self._unsaid.forget()
         self._failed_since = None
         self._met_since = self._still_since = math.nan
-        self._begun = {}
+        self._to_begin.forget()
         self._in_it = False
 
     def leave(self) -> None:
@@ -228,22 +228,9 @@ class HoldTracker:
         """Remember the pose, which may turn out to be a hold that had begun with it."""
         if kept is False:
             self._unsaid.forget()
-            self._begun_before = self._may_begin()
+            self._begun_before = self._to_begin.may
         elif kept and self._movement.to_begin and not self._begun_before and self.held_since is None:
             self._unsaid.push(moment)
-
-    def _look_for_the_beginning(self, moment: Moment, *, in_it: bool) -> None:
-        """What must be true to begin stays as it was seen last; within the pose, where it may be hidden or mistaken,
-        it only becomes true.
-        """
-        for condition in self._to_begin:
-            value = moment.values.get(condition.measure, math.nan)
-            if value == value:
-                self._begun[condition] = condition.met(value) or (in_it and self._begun.get(condition, False))
-
-    def _may_begin(self) -> bool:
-        """Whether all that must be true to begin has been seen to be."""
-        return all(self._begun.get(condition, False) for condition in self._to_begin)
 
     def _keeps(self, moment: Moment) -> bool | None:
         """Whether the pose's own conditions are met; None where one that decides it was not seen."""

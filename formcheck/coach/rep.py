@@ -12,7 +12,8 @@ import math
 from formcheck.coach.arrival import Arrival
 from formcheck.coach.excursion import Excursion
 from formcheck.coach.lies_there import LiesThere
-from formcheck.coach.own_rest import LEFT_REST, OwnRest, Stillness, direction
+from formcheck.coach.new_rest import Away, new_rest
+from formcheck.coach.own_rest import LEFT_REST, OwnRest, direction
 from formcheck.coach.own_way import OwnWay
 from formcheck.coach.pause import Pause
 from formcheck.coach.plateau import TOP, Stay
@@ -32,14 +33,6 @@ while it is raised. A landmark flickers for less."""
 
 UNSEEN_S = 3.0
 """Seconds unseen after which a movement that had begun is dropped: nothing is invented."""
-
-FROM_THE_START_S = 2 * STILL_S
-"""Seconds since somebody was first seen within which stillness, where rest may be, is rest however far it is from what
-was assumed: nobody begins in the midst of a movement and stays there."""
-
-HARDLY_BEGUN = 0.35
-"""Share of the way below which somebody who keeps still for RESETTLE_S has not begun a movement but rests a little
-higher: after a bridge the hips come to lie a hand's breadth from where they lay."""
 
 
 class RepTracker:
@@ -263,34 +256,25 @@ class RepTracker:
         """Take in where the person keeps still; says whether that has ended a movement."""
         resting = self.phase == "rest"
         still = self._own.look(t, y, self._way(), resting=resting)
-        return still is not None and not resting and self._still_in_a_movement(t, still)
-
-    def _still_in_a_movement(self, t: float, still: Stillness) -> bool:
-        """What it means to be still away from rest, or back there; says whether the movement is over."""
-        way, settled = self._way(), still.settled
-        before_the_target = settled is not None and settled < self._own.at + 0.75 * way
-        from_the_start = t - self._first_seen <= FROM_THE_START_S
-        if settled is not None and (before_the_target or from_the_start) and not self._own.known:
-            reached = self._peak >= self._own.at + way
-            over = self.phase == "back" or (reached and self._was_coming_back())
-            self._own.know(settled)
-            if over:  # the clip began in the movement, and this is where it ended
-                return True
-            self.restart()
-        elif still.resettled is not None and self._peak < self._own.at + HARDLY_BEGUN * way:
-            self._own.know(still.resettled)
-            self.restart()
-        elif settled is not None and before_the_target:
-            return self._rests_elsewhere(settled, lasting=still.resettled is not None)
-        return False
-
-    def _rests_elsewhere(self, settled: float, *, lasting: bool) -> bool:
-        """Still, between rest and target; says whether that is rest now, so that the movement is over."""
-        way = self._way()
-        if not self._pause.is_rest(settled, lasting=lasting, rest=self._own.at, way=way, peak=self._peak):
+        rest = None if still is None or resting else new_rest(still, self._away(t), self._pause)
+        if rest is None:
             return False
-        self._own.know(settled)
-        return True
+        self._own.know(rest.at)
+        if not rest.ends_it:
+            self.restart()
+        return rest.ends_it
+
+    def _away(self, t: float) -> Away:
+        way = self._way()
+        reached = self._peak >= self._own.at + way
+        return Away(
+            rest=self._own.at,
+            way=way,
+            peak=self._peak,
+            rest_known=self._own.known,
+            seen_for_s=t - self._first_seen,
+            over=self.phase == "back" or (reached and self._was_coming_back()),
+        )
 
     def _unseen(self, moment: Moment) -> Outcome | None:
         """Nothing was seen; returns the movement that was on its way back, where it must be over by now."""
