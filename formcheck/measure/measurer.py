@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from formcheck.measure.arm_joints import joint_of
 from formcheck.measure.body import Body, BodyTracker
 from formcheck.measure.both_sides import BothSides
 from formcheck.measure.geometry import (
@@ -120,7 +121,7 @@ def _limb(measure: MeasureSpec, body: Body, working: Side | None) -> Side | None
 
 
 def _angle(body: Body, measure: MeasureSpec, side: Side) -> float:
-    a, b, c = (body.point(name, side) for name in measure.points)
+    a, b, c = (joint_of(body, name, side) for name in measure.points)
     if measure.signed:
         return angle_through_front(a, b, c, body.chirality)
     return angle(a, b, c)

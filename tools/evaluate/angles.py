@@ -1,10 +1,11 @@
-"""How far the angles of the joints are from the truth: near side, in the picture, frame by frame."""
+"""How far the angles of the joints, as formcheck measures them, are from the truth: near side, in the picture."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
 
+from formcheck.measure.arm_joints import joint_of
 from formcheck.measure.body import BodyTracker
 from formcheck.measure.geometry import angle
 from formcheck.pose.pose import Pose
@@ -32,7 +33,7 @@ def angle_errors(poses: Iterable[Pose], truth: FrameTruth) -> dict[str, tuple[fl
             continue
         row = truth.row_at(pose.t)
         for joint, names in JOINTS.items():
-            a, b, c = (body.point(name, body.near) for name in names)
+            a, b, c = (joint_of(body, name, body.near) for name in names)
             error = angle(a, b, c) - float(truth.angles[f"{joint}_{body.near[0]}"][row])
             if not math.isnan(error):
                 errors[joint].append(error)

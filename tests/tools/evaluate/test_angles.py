@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 
@@ -39,10 +41,19 @@ def test_right_angles_are_right() -> None:
 
 
 def test_an_angle_that_is_too_wide_is_positive() -> None:
-    """The wrist at (0, 300) makes the elbow 135 degrees instead of 90."""
-    errors = angle_errors([pose(0, wrist=(0.0, 300.0))], frames())
-    assert errors["elbow"] == pytest.approx((45.0,), abs=1e-3)
+    truth = frames()
+    truth.angles["elbow_r"] = truth.angles["elbow_r"] - 30
+    errors = angle_errors([pose(0)], truth)
+    assert errors["elbow"] == pytest.approx((30.0,), abs=1e-3)
     assert errors["shoulder"] == pytest.approx((0.0,), abs=1e-3)
+
+
+def test_angles_are_those_between_the_joints() -> None:
+    """A straight arm, across a trunk of 100: the shoulder is 3 further to the hip, the elbow 1 further to the front."""
+    errors = angle_errors([pose(0, wrist=(100.0, 300.0), thumb=(100.0, 320.0))], frames())
+    upper, fore = (math.degrees(math.atan(aside / 100)) for aside in (2, 1))
+    assert errors["shoulder"] == pytest.approx((upper,), abs=0.01)
+    assert errors["elbow"] == pytest.approx((90 - (upper - fore),), abs=0.01)
 
 
 def test_the_near_side_is_measured() -> None:
