@@ -4,7 +4,7 @@ While the arm is straight the shoulder's landmark lies above the joint, towards 
 thumb's side, and the elbow's behind the joint, where its point is. All three bend it: it reads 165 to 170. A bent elbow
 reads right as it is (its landmark lies nearer to the crook, which opens it), so that the offsets are taken off as far
 as the arm is straight. They were measured on ten rendered bodies, of whom the joints are known, by
-`python -m tools.evaluate.joint_offsets DIR`: the medians below are of 83 clips, of 157 others, and of the samples.
+`python -m tools.evaluate.joint_offsets`: the medians below are of 83 clips, of 157 others, and of the samples.
 
 Only angles at an arm's joints are measured with this. Where a limb lies, how high and how far from another, is read
 from the landmarks as they are.

@@ -1,4 +1,4 @@
-"""How far the arm's landmarks lie from its joints: python -m tools.evaluate.joint_offsets DIR [DIR...].
+"""How far the arm's landmarks lie from its joints: python -m tools.evaluate.joint_offsets DIR [DIR...] --cache CACHE.
 
 What formcheck/measure/arm_joints.py reckons with. Near side, in the picture; each clip counts once, by its median.
 """
