@@ -100,7 +100,7 @@ def verdict(seen: Travelled) -> Outcome | None:
         return None
     shape = seen.shape()
     begun_unseen = math.isnan(shape.out_s) and seen.begun_unseen
-    if begun_unseen and _was_there(movement, shape):
+    if begun_unseen and _was_there(seen, shape):
         return None
     top = next((m for m in seen.moments if m.t == peak_t), seen.moments[-1])
     start = _within(shape.start_s, max(seen.first_seen, seen.left_at - RETURN_S), peak_t, seen.left_at)
@@ -172,10 +172,10 @@ def _longest_gap(seen: Travelled) -> float:
     return max((after - before for before, after in itertools.pairwise(times)), default=0.0)
 
 
-def _was_there(movement: Movement, shape: Shape) -> bool:
+def _was_there(seen: Travelled, shape: Shape) -> bool:
     """Whether somebody of whom no way out was seen can only have been where a movement turns that nobody holds."""
     first = shape.stays[0] if shape.stays else None
-    return movement.ends[0].hold is None and first is not None and first.end_s - first.start_s > TURN_S
+    return seen.movement.ends[0].hold is None and first is not None and first.end_s - seen.samples[0][0] > TURN_S
 
 
 def _another_movement(seen: Travelled) -> bool:

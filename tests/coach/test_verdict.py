@@ -150,3 +150,12 @@ def test_who_settles_into_place_makes_no_movement(
     movement = Movement("rep", "drive", RestSpec(typical, 0.0, 20.0), (end,), 0.45, 1.0, 0.3)
     course = Course.at(10).stay(still_s).to(10 + change, 0.8).to(10, 0.8).stay(3)
     assert [o.counted for o in follow(RepTracker(movement), course, times(course.seconds))] == reps
+
+
+@pytest.mark.parametrize(("there_s", "found"), [(0.5, [True]), (1.2, [])])
+def test_who_is_there_for_long_when_first_seen_began_nothing(there_s: float, found: list[bool]) -> None:
+    """A glide turns within a second at the far end, which nobody holds; who stays there as long sat there."""
+    movement = rep()
+    movement = replace(movement, ends=(replace(movement.ends[0], hold=None),))
+    course = Course.at(168).to(178, 0.7 * there_s).stay(0.3 * there_s).to(135, 1.5).stay(3)
+    assert [o.counted for o in follow(RepTracker(movement), course, times(course.seconds))] == found
