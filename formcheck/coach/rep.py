@@ -46,7 +46,7 @@ class RepTracker:
         self._end: EndSpec = movement.ends[0]
         self._sign = direction(self._end, movement.rest)
         self._own = OwnRest(movement.rest, self._sign, movement.least)
-        self._typical = movement.rest.typical is not None
+        self._band = movement.rest
         self.phase = "rest"
         self._y = math.nan
         self._excursion = Excursion()
@@ -238,7 +238,7 @@ class RepTracker:
             movement=self._movement,
             sign=self._sign,
             rest=self._own.at,
-            rest_known=self._own.known or self._typical,
+            rest_known=self._own.known or self._band.assumable(way),
             way=way,
             needed=max(way, self._own_way.least),
             samples=self._excursion.samples,

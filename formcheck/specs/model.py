@@ -104,6 +104,13 @@ class RestSpec:
         """About where it is for anybody: the typical one, or the middle of where it may be."""
         return (self.low + self.high) / 2 if self.typical is None else self.typical
 
+    def assumable(self, way: float) -> bool:
+        """Whether somebody may be taken to rest where they are first seen, for a movement of `way` from there.
+
+        Not where rest may be anywhere: four ways apart and more, an angle or a length of one's own like a trunk's.
+        """
+        return self.typical is not None or self.high - self.low < 4 * way
+
 
 @dataclass(frozen=True, slots=True)
 class EndSpec:
