@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from formcheck.coach.events import CoachState, Event, PostureChanged, RangeOutgrown, RestLearned
 from formcheck.coach.held_side import HeldSide
@@ -23,7 +23,7 @@ from formcheck.coach.stillness import STILL_SPEED, UNKNOWN, Motion
 from formcheck.coach.telling import holds_in
 from formcheck.coach.trackers import trackers_of, works
 from formcheck.coach.travel import Moment, Outcome, Tracker
-from formcheck.measure.measures import Measures, on_side
+from formcheck.measure.measures import Measures, is_doubted, on_side
 from formcheck.pose.landmarks import SIDES, Side, other
 from formcheck.specs.condition import Condition
 from formcheck.specs.model import ExerciseSpec
@@ -221,7 +221,7 @@ class Coach:
             yield begun
         if outcome is not None:
             yield from self._over(outcome, side)
-        yield from self._warn(Watched(sample.t, moment.values, tracker.phase, side, self._posture.leaving(sample.t)))
+        yield from self._warn(sample, moment.values, tracker.phase, side)
 
     def _rests(self, tracker: Tracker) -> bool:
         """Whether what is measured now is this person's rest: between holds only while they keep still."""
@@ -235,15 +235,27 @@ class Coach:
         phase = self._trackers[self._working()].phase
         if all(map(self._rests, self._trackers.values())):
             self._references.at_rest(moment, None)
-        yield from self._warn(Watched(sample.t, moment.values, phase, None, self._posture.leaving(sample.t)))
+        yield from self._warn(sample, moment.values, phase, None)
 
-    def _warn(self, now: Watched) -> Iterator[Event]:
-        yield from self._limits.push(now)
-        if self._limits.warns(now.side):
-            self._learner.warned(now.t, general=self._limits.past_general(now.side))
+    def _warn(self, sample: Sample, values: Mapping[str, float], phase: str, side: Side | None) -> Iterator[Event]:
+        trusted = self._trusted(sample, values, side)
+        yield from self._limits.push(Watched(sample.t, trusted, phase, side, self._posture.leaving(sample.t)))
+        if self._limits.warns(side):
+            self._learner.warned(sample.t, general=self._limits.past_general(side))
+
+    def _trusted(self, sample: Sample, values: Mapping[str, float], side: Side | None) -> Mapping[str, float]:
+        """Those of a side's `values` that may be warned of: what is only guessed may count, and is no reproach."""
+        doubted, seen_as = sample.source.doubted, self._seen_as(side)
+        if not doubted:
+            return values
+        return {name: math.nan if is_doubted(doubted, name, seen_as) else value for name, value in values.items()}
 
     def _resolved(self, sample: Sample, side: Side | None) -> dict[str, float]:
-        return self._called(sample, other(side) if side is not None and self._held_side.exchanged else side)
+        return self._called(sample, self._seen_as(side))
+
+    def _seen_as(self, side: Side | None) -> Side | None:
+        """The side on which the model sees what is on `side`."""
+        return other(side) if side is not None and self._held_side.exchanged else side
 
     def _called(self, sample: Sample, side: Side | None) -> dict[str, float]:
         return {m.name: on_side(sample.values, m.name, side) for m in self._spec.measures}

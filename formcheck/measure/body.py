@@ -16,6 +16,7 @@ from formcheck.measure.geometry import NOWHERE, Point, cross, distance, dot, mid
 from formcheck.measure.jumps import STAYS_S, Jumps
 from formcheck.measure.legs import SteadyLegs, exchanged
 from formcheck.measure.running_mean import weight_of
+from formcheck.measure.trembling import Trembling
 from formcheck.pose.landmarks import EARS, NOSE, PAIRED, Side
 from formcheck.pose.pose import Pose
 
@@ -47,6 +48,7 @@ class Body:
         trunk: reference length shoulder to hip in pixels.
         side_on: 0 to 1, see Measures.
         pose: what it was made of.
+        guessed: indices of the landmarks that tremble as no joint does, see `measure/trembling.py`.
     """
 
     left: dict[str, Point]
@@ -55,6 +57,7 @@ class Body:
     trunk: float
     side_on: float
     pose: Pose
+    guessed: frozenset[int] = frozenset()
 
     @property
     def near(self) -> Side | None:
@@ -81,6 +84,7 @@ class BodyTracker:
     def __init__(self) -> None:
         self._legs = SteadyLegs()
         self._jumps = Jumps()
+        self._trembling = Trembling()
         self._vote = 0.0
         self._settled = 0
         self._trunk = math.nan
@@ -105,6 +109,7 @@ class BodyTracker:
         if self._legs.swapped(pose.t, points, trunk_now):
             points, seen, depth = exchanged(points), exchanged(seen), exchanged(depth)
             raw = _named(points, [1.0] * len(seen))
+        guessed = self._trembling.guessed(pose.t, points, trunk_now)
         for i in self._jumps.jumped(pose.t, points, trunk_now):
             seen[i] = 0.0
         dt = 0.0 if self._last_t is None else max(0.0, pose.t - self._last_t)
@@ -113,7 +118,7 @@ class BodyTracker:
         self._settle(_vote(raw, points, depth, seen, trunk_now), dt, first=first)
         self._measure_trunk(trunk_now, dt)
         left, right = _named(points, seen)
-        return Body(left, right, self._settled, self._trunk, _side_on(points, depth), pose)
+        return Body(left, right, self._settled, self._trunk, _side_on(points, depth), pose, guessed)
 
     def _settle(self, vote: float, dt: float, *, first: bool) -> None:
         if math.isnan(vote):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from formcheck.measure.arm_joints import joint_of
 from formcheck.measure.body import Body, BodyTracker
 from formcheck.measure.both_sides import BothSides
+from formcheck.measure.doubted import doubted
 from formcheck.measure.geometry import (
     Point,
     angle,
@@ -19,11 +20,12 @@ from formcheck.measure.geometry import (
     unit,
 )
 from formcheck.measure.leg_bones import LegBones
+from formcheck.measure.limb import limb_of
 from formcheck.measure.measures import Measures
 from formcheck.measure.posture import posture_of
 from formcheck.measure.spine import spine_curve
 from formcheck.measure.trunk_length import TrunkLength
-from formcheck.pose.landmarks import SIDES, Side, other
+from formcheck.pose.landmarks import SIDES, Side
 from formcheck.pose.pose import Pose
 from formcheck.specs.model import ExerciseSpec, MeasureSpec
 
@@ -44,6 +46,7 @@ class Measurer:
         """That was measured last; None where nobody was found."""
         self._plan = [_planned(measure) for measure in spec.measures if measure.kind != "combine"]
         self._sums = _parts_first([measure for measure in spec.measures if measure.kind == "combine"])
+        self._parts_first = [*(measure for measure in spec.measures if measure.kind != "combine"), *self._sums]
 
     def measure(self, pose: Pose) -> Measures:
         """The measures of `pose`; NaN for all that is not seen in it."""
@@ -69,6 +72,7 @@ class Measurer:
             still_points=_still_points(body),
             side_on=body.side_on,
             size=body.trunk,
+            doubted=doubted(body, self._parts_first),
         )
 
 
@@ -98,26 +102,10 @@ def _computer(measure: MeasureSpec) -> Compute:
     def compute(body: Body, working: Side | None) -> float:
         if measure.side == "both":
             return both.mean(body.pose.t, *(one_side(body, measure, side) for side in SIDES))
-        side = _limb(measure, body, working)
+        side = limb_of(measure, body, working)
         return math.nan if side is None else one_side(body, measure, side)
 
     return compute
-
-
-def _limb(measure: MeasureSpec, body: Body, working: Side | None) -> Side | None:
-    match measure.side:
-        case "left" | "right":
-            return measure.side
-        case "near":
-            return body.near
-        case "far":
-            return None if body.near is None else other(body.near)
-        case "working":
-            return working
-        case "resting":
-            return None if working is None else other(working)
-        case _:
-            return None
 
 
 def _angle(body: Body, measure: MeasureSpec, side: Side) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from formcheck.pose.landmarks import Side
@@ -24,6 +24,7 @@ class Measures:
         side_on: 0 to 1, how far the camera sees the body from its side (1) rather than from an end (0).
         size: trunk length in pixels; NaN unseen.
         after_gap: no picture came for so long before it that nobody knows what was done meanwhile.
+        doubted: names in `values`, with their side, that hang on joints which the model only guesses.
     """
 
     index: int
@@ -36,6 +37,7 @@ class Measures:
     side_on: float
     size: float
     after_gap: bool = False
+    doubted: frozenset[str] = frozenset()
 
 
 def on_side(values: Mapping[str, float], name: str, side: Side | None) -> float:
@@ -45,3 +47,8 @@ def on_side(values: Mapping[str, float], name: str, side: Side | None) -> float:
         if value is not None:
             return value
     return values.get(name, float("nan"))
+
+
+def is_doubted(doubted: Collection[str], name: str, side: Side | None) -> bool:
+    """Whether the value of `name` while `side` is working is among the `doubted`."""
+    return name in doubted or f"{name}@{side}" in doubted

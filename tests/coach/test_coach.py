@@ -124,6 +124,16 @@ def test_a_warning_ends_with_the_source() -> None:
     assert states[-1].warnings == ("over_arched",)
 
 
+@pytest.mark.parametrize(("doubted", "warned"), [((), True), (("hip",), False), (("elbow",), True)])
+def test_nothing_is_warned_of_that_hangs_on_a_guess_and_it_counts_all_the_same(
+    doubted: tuple[str, ...], warned: bool
+) -> None:
+    course = Course.at(135).stay(2).to(177, 1.5).stay(1).to(200, 1).stay(4).to(135, 2).stay(2)
+    events, _ = coach(replace(frame, doubted=frozenset(doubted)) for frame in bridging(course))
+    assert len(of(RepDone, events)) == 1
+    assert bool(of(WarningStarted, events)) == warned
+
+
 def test_the_gravest_warning_stands_first() -> None:
     """An info, a stop and a warning, in this order in the spec, all passed all the time."""
     spec = find("glute_bridge")
