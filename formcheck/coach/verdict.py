@@ -98,6 +98,8 @@ def verdict(seen: Travelled) -> Outcome | None:
     counted = counts(seen)
     if peak - rest < movement.least or _another_movement(seen) or not (counted or _part_of_it(seen, peak)):
         return None
+    if _from_nowhere(seen):
+        return None
     shape = seen.shape()
     begun_unseen = math.isnan(shape.out_s) and seen.begun_unseen
     if begun_unseen and _was_there(seen, shape):
@@ -176,6 +178,16 @@ def _was_there(seen: Travelled, shape: Shape) -> bool:
     """Whether somebody of whom no way out was seen can only have been where a movement turns that nobody holds."""
     first = shape.stays[0] if shape.stays else None
     return seen.movement.ends[0].hold is None and first is not None and first.end_s - seen.samples[0][0] > TURN_S
+
+
+def _from_nowhere(seen: Travelled) -> bool:
+    """Whether somebody who had been in view was first seen in this movement at its end, and not on the way there.
+
+    Who lies still after another movement, a little off from what had been their rest, would hold that, and come back
+    with the next one. Only of what is held: what is not is passed too quickly, and there a limb was lost on its way.
+    """
+    held = seen.movement.ends[0].hold is not None
+    return held and not seen.begun_unseen and seen.samples[0][1] >= seen.rest + TOP * seen.way
 
 
 def _another_movement(seen: Travelled) -> bool:

@@ -159,3 +159,17 @@ def test_who_is_there_for_long_when_first_seen_began_nothing(there_s: float, fou
     movement = replace(movement, ends=(replace(movement.ends[0], hold=None),))
     course = Course.at(168).to(178, 0.7 * there_s).stay(0.3 * there_s).to(135, 1.5).stay(3)
     assert [o.counted for o in follow(RepTracker(movement), course, times(course.seconds))] == found
+
+
+@pytest.mark.parametrize(("held", "counted"), [(True, []), (False, [True])], ids=["held", "passed"])
+def test_who_was_in_view_and_is_first_seen_at_the_end_of_what_is_held_began_nothing(
+    held: bool, counted: list[bool]
+) -> None:
+    """Two seconds at rest, another posture, two seconds at 176, past the target of 166.5, and back to rest."""
+    movement = rep()
+    tracker = RepTracker(movement if held else replace(movement, ends=(replace(movement.ends[0], hold=None),)))
+    follow(tracker, LYING, times(2))
+    tracker.leave()
+    course = Course.at(176).stay(2).to(135, 1).stay(2)
+    later = [2 + t for t in times(course.seconds)]
+    assert [o.counted for o in follow(tracker, lambda t: course(t - 2), later)] == counted
