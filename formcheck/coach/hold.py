@@ -235,7 +235,7 @@ class HoldTracker:
     def _keeps(self, moment: Moment) -> bool | None:
         """Whether the pose's own conditions are met; None where one that decides it was not seen."""
         met = _all_met(self._goes_on if self._in_it else self._kept, moment.values)
-        if self._in_it and _all_met(self._left_by, moment.values) is False:
+        if _all_met(self._left_by, moment.values) is False:
             met = False
         self._in_it = met is True or (self._in_it and met is None) or self.held_since is not None
         if met is False:

@@ -106,6 +106,19 @@ def test_what_else_must_be_true_to_go_on_ends_it() -> None:
     assert seconds([one for one in done if one]) == pytest.approx([10], abs=0.15)
 
 
+def test_a_pose_is_not_taken_while_what_would_tell_that_it_was_left_is_seen() -> None:
+    """Folded from 10 to 35 s; the foot is up from 20 to 25, or for a second and a half, which is no hold."""
+    foot = replace(hold(FOLDED), goes_on=(Condition("foot", low=0.25),))
+
+    def held(since: float, until: float) -> list[Outcome]:
+        folded, up = levels((0, 130), (10, 60), (35, 130)), levels((0, 0.1), (since, 0.6), (until, 0.1))
+        return follow(HoldTracker(foot), lambda t: {"drive": folded(t), "foot": up(t)}, times(60))
+
+    (one,) = held(20, 25)
+    assert (one.start_s, one.end_s) == pytest.approx((20, 25), abs=0.15)
+    assert held(12, 13.5) == []
+
+
 def test_what_else_would_tell_that_it_was_left_may_be_out_of_sight() -> None:
     foot = replace(hold(FOLDED), goes_on=(Condition("drive", high=105), Condition("foot", low=0.25)))
     value = levels((0, 130), (10, 60), (35, 130))
