@@ -95,6 +95,19 @@ def test_an_exercise_that_is_contained_may_count() -> None:
     assert (cross.clips, cross.empty_clips, cross.in_empty) == (3, 1, 1)
 
 
+def test_lying_is_no_part_of_a_prop_that_is_held() -> None:
+    """Held from 3 to 33 s; the way in and out of it takes half a second."""
+    held = HoldError(3.0, 30.0, 0.0, 0.0, 0.0, right_side=True)
+    prop = replace(FAULTY, exercise="prone_on_elbows", holds=HoldScore((held,), ()))
+
+    def false_counts(*at_s: float) -> int:
+        lying = FalseCount("prone_lying", len(at_s), at_s)
+        return len(totals((replace(prop, false_counts=(lying,)),), cross=True).cross.false)
+
+    assert false_counts(0.2, 32.8, 34.0) == 0
+    assert false_counts(0.2, 7.0) == 1
+
+
 def test_a_fault_that_is_another_exercise_contains_it_while_it_lasts() -> None:
     """Propping up from 10 to 14 s while lying prone was asked for."""
     planted = (PlantedFault("propping_up", 10, 14, found=True), PlantedFault("turning", 20, 24, found=True))
