@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tools.evaluate.results import ClipScore, FalseCount
 
 CONTAINED: dict[tuple[str, str], str] = {
@@ -20,13 +22,24 @@ EDGE_S = 0.5
 """Seconds by which a count may lie beside the planted fault, or in a hold: the way in and out of it."""
 
 
-def is_contained(count: FalseCount, score: ClipScore) -> bool:
-    """Whether all that `count` says was counted is a part of what is done in the clip."""
+def told_apart(count: FalseCount, score: ClipScore) -> tuple[FalseCount | None, FalseCount | None]:
+    """What of `count` is a part of what is done in the clip, and what is not; None where nothing is."""
+    parts = [t for t in count.at_s if _is_part(count.spec, t, score)]
+    others = [t for t in count.at_s if t not in parts]
+    return _at(count.spec, parts), _at(count.spec, others)
+
+
+def _at(spec: str, times: Sequence[float]) -> FalseCount | None:
+    return FalseCount(spec, len(times), tuple(times)) if times else None
+
+
+def _is_part(spec: str, t: float, score: ClipScore) -> bool:
+    """Whether what `spec` counted at `t` seconds is a part of what is done there."""
     if score.exercise is None:
         return False
-    if (count.spec, score.exercise) in CONTAINED:
+    if (spec, score.exercise) in CONTAINED:
         held = score.holds.holds if score.holds else ()
-        return not any(h.at_s + EDGE_S < t < h.at_s + h.true_s - EDGE_S for h in held for t in count.at_s)
+        return not any(h.at_s + EDGE_S < t < h.at_s + h.true_s - EDGE_S for h in held)
     faults = score.faults.planted if score.faults else ()
-    such = [fault for fault in faults if (count.spec, score.exercise, fault.id) in CONTAINED_IN_FAULT]
-    return all(any(f.start_s - EDGE_S <= t <= f.end_s + EDGE_S for f in such) for t in count.at_s)
+    such = [fault for fault in faults if (spec, score.exercise, fault.id) in CONTAINED_IN_FAULT]
+    return any(f.start_s - EDGE_S <= t <= f.end_s + EDGE_S for f in such)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tools.evaluate.angles import JOINTS
-from tools.evaluate.contained import is_contained
+from tools.evaluate.contained import told_apart
 from tools.evaluate.results import ClipScore, FalseCount, HoldError, RepError, Said
 
 
@@ -188,12 +188,12 @@ def _faults(scores: Sequence[ClipScore]) -> FaultTotals:
 
 def _cross(scores: Sequence[ClipScore], *, cross: bool) -> CrossTotals:
     run = [score for score in scores if score.failed is None and cross]
-    counts = [(score, count) for score in run for count in score.false_counts]
+    apart = [(score.name, *told_apart(count, score)) for score in run for count in score.false_counts]
     empty = [score for score in run if score.exercise is None]
     return CrossTotals(
         clips=len(run),
-        false=tuple((s.name, count) for s, count in counts if not is_contained(count, s)),
-        contained=tuple((s.name, count) for s, count in counts if is_contained(count, s)),
+        false=tuple((name, false) for name, _, false in apart if false is not None),
+        contained=tuple((name, part) for name, part, _ in apart if part is not None),
         empty_clips=len(empty),
         in_empty=sum(count.count for score in empty for count in score.false_counts),
     )

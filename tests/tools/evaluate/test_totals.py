@@ -100,12 +100,10 @@ def test_lying_is_no_part_of_a_prop_that_is_held() -> None:
     held = HoldError(3.0, 30.0, 0.0, 0.0, 0.0, right_side=True)
     prop = replace(FAULTY, exercise="prone_on_elbows", holds=HoldScore((held,), ()))
 
-    def false_counts(*at_s: float) -> int:
-        lying = FalseCount("prone_lying", len(at_s), at_s)
-        return len(totals((replace(prop, false_counts=(lying,)),), cross=True).cross.false)
-
-    assert false_counts(0.2, 32.8, 34.0) == 0
-    assert false_counts(0.2, 7.0) == 1
+    lying = FalseCount("prone_lying", 4, (0.2, 7.0, 32.8, 34.0))
+    cross = totals((replace(prop, false_counts=(lying,)),), cross=True).cross
+    assert cross.false == (("faulty", FalseCount("prone_lying", 1, (7.0,))),)
+    assert cross.contained == (("faulty", FalseCount("prone_lying", 3, (0.2, 32.8, 34.0))),)
 
 
 def test_a_fault_that_is_another_exercise_contains_it_while_it_lasts() -> None:
