@@ -121,7 +121,12 @@ def test_a_picture_of_anything_is_written(kind: str, bridges: Trace, tmp_path: P
 
 def test_it_has_a_panel_for_each_measure_and_one_for_what_was_said(bridges: Trace) -> None:
     figure = picture(bridges, "clip.mp4")
-    assert [axes.get_title(loc="left").split(":")[0] for axes in figure.axes] == ["hip (what counts)", "knee", "feet", ""]
+    assert [axes.get_title(loc="left").split(":")[0] for axes in figure.axes] == [
+        "hip (what counts)",
+        "knee",
+        "feet",
+        "",
+    ]
     beside = [text.get_text() for text in figure.axes[0].texts]
     assert {"over_arched, end > 195", "rest 135"} <= {text.replace("rest 136", "rest 135") for text in beside}
 
