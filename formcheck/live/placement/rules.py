@@ -61,8 +61,27 @@ Finding = tuple[AdviceId, str]
 
 
 def needed_landmarks(spec: ExerciseSpec) -> frozenset[str]:
-    """Landmarks without which the exercise can't be measured."""
-    return frozenset(ALWAYS) | {name for measure in spec.measures for name in measure.points}
+    """Landmarks without which the exercise can't be counted or warned of.
+
+    Not those by which a hold is only seen to be left: arms under the forehead may stay hidden.
+    """
+    asked = _with_parts(spec, _asked_for(spec))
+    return frozenset(ALWAYS) | {name for measure in spec.measures if measure.name in asked for name in measure.points}
+
+
+def _asked_for(spec: ExerciseSpec) -> set[str]:
+    """The measures by which it counts and warns."""
+    movement = spec.movement
+    ends = (condition for end in movement.ends for condition in end.conditions)
+    limits = (condition for limit in spec.limits for condition in limit.conditions)
+    drive = set() if movement.drive is None else {movement.drive}
+    return drive | {condition.measure for condition in (*ends, *movement.throughout, *limits)}
+
+
+def _with_parts(spec: ExerciseSpec, names: set[str]) -> set[str]:
+    """These measures and those that they are the sums of."""
+    parts = {name for measure in spec.measures if measure.name in names for name, _ in measure.terms}
+    return names if parts <= names else _with_parts(spec, names | parts)
 
 
 def before_a_pose(picture: PictureStats) -> Finding:

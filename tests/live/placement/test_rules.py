@@ -12,13 +12,18 @@ from formcheck.live.placement.advice import SENTENCES, AdviceId
 from formcheck.live.placement.rules import before_a_pose, finding_of, needed_landmarks, words_of
 from formcheck.measure.body import BodyTracker
 from formcheck.pose.pose import Pose
-from formcheck.specs.model import ExerciseSpec, MeasureSpec
+from formcheck.specs.catalog import find
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import ExerciseSpec, LimitSpec, MeasureSpec
 from tests.live.figures import BRIDGE, bridging, grey, nobody
 from tests.live.placement.scenes import LIT, end_on, hiding, lit, moved, upright, with_landmark
 
 HANDS = replace(
-    BRIDGE, measures=(MeasureSpec("elbow", "angle", ("shoulder", "elbow", "wrist"), "near", False, (), "deg", ""),)
+    BRIDGE,
+    measures=(MeasureSpec("elbow", "angle", ("shoulder", "elbow", "wrist"), "near", False, (), "deg", ""),),
+    limits=(LimitSpec("bent", (Condition("elbow", low=150),), "any", 0.3, 1, "warning", "Straighten your arm.", ""),),
 )
+"""A bridge whose arms are to stay straight."""
 SQUAT = replace(BRIDGE, start=("standing",), within=("standing",))
 
 
@@ -57,7 +62,7 @@ def test_head_and_feet_outside_mean_too_near() -> None:
     assert found(with_landmark(pose, "ear", 0.005, 0.7))[0] == "move_back"
 
 
-def test_hands_are_asked_for_only_where_they_are_measured() -> None:
+def test_hands_are_asked_for_only_where_they_are_judged() -> None:
     away = with_landmark(bridging(), "wrist", 0.9, 0.77)
     beyond = with_landmark(bridging(), "wrist", 1.0, 0.77)
     assert found(away, spec=HANDS)[0] == "ok"
@@ -103,9 +108,14 @@ def test_while_the_model_loads_only_the_light_is_judged() -> None:
     assert before_a_pose(lit(120)) == ("loading", "")
 
 
-def test_what_is_needed_is_what_tells_the_posture_and_what_is_measured() -> None:
+def test_what_is_needed_is_what_tells_the_posture_and_what_is_judged() -> None:
     assert needed_landmarks(BRIDGE) == {"shoulder", "hip", "knee", "ankle"}
     assert needed_landmarks(HANDS) == {"shoulder", "hip", "knee", "ankle", "elbow", "wrist"}
+
+
+def test_arms_by_which_lying_is_only_seen_to_be_left_may_be_hidden() -> None:
+    assert needed_landmarks(find("prone_lying")) == {"shoulder", "hip", "knee", "ankle"}
+    assert needed_landmarks(find("prone_on_elbows")) >= {"elbow"}
 
 
 def test_the_words_are_short_and_the_sentences_speak_of_the_exercise() -> None:
