@@ -187,7 +187,7 @@ def _from_nowhere(seen: Travelled) -> bool:
     with the next one. Only of what is held: what is not is passed too quickly, and there a limb was lost on its way.
     """
     held = seen.movement.ends[0].hold is not None
-    return held and not seen.begun_unseen and seen.samples[0][1] >= seen.rest + TOP * seen.way
+    return held and not seen.begun_unseen and seen.samples[0][1] >= seen.rest + TOP * (seen.furthest - seen.rest)
 
 
 def _another_movement(seen: Travelled) -> bool:

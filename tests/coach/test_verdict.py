@@ -9,7 +9,7 @@ import pytest
 
 from formcheck.coach.rep import RepTracker
 from formcheck.specs.condition import Condition
-from formcheck.specs.model import EndSpec, Movement, RestSpec
+from formcheck.specs.model import EndSpec, Movement, Range, RestSpec
 from tests.coach.drives import LYING, follow, rep
 from tests.movements import Course, times
 
@@ -173,3 +173,12 @@ def test_who_was_in_view_and_is_first_seen_at_the_end_of_what_is_held_began_noth
     course = Course.at(176).stay(2).to(135, 1).stay(2)
     later = [2 + t for t in times(course.seconds)]
     assert [o.counted for o in follow(tracker, lambda t: course(t - 2), later)] == counted
+
+
+def test_who_comes_back_to_a_little_beyond_their_rest_goes_on_being_counted() -> None:
+    """A tilt is a change by 1; this person goes by 2.8 and comes back to 0.95 from where they had lain."""
+    end = EndSpec("flat", None, 1.0, 1.0, None, (), Range(3, 5))
+    movement = Movement("rep", "drive", RestSpec(None, 0.0, 20.0), (end,), 0.45, 1.0, 0.3)
+    course = Course.at(10).stay(2).to(12.8, 1).stay(3).to(10.95, 2.5)
+    course = course.to(12.8, 2).stay(4).to(10.95, 1).stay(2)
+    assert [o.counted for o in follow(RepTracker(movement), course, times(course.seconds))] == [True, True]
