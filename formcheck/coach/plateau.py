@@ -32,6 +32,10 @@ STEEP_S, SLOW_S = 0.3, 0.45
 CREPT_S = 0.25
 """Seconds from which such sinking is spoken of; less is the plateau's own edge."""
 
+LOST_S = 0.5
+"""Seconds without a sample beside a stay from which nobody knows when it began or ended: two frames of the slowest
+camera are 0.4."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stay:
@@ -76,16 +80,26 @@ def shape_of(samples: Samples, rest: float, gaps: Sequence[float] = (), *, begun
         for part in parts
         for run in _runs(part, enter, extend, dip)
     ]
-    (_, rise, _), (_, _, fall) = found[0], found[-1]
+    rise, fall = found[0].rise, found[-1].fall
     return Shape(
         level=level,
-        stays=tuple(stay for stay, _, _ in found if stay.end_s > stay.start_s),
-        at_most_s=max(_at_most(*one) for one in found),
+        stays=tuple(one.stay for one in found if one.stay.end_s > one.stay.start_s),
+        at_most_s=max(one.at_most_s for one in found),
         start_s=rise.lower - rise.begins_before,
         end_s=fall.lower + fall.begins_before,
         out_s=rise.whole,
         back_s=fall.whole,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A stay, the ramps before and after it, and the seconds that it lasted at the most."""
+
+    stay: Stay
+    rise: Ramp
+    fall: Ramp
+    at_most_s: float
 
 
 def _parts(samples: Samples, gaps: Sequence[float]) -> list[Samples]:
@@ -94,23 +108,24 @@ def _parts(samples: Samples, gaps: Sequence[float]) -> list[Samples]:
     return [[sample for sample in samples if since < sample[0] <= until] for since, until in itertools.pairwise(bounds)]
 
 
-def _stay(
-    samples: Samples, run: tuple[int, int], rest: float, level: float, *, begun_unseen: bool
-) -> tuple[Stay, Ramp, Ramp]:
+def _stay(samples: Samples, run: tuple[int, int], rest: float, level: float, *, begun_unseen: bool) -> _Found:
     """The stay whose outermost samples so far are those of `run`, and the ramps before and after it."""
     first, last = run
     since, rise = _edge(samples, first, -1, rest, level, blind=begun_unseen)
     until, fall = _edge(samples, last, +1, rest, level, blind=True)
     start = min(rise.settled(since, +1), _calm(samples, first, -1, rest, level))
     end = max(fall.settled(until, -1), _calm(samples, last, +1, rest, level))
-    return Stay(start, end), rise, fall
+    earliest = min(start, rise.middle if rise.doubtful else math.inf, _seen_again(samples, first, -1))
+    latest = max(end, fall.middle if fall.doubtful else -math.inf, _seen_again(samples, last, +1))
+    return _Found(Stay(start, end), rise, fall, max(0.0, latest - earliest))
 
 
-def _at_most(stay: Stay, rise: Ramp, fall: Ramp) -> float:
-    """Seconds that `stay` lasted at the most, between these two ramps."""
-    start = min(stay.start_s, rise.middle) if rise.doubtful else stay.start_s
-    end = max(stay.end_s, fall.middle) if fall.doubtful else stay.end_s
-    return max(0.0, end - start)
+def _seen_again(samples: Samples, at: int, step: int) -> float:
+    """When the drive was seen next, outward from `at`, if it was out of sight first; infinitely far inside where not."""
+    outward = at + step
+    if not 0 <= outward < len(samples) or abs(samples[outward][0] - samples[at][0]) <= LOST_S:
+        return -step * math.inf
+    return samples[outward][0]
 
 
 def level_of(samples: Samples, rest: float) -> float:

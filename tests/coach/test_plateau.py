@@ -239,3 +239,13 @@ def test_no_stay_goes_on_across_a_gap(at: float) -> None:
     found = shape_of(samples, 0, [at + 1.9])
     assert sum(stay.end_s - stay.start_s for stay in found.stays) == pytest.approx(3 + 4 * NEAR_END, abs=0.1)
     assert all(stay.end_s <= at or stay.start_s >= at + 2 for stay in found.stays)
+
+
+@pytest.mark.parametrize(
+    ("lost", "at_most"), [((5.0, 8.0), 8 - 3.26), ((5.0, 5.3), 6.74 - 3.26), ((1.0, 3.0), 6.74 - 1)]
+)
+def test_who_is_out_of_sight_beside_a_stay_may_have_stayed_as_long(lost: tuple[float, float], at_most: float) -> None:
+    """There from 3.26 to 6.74 (see above): seen until 5 and from 8 on; but for a moment; until 1 and from 3 on."""
+    course = Course.at(0).stay(2).to(40, 1.5).stay(3).to(0, 1.5).stay(1)
+    samples = [(t, course(t)) for t in times(course.seconds) if not lost[0] < t < lost[1]]
+    assert shape_of(samples, 0).at_most_s == pytest.approx(at_most, abs=0.1)
