@@ -121,7 +121,7 @@ def _stay(samples: Samples, run: tuple[int, int], rest: float, level: float, *, 
 
 
 def _seen_again(samples: Samples, at: int, step: int) -> float:
-    """When the drive was seen next, outward from `at`, if it was out of sight first; infinitely far inside where not."""
+    """When the drive was seen next, outward from `at`, if it was hidden first; infinitely far inside where not."""
     outward = at + step
     if not 0 <= outward < len(samples) or abs(samples[outward][0] - samples[at][0]) <= LOST_S:
         return -step * math.inf
