@@ -18,6 +18,10 @@ LEAVE_S = 1.0
 UNKNOWN_S = 2.5
 """The same where what is seen fits no posture: that is no sign of having left, only of not being recognised."""
 
+UNKNOWN_IN_A_HOLD_S = 5.0
+"""The same where a position is held: its own conditions tell sooner that it was left, and a hold that breaks in two is
+two short ones. A foot behind something may look like nothing for as long."""
+
 FLICKER_S = 0.1
 """For how long a posture may be another without its being a way out: two or three frames' doubt."""
 
@@ -27,6 +31,7 @@ class PostureOverTime:
 
     def __init__(self, spec: ExerciseSpec) -> None:
         self._within = spec.within
+        self._unknown_s = UNKNOWN_IN_A_HOLD_S if spec.movement.kind == "hold" else UNKNOWN_S
         self.settled: Posture = "unknown"
         self.since = 0.0
         self._candidate: Posture = "unknown"
@@ -54,7 +59,7 @@ class PostureOverTime:
         self._note_outside(t, posture)
         if posture != self._candidate or self._candidate_since is None:
             self._candidate, self._candidate_since = posture, t
-        dwell = UNKNOWN_S if posture == "unknown" else LEAVE_S
+        dwell = self._unknown_s if posture == "unknown" else LEAVE_S
         left = self._outside_since is not None and t - self._outside_since >= dwell
         if t - self._candidate_since < self._dwell(posture) and not left:
             return None
@@ -79,5 +84,5 @@ class PostureOverTime:
         if self._untouched:
             return FIRST_S
         if self.in_position and posture not in self._within:
-            return UNKNOWN_S if posture == "unknown" else LEAVE_S
+            return self._unknown_s if posture == "unknown" else LEAVE_S
         return SETTLE_S

@@ -98,3 +98,18 @@ def test_two_glimpses_of_another_posture_are_no_dwell() -> None:
     assert over.push(6.43, "supine") is None
     assert over.push(6.46, "prone") is None
     assert over.settled == "prone"
+
+
+@pytest.mark.parametrize(
+    ("exercise", "unknown_s", "left"),
+    [
+        ("childs_pose", 4.5, False),
+        ("childs_pose", 5.5, True),
+        ("glute_bridge", 2.0, False),
+        ("glute_bridge", 3.0, True),
+    ],
+)
+def test_what_fits_no_posture_leaves_a_hold_later_than_a_movement(exercise: str, unknown_s: float, left: bool) -> None:
+    own: Posture = "childs_pose" if exercise == "childs_pose" else "supine"
+    _, over = run((3, own), (3 + unknown_s, "unknown"), exercise=exercise)
+    assert over.in_position != left
