@@ -20,6 +20,9 @@ REACHED = 0.85
 LONGEST_WAY_S = 2.0
 """Seconds that somebody takes at the most from the bound to the level; the level is read from what follows."""
 
+LEVEL_S = 0.5
+"""Seconds of a level that are to be seen at least: what is warned of in the midst of a hold is no part of it."""
+
 EDGE_IS_STEEP_S = 0.5
 """Seconds from the bound on in which the way to the level is at its steepest."""
 
@@ -47,16 +50,21 @@ class HoldEdges:
 
     def begin(self, since: float, kept: Sequence[Condition]) -> float:
         """When the pose was reached in which every condition in `kept` was met from `since` on, in seconds."""
-        return _reached(since, self._first, kept)
+        return _reached(since, self._first, kept) if self._has_a_level() else since
 
     def end(self, until: float, kept: Sequence[Condition]) -> float:
         """The same for when it was left, where the conditions were met until `until`."""
-        return _reached(until, [seen for seen in reversed(self._last) if seen[0] <= until], kept)
+        inward = [seen for seen in reversed(self._last) if seen[0] <= until]
+        return _reached(until, inward, kept) if self._has_a_level() else until
+
+    def _has_a_level(self) -> bool:
+        """Whether the hold was longer than somebody may take to come and to go."""
+        return bool(self._first) and self._last[-1][0] - self._first[0][0] >= EDGE_S - 0.5
 
 
 def _reached(edge: float, inward: Sequence[Seen], kept: Sequence[Condition]) -> float:
     """The moment from `edge` on, `inward`, at which every measure is most of the way from its bound to its level."""
-    if not inward or abs(inward[-1][0] - edge) < EDGE_S - 0.5:
+    if not inward or abs(inward[-1][0] - edge) < LONGEST_WAY_S + LEVEL_S:
         return edge
     moments = list(_moments(edge, inward, kept))
     return max(moments, key=lambda t: abs(t - edge), default=edge)

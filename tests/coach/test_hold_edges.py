@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from formcheck.coach.hold import HoldTracker
+from formcheck.coach.hold_edges import HoldEdges
 from formcheck.specs.condition import Condition
 from tests.coach.drives import follow, hold
 from tests.movements import Course, times
@@ -65,3 +66,14 @@ def test_who_comes_down_by_steps_has_left_at_the_last_one() -> None:
     course = Course.at(0).stay(3).to(42, 1).stay(8).to(25, 1.5).stay(1.5).to(0, 1.5).stay(3)
     _, end = held(course, arrives=True)
     assert end == pytest.approx(3 + 1 + 8 + 1.5 + 1.5 + 0.17, abs=0.2)
+
+
+def test_what_was_warned_of_until_shortly_before_the_end_does_not_hide_where_it_was_left() -> None:
+    """Left from 40 at 12, within 2 s; from 5 to 10.4 the pelvis was off the mat, which is no part of the hold."""
+    course = Course.at(40).stay(12).to(0, 2)
+    until = next(t for t in times(course.seconds) if course(t) < 10)
+    edges = HoldEdges()
+    for t in times(until):
+        if not 5 < t < 10.4:
+            edges.push(t, {"drive": course(t)})
+    assert edges.end(until, (PROPPED,)) == pytest.approx(12 + 2 * 0.27, abs=0.08)
