@@ -181,13 +181,15 @@ def _was_there(seen: Travelled, shape: Shape) -> bool:
 
 
 def _from_nowhere(seen: Travelled) -> bool:
-    """Whether somebody who had been in view was first seen in this movement at its end, and not on the way there.
+    """Whether somebody who had been in view was first seen in this movement near its end, and not on the way there.
 
     Who lies still after another movement, a little off from what had been their rest, would hold that, and come back
-    with the next one. Only of what is held: what is not is passed too quickly, and there a limb was lost on its way.
+    with the next one. (Who lets go may stop a little beyond their rest as well, but goes much further from there.) Only
+    of what is held: what is not is passed too quickly, and there a limb was lost on its way.
     """
     held = seen.movement.ends[0].hold is not None
-    return held and not seen.begun_unseen and seen.samples[0][1] >= seen.rest + TOP * (seen.furthest - seen.rest)
+    first, whole = seen.samples[0][1] - seen.rest, seen.furthest - seen.rest
+    return held and not seen.begun_unseen and first >= TOP * whole
 
 
 def _another_movement(seen: Travelled) -> bool:
