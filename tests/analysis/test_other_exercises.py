@@ -95,6 +95,7 @@ FLAT = Leg(180, 180, 180)
 LYING = {
     "arms beside the body": figure(0, arm=Arm(190, 180), leg=FLAT),
     "forehead on the forearms": figure(0, arm=Arm(-15, 100), leg=FLAT),
+    "the same over a full belly": figure(11, arm=Arm(-15, 100), leg=FLAT),
 }
 
 NOT_LYING = {
