@@ -307,3 +307,8 @@ class ExerciseSpec:
             if spec.name == name:
                 return spec
         raise KeyError(name)
+
+    def with_parts(self, measure: MeasureSpec) -> tuple[MeasureSpec, ...]:
+        """A measure of this spec after those that it is combined of."""
+        parts = [part for name, _ in measure.terms for part in self.with_parts(self.measure(name))]
+        return tuple(dict.fromkeys([*parts, measure]))

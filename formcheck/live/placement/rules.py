@@ -65,8 +65,8 @@ def needed_landmarks(spec: ExerciseSpec) -> frozenset[str]:
 
     Not those by which a hold is only seen to be left: arms under the forehead may stay hidden.
     """
-    asked = _with_parts(spec, _asked_for(spec))
-    return frozenset(ALWAYS) | {name for measure in spec.measures if measure.name in asked for name in measure.points}
+    asked = (part for name in _asked_for(spec) for part in spec.with_parts(spec.measure(name)))
+    return frozenset(ALWAYS) | {point for measure in asked for point in measure.points}
 
 
 def _asked_for(spec: ExerciseSpec) -> set[str]:
@@ -76,12 +76,6 @@ def _asked_for(spec: ExerciseSpec) -> set[str]:
     limits = (condition for limit in spec.limits for condition in limit.conditions)
     drive = set() if movement.drive is None else {movement.drive}
     return drive | {condition.measure for condition in (*ends, *movement.throughout, *limits)}
-
-
-def _with_parts(spec: ExerciseSpec, names: set[str]) -> set[str]:
-    """These measures and those that they are the sums of."""
-    parts = {name for measure in spec.measures if measure.name in names for name, _ in measure.terms}
-    return names if parts <= names else _with_parts(spec, names | parts)
 
 
 def before_a_pose(picture: PictureStats) -> Finding:

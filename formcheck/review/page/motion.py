@@ -27,7 +27,7 @@ from formcheck.pose.landmarks import PAIRED, SIDES, Side
 from formcheck.pose.pose import Pose
 from formcheck.review.visit import SetReview, VisitReview
 from formcheck.session.aims import main_measure
-from formcheck.specs.model import ExerciseSpec, MeasureSpec
+from formcheck.specs.model import ExerciseSpec
 
 Floats = npt.NDArray[np.float64]
 
@@ -179,7 +179,7 @@ def _read(spec: ExerciseSpec | None, poses: list[Pose], every: int, *, backs: bo
     measure = None if spec is None else main_measure(spec)
     if spec is None or measure is None:
         return _Read({}, None, None)
-    needed = dataclasses.replace(spec, measures=_needed(spec, measure))
+    needed = dataclasses.replace(spec, measures=spec.with_parts(measure))
     seldom = every * SILHOUETTE_EVERY
     every = seldom if needed.needs_silhouette else every
     measurer = Measurer(needed)
@@ -207,12 +207,6 @@ def _filled_back(t: Floats, back: Floats, every: int) -> Floats:
     flat = back.reshape(len(t), -1)
     columns = [_filled(t, flat[:, column], every) for column in range(flat.shape[1])]
     return np.stack(columns, axis=1).reshape(back.shape)
-
-
-def _needed(spec: ExerciseSpec, measure: MeasureSpec) -> tuple[MeasureSpec, ...]:
-    """The measure, and those that it is combined of."""
-    parts = [part for name, _ in measure.terms for part in _needed(spec, spec.measure(name))]
-    return tuple(dict.fromkeys([*parts, measure]))
 
 
 def _filled(t: Floats, values: Floats, every: int) -> Floats:

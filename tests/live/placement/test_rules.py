@@ -20,7 +20,10 @@ from tests.live.placement.scenes import LIT, end_on, hiding, lit, moved, upright
 
 HANDS = replace(
     BRIDGE,
-    measures=(MeasureSpec("elbow", "angle", ("shoulder", "elbow", "wrist"), "near", False, (), "deg", ""),),
+    measures=(
+        *BRIDGE.measures,
+        MeasureSpec("elbow", "angle", ("shoulder", "elbow", "wrist"), "near", False, (), "deg", ""),
+    ),
     limits=(LimitSpec("bent", (Condition("elbow", low=150),), "any", 0.3, 1, "warning", "Straighten your arm.", ""),),
 )
 """A bridge whose arms are to stay straight."""
