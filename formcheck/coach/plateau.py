@@ -33,8 +33,7 @@ CREPT_S = 0.25
 """Seconds from which such sinking is spoken of; less is the plateau's own edge."""
 
 LOST_S = 0.5
-"""Seconds without a sample beside a stay from which nobody knows when it began or ended: two frames of the slowest
-camera are 0.4."""
+"""Seconds without a sample from which nobody knows what was done: two frames of the slowest camera are 0.4."""
 
 
 @dataclass(frozen=True, slots=True)

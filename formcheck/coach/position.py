@@ -59,8 +59,7 @@ class PostureOverTime:
         self._note_outside(t, posture)
         if posture != self._candidate or self._candidate_since is None:
             self._candidate, self._candidate_since = posture, t
-        dwell = self._unknown_s if posture == "unknown" else LEAVE_S
-        left = self._outside_since is not None and t - self._outside_since >= dwell
+        left = self._outside_since is not None and t - self._outside_since >= self._leaves_after(posture)
         if t - self._candidate_since < self._dwell(posture) and not left:
             return None
         self.since = self._started if self._untouched else self._candidate_since
@@ -84,5 +83,9 @@ class PostureOverTime:
         if self._untouched:
             return FIRST_S
         if self.in_position and posture not in self._within:
-            return self._unknown_s if posture == "unknown" else LEAVE_S
+            return self._leaves_after(posture)
         return SETTLE_S
+
+    def _leaves_after(self, posture: Posture) -> float:
+        """Seconds of another posture after which the exercise's own is left."""
+        return self._unknown_s if posture == "unknown" else LEAVE_S

@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from formcheck.coach.plateau import TOP, Shape, shape_of
+from formcheck.coach.plateau import LOST_S, TOP, Shape, shape_of
 from formcheck.coach.ramp import ARRIVED
 from formcheck.coach.smoothness import smoothness
 from formcheck.coach.travel import Moment, Outcome
@@ -76,9 +76,6 @@ they are first seen, and then moves, lay or stood there, and began nothing."""
 
 FLICKER_S = 0.1
 """Seconds for which what holds all the way of a movement may fail: two or three frames' doubt."""
-
-GAP_S = 0.5
-"""Seconds unseen that a movement may have in it and be told as a partial one: two frames of the slowest camera."""
 
 FAR_FROM_ANYWHERE = 2.0
 """Ways from where somebody was first seen that make a movement before they have kept still, where rest is a place of
@@ -153,7 +150,7 @@ def _part_of_it(seen: Travelled, peak: float) -> bool:
     And a part of the way takes its part of the time; what is faster is a jump of the landmarks. Whoever had not come
     all the way back from a rep, and now does, has not been out once more. Of a limb that was hidden nobody knows.
     """
-    if _way_out(seen, peak) < seen.movement.least or _longest_gap(seen) > GAP_S:
+    if _way_out(seen, peak) < seen.movement.least or _longest_gap(seen) > LOST_S:
         return False
     places = [condition for condition in seen.movement.ends[0].conditions if condition.two_sided]
     share = min(1.0, (peak - seen.rest) / seen.way)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from formcheck.measure.body import Body
 from formcheck.measure.limb import limb_of
+from formcheck.measure.measures import is_doubted
 from formcheck.pose.landmarks import SIDES, Side, index_of
 from formcheck.specs.model import MeasureSpec
 
@@ -22,6 +23,6 @@ def doubted(body: Body, measures: Sequence[MeasureSpec]) -> frozenset[str]:
 
 def _hangs_on_a_guess(body: Body, measure: MeasureSpec, working: Side | None, found: Collection[str]) -> bool:
     if measure.kind == "combine":
-        return any(f"{name}@{working}" in found or name in found for name, _ in measure.terms)
+        return any(is_doubted(found, name, working) for name, _ in measure.terms)
     sides = SIDES if measure.side == "both" else (limb_of(measure, body, working),)
     return any(index_of(point, side) in body.guessed for side in sides if side for point in measure.points)

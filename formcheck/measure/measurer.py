@@ -44,9 +44,9 @@ class Measurer:
         self._bones = LegBones()
         self.body: Body | None = None
         """That was measured last; None where nobody was found."""
-        self._plan = [_planned(measure) for measure in spec.measures if measure.kind != "combine"]
-        self._sums = _parts_first([measure for measure in spec.measures if measure.kind == "combine"])
-        self._parts_first = [*(measure for measure in spec.measures if measure.kind != "combine"), *self._sums]
+        self._measures = _parts_first(list(spec.measures))
+        self._plan = [_planned(measure) for measure in self._measures if measure.kind != "combine"]
+        self._sums = [measure for measure in self._measures if measure.kind == "combine"]
 
     def measure(self, pose: Pose) -> Measures:
         """The measures of `pose`; NaN for all that is not seen in it."""
@@ -72,7 +72,7 @@ class Measurer:
             still_points=_still_points(body),
             side_on=body.side_on,
             size=body.trunk,
-            doubted=doubted(body, self._parts_first),
+            doubted=doubted(body, self._measures),
         )
 
 
@@ -166,9 +166,9 @@ _ONE_SIDED: dict[str, Callable[[Body, MeasureSpec, Side], float]] = {
 }
 
 
-def _parts_first(sums: list[MeasureSpec]) -> list[MeasureSpec]:
-    """Combinations in an order in which those that others are made of come before them."""
-    waiting, ordered = list(sums), list[MeasureSpec]()
+def _parts_first(measures: list[MeasureSpec]) -> list[MeasureSpec]:
+    """The measures in an order in which those that others are combined of come before them."""
+    waiting, ordered = measures, list[MeasureSpec]()
     while waiting:
         names = {measure.name for measure in waiting}
         ready = [m for m in waiting if not any(name in names for name, _ in m.terms)] or waiting
