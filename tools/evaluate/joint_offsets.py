@@ -17,6 +17,7 @@ from formcheck.errors import FormcheckError
 from formcheck.measure.body import BodyTracker
 from formcheck.pose.landmarks import Side, index_of
 from tools.evaluate.folder import Clip, clips_in
+from tools.evaluate.frames import read_frames
 from tools.evaluate.poses import poses_of
 
 Floats = NDArray[np.float64]
@@ -63,8 +64,9 @@ def main(words: Sequence[str] | None = None) -> int:
 def arms_of(clip: Clip, cache: Path) -> tuple[Floats, Floats, Floats]:
     """Of each frame whose near arm is seen: landmarks (n, 5, 2), joints (n, 4, 2) in trunk lengths, chirality (n,)."""
     assert clip.frames is not None
+    truth = read_frames(clip.frames)
     with np.load(clip.frames) as table:
-        times, joints_px = table["t"].astype(float), table["joints_px"].astype(float)
+        joints_px = table["joints_px"].astype(float)
         joint_names = [str(name) for name in table["joint_names"]]
     tracker = BodyTracker()
     landmarks: list[Floats] = []
@@ -77,10 +79,9 @@ def arms_of(clip: Clip, cache: Path) -> tuple[Floats, Floats, Floats]:
         places = _places(LANDMARKS, body.near)
         if not pose.visibility[places].min() >= SEEN:
             continue
-        row = int(np.abs(times - pose.t).argmin())
         landmarks.append(pose.landmarks[places].astype(float) / body.trunk)
         bones = [joint_names.index(f"{bone}_{body.near[0]}") for bone in BONES]
-        joints.append(joints_px[row, bones] / body.trunk)
+        joints.append(joints_px[truth.row_at(pose.t), bones] / body.trunk)
         chirality.append(float(body.chirality))
     return (
         np.array(landmarks).reshape(-1, len(LANDMARKS), 2),
