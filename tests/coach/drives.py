@@ -15,6 +15,18 @@ from formcheck.specs.model import EndSpec, Movement, Posture, Range, RestSpec
 from tests.movements import Course, times
 
 STILL = Speed(0.0, 0.0)
+MOVING = Speed(1.0, 0.8)
+
+Drive = Callable[[float], float]
+
+FOLDED = Condition("drive", high=75)
+"""A pose that is taken below 75."""
+
+
+def folded_between(*spans: tuple[float, float]) -> Drive:
+    """In it within these spans of seconds."""
+    return lambda t: 50.0 if any(a <= t < b for a, b in spans) else 100.0
+
 
 HOLD = Range(3, 5)
 
