@@ -64,11 +64,15 @@ class OwnRest:
         if math.isnan(self.at):
             self.at = min(max(y, self._lowest), self._highest)
 
-    def look(self, t: float, y: float, way: float, *, resting: bool) -> Stillness | None:
+    def look(self, t: float, y: float, way: float, *, resting: bool, perhaps: bool = True) -> Stillness | None:
         """Take in the drive at `t` seconds, `way` being that from rest to the target.
 
-        While somebody is `resting`, rest follows them. None where the drive lies outside of what may be rest.
+        While somebody is `resting`, rest follows them. None where the drive lies outside of what may be rest, or nobody
+        can be `perhaps` at rest.
         """
+        if not perhaps:
+            self.forget_stillness()
+            return None
         if not self._lowest <= y <= self._highest:
             self.forget_stillness()
             if y < self._lowest and resting:  # another movement: what was followed down was its way

@@ -13,7 +13,7 @@ from formcheck.coach.arrival import Arrival
 from formcheck.coach.excursion import Excursion
 from formcheck.coach.lies_there import LiesThere
 from formcheck.coach.new_rest import Away, new_rest
-from formcheck.coach.own_rest import LEFT_REST, OwnRest, direction
+from formcheck.coach.own_rest import LEFT_REST, OwnRest, Stillness, direction
 from formcheck.coach.own_way import OwnWay
 from formcheck.coach.pause import Pause
 from formcheck.coach.plateau import TOP, Stay
@@ -114,11 +114,11 @@ class RepTracker:
         self._last_seen = moment.t
         self._y = y
         self._own.assume(y)
-        if self._lies_there and not self._gets_up(moment.t, y):
+        if self._lies_there and not self._gets_up(moment, y):
             return None
         if moment.other_works and self.phase == "rest":
             self._own.forget_stillness()
-        elif self._learn_rest(moment.t, y):
+        elif self._learn_rest(moment, y):
             return self._close(moment.t - STILL_S)
         self._y = y  # learning a rest may have begun anew, and forgotten it
         if self.phase == "rest":
@@ -201,13 +201,13 @@ class RepTracker:
         """Whether somebody was seen before the movement began, and so on their way out."""
         return self._excursion.samples[0][0] > self._first_seen
 
-    def _gets_up(self, t: float, y: float) -> bool:
+    def _gets_up(self, moment: Moment, y: float) -> bool:
         """Whether a limb that lay at the end is back at rest, from which it may work."""
-        self._own.look(t, y, self._way(), resting=True)
+        self._look_at_rest(moment, y, resting=True)
         if y > self._own.at + LEFT_REST * self._way():
             self._y = math.nan
             return False
-        self._lies_there, self._first_seen = False, t
+        self._lies_there, self._first_seen = False, moment.t
         return True
 
     def _on_the_way_back(self, t: float, y: float) -> Outcome | None:
@@ -252,11 +252,15 @@ class RepTracker:
 
     # -- rest
 
-    def _learn_rest(self, t: float, y: float) -> bool:
+    def _look_at_rest(self, moment: Moment, y: float, *, resting: bool) -> Stillness | None:
+        perhaps = met_where_seen(self._band.conditions, moment, moment)
+        return self._own.look(moment.t, y, self._way(), resting=resting, perhaps=perhaps)
+
+    def _learn_rest(self, moment: Moment, y: float) -> bool:
         """Take in where the person keeps still; says whether that has ended a movement."""
         resting = self.phase == "rest"
-        still = self._own.look(t, y, self._way(), resting=resting)
-        rest = None if still is None or resting else new_rest(still, self._away(t), self._pause)
+        still = self._look_at_rest(moment, y, resting=resting)
+        rest = None if still is None or resting else new_rest(still, self._away(moment.t), self._pause)
         if rest is None:
             return False
         self._own.know(rest.at)

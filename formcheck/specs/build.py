@@ -150,7 +150,7 @@ def _movement(part: MovementPart, measures: tuple[MeasureSpec, ...]) -> Movement
     return Movement(
         kind="rep" if part.rep is not None else "cycle",
         drive=travel.drive,
-        rest=RestSpec(travel.rest.typical, *travel.rest.between),
+        rest=RestSpec(travel.rest.typical, *travel.rest.between, conditions(travel.rest.also or ())),
         ends=tuple(end(name, item) for name, item in travel.ends.items()),
         least=travel.least,
         least_s=travel.least_s,

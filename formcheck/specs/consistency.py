@@ -178,6 +178,9 @@ def _rest(travel: TravelPart, drive: MeasurePart, path: Path) -> Iterator[Proble
         yield Problem((*path, "rest", "between"), f"can never be: {reason}")
     if travel.rest.typical is not None and not low <= travel.rest.typical <= high:
         yield Problem((*path, "rest", "typical"), f"lies outside between: [{low:g}, {high:g}]")
+    if travel.rest.also and isinstance(travel, CyclePart):
+        text = "belongs to a rep; a cycle's rest is told by its ends on both sides"
+        yield Problem((*path, "rest", "also"), text, with_value=False)
 
 
 def _target(name: str, part: EndPart, travel: TravelPart, drive: MeasurePart, path: Path) -> Iterator[Problem]:
@@ -215,9 +218,10 @@ def _far_enough(target: EndSpec, travel: TravelPart, here: Path) -> Iterator[Pro
         yield Problem(here, f"{text}; narrow rest, or lower least")
     typical = travel.rest.typical
     reached = None if typical is None else target.target(typical)
-    if reached is not None and target.way_to is not None and low <= reached <= high:
+    told_otherwise = bool(travel.rest.also)
+    if reached is not None and target.way_to is not None and low <= reached <= high and not told_otherwise:
         text = f"from the typical rest of {typical:g} the target is {reached:g}, which is itself within rest"
-        yield Problem(here, f"{text} [{low:g}, {high:g}]: raise the share")
+        yield Problem(here, f"{text} [{low:g}, {high:g}]: raise the share, or say with 'also' what else is so at rest")
 
 
 def _opposite(travel: CyclePart, path: Path) -> Iterator[Problem]:

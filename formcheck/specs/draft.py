@@ -68,6 +68,8 @@ class Draft:
             yield from conditions_at(("movement", "rep", "throughout"), self.movement.rep.throughout or ())
         for kind in ("rep", "cycle"):
             travel = getattr(self.movement, kind)
+            rest = (travel.rest.also if travel else None) or ()
+            yield from conditions_at(("movement", kind, "rest", "also"), rest)
             for name, end in travel.ends.items() if travel else ():
                 yield from conditions_at(("movement", kind, name, "also"), end.also or ())
 

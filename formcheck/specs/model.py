@@ -93,11 +93,13 @@ class RestSpec:
     Attributes:
         typical: assumed value until learned; None where it differs too much between people to assume one.
         low, high: a learned rest lies in between; what lies outside is not rest.
+        conditions: of a rep, what else is true at rest, counted from zero; nobody rests where one is seen not to be so.
     """
 
     typical: float | None
     low: float
     high: float
+    conditions: tuple[Condition, ...] = ()
 
     @property
     def about(self) -> float:

@@ -45,6 +45,9 @@ class RestPart(Part):
 
     typical: Number | None = Field(None, description="Assumed until the person's own rest has been learned.")
     between: Band = Field(description="A person's rest lies between these; what lies outside is not rest.")
+    also: Conditions | None = Field(
+        None, description="What is true of a rep's rest as well; what is not so is no rest."
+    )
 
 
 class EndPart(Part):

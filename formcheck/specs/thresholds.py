@@ -63,6 +63,8 @@ def threshold_problems(draft: Draft) -> Iterator[Problem]:
         if band.of == "usual" or (band.of is not None and in_a_hold):
             wanted = "zero; a hold has no rest" if in_a_hold else "zero or from rest"
             yield Problem((*path, "of"), f"what a movement asks for counts from {wanted}")
+        elif band.of is not None and path[2:3] == ("rest",):
+            yield Problem((*path, "of"), "what tells rest itself counts from zero")
     for position, limit in draft.limits:
         yield from _never_ends(("limits", position, "release"), limit, draft)
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 import pytest
 
 from formcheck.coach.rep import RepTracker
 from formcheck.coach.travel import Moment
+from formcheck.specs.condition import Condition
+from formcheck.specs.model import RestSpec
 from tests.coach.drives import LYING, STILL, counted, follow, found, rep
 from tests.movements import Course, times
 
@@ -57,6 +62,16 @@ def test_a_slow_rise_takes_its_rest_along_hardly_at_all(out: float) -> None:
     assert outcomes[0].start_s == pytest.approx(2, abs=0.15 * out)
     (stay,) = outcomes[0].stays
     assert stay.end_s - stay.start_s == pytest.approx(3 + 0.157 * (out + 2), abs=0.06 * out)
+
+
+@pytest.mark.parametrize(("knee", "rest"), [(130, 164), (90, 135), (math.nan, 164)])
+def test_what_else_is_so_at_rest_tells_it_from_the_end(knee: float, rest: float) -> None:
+    """Somebody keeps still at 164: where the knees are at 130 they rest there, where they are at 90 they are lifted."""
+    band = RestSpec(135, 95, 168, (Condition("knee", low=120),))
+    tracker = RepTracker(replace(rep(), rest=band))
+    follow(tracker, lambda _: {"drive": 164.0, "knee": knee}, times(3), finish=False)
+    assert tracker.rest == pytest.approx(rest)
+    assert tracker.rest_known is (rest == 164)
 
 
 def test_nothing_is_learned_of_a_rest_while_the_other_side_works() -> None:

@@ -112,6 +112,14 @@ MISTAKES = {
         ("least: 10", "least: 40"),
         ("way_to is 160: from a rest of 115 it is only 27 away, less than least: 40",),
     ),
+    "what tells rest, counted from rest": (
+        ("between: [80, 115]}", "between: [80, 115], also: {knee: {above: 20, of: rest}}}"),
+        ("movement.rep.rest.also.knee.of", "what tells rest itself counts from zero"),
+    ),
+    "rest told by a measure that is not there": (
+        ("between: [80, 115]}", "between: [80, 115], also: {kne: {above: 20}}}"),
+        ("movement.rep.rest.also.kne: there is no measure 'kne'; did you mean 'knee'?",),
+    ),
     "a typical rest outside of its band": (
         ("typical: 100", "typical: 120"),
         ("movement.rep.rest.typical is 120: lies outside between: [80, 115]",),
@@ -193,6 +201,7 @@ def test_one_mistake_is_told_in_full(name: str) -> None:
         ("    forth: {change: 0.2}\n", "", "a cycle has two ends, named by you, such as top: {...}; found 1: back"),
         ("forth: {change: 0.2}", "forth: {change: 0.05}", "is less than least: 0.1"),
         ("forth: {change: 0.2}", "forth: {change: 0}", "change: 0 is no movement"),
+        ("-0.1, 0.1]}", "-0.1, 0.1], also: {hips: {above: 0}}}", "rest.also: belongs to a rep"),
         ("forth: {change: 0.2}", "drve: {change: 0.2}\n    drive2: {change: 1}", "did you mean 'drive' by 'drve'?"),
     ],
 )

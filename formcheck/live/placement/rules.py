@@ -73,9 +73,10 @@ def _asked_for(spec: ExerciseSpec) -> set[str]:
     """The measures by which it counts and warns."""
     movement = spec.movement
     ends = (condition for end in movement.ends for condition in end.conditions)
+    rest = movement.rest.conditions if movement.rest else ()
     limits = (condition for limit in spec.limits for condition in limit.conditions)
     drive = set() if movement.drive is None else {movement.drive}
-    return drive | {condition.measure for condition in (*ends, *movement.throughout, *limits)}
+    return drive | {condition.measure for condition in (*ends, *rest, *movement.throughout, *limits)}
 
 
 def before_a_pose(picture: PictureStats) -> Finding:
