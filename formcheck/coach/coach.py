@@ -19,6 +19,7 @@ from formcheck.coach.reports import Reports
 from formcheck.coach.seeing import Seeing
 from formcheck.coach.sides import OneSideAtATime, working_side
 from formcheck.coach.smoothing import CentredSmoother, Sample
+from formcheck.coach.stays_put import StaysPut
 from formcheck.coach.stillness import STILL_SPEED, UNKNOWN, Motion
 from formcheck.coach.telling import holds_in
 from formcheck.coach.trackers import trackers_of, works
@@ -60,6 +61,7 @@ class Coach:
         self._sides = OneSideAtATime()
         self._held_side = HeldSide(self._trackers)
         self._hold_begun = HoldBegun(spec)
+        self._stays_put = StaysPut(self._trackers)
         self._reports = Reports(
             spec,
             learner=self._learner,
@@ -148,15 +150,17 @@ class Coach:
         if sample.t - self._found_at > LONG_GONE_S:
             yield from self._meet_anew()
         self._found_at = sample.t
+        self._stays_put.look(sample.source, lambda side: self._called(sample, side))
         was_in = self._posture.in_position
-        changed = self._posture.push(sample.t, sample.source.posture)
+        posture = self._posture.settled if self._stays_put.now else sample.source.posture
+        changed = self._posture.push(sample.t, posture)
         if changed is not None:
             yield PostureChanged(self._posture.since, changed)
             yield from self._moved(was_in=was_in)
 
     def _look_what_is_done(self, sample: Sample) -> Iterator[Event]:
         """They are in position: follow the movement of every side, and believe what no other contradicts."""
-        self._held_side.look(sample.t, lambda side: self._called(sample, side))
+        self._held_side.look(sample.t, lambda side: self._called(sample, side), stays_put=self._stays_put.now)
         for side in self._trackers:
             yield from self._follow(sample, side)
         if None not in self._trackers and self._spec.movement.kind == "rep":
@@ -180,7 +184,7 @@ class Coach:
         yield from self._leave()
         self._learner.met_anew()
         self._trackers = trackers_of(self._spec, self._personal, self._trackers, from_the_start=False)
-        self._held_side = HeldSide(self._trackers)
+        self._held_side, self._stays_put = HeldSide(self._trackers), StaysPut(self._trackers)
         self._readiness.met_anew()
 
     def _leave(self) -> Iterator[Event]:
@@ -207,6 +211,7 @@ class Coach:
             starting=starting,
             other_works=side is not None and works(self._trackers[other(side)]),
             after_gap=sample.source.after_gap,
+            stays_put=self._stays_put.now,
         )
         knew_rest = tracker.rest_known
         outcome = tracker.push(moment)

@@ -40,8 +40,11 @@ class HeldSide:
         self._fitted_at = self._t = math.nan
         self._seconds = {False: 0.0, True: 0.0}
 
-    def look(self, t: float, called: Callable[[Side], Values]) -> None:
-        """Take in every measure at `t` seconds as each side has it by the model's names."""
+    def look(self, t: float, called: Callable[[Side], Values], *, stays_put: bool = False) -> None:
+        """Take in every measure at `t` seconds as each side has it by the model's names.
+
+        While somebody `stays_put`, their limbs are only guessed, and say nothing about which is which.
+        """
         holders = [side for side, tracker in self._trackers.items() if tracker.held_since is not None]
         holder = holders[0] if len(holders) == 1 else None
         if holder != self._holder:
@@ -53,7 +56,7 @@ class HeldSide:
         own, others = called(holder), called(other(holder))
         as_it_was, as_exchanged = (others, own) if self.exchanged else (own, others)
         fits = self._trackers[holder].fits
-        if fits(as_it_was) is not False:
+        if stays_put or fits(as_it_was) is not False:
             self._fitted_at = t
         elif t - self._fitted_at <= CHANGES_S and fits(as_exchanged):
             self.exchanged, self._fitted_at = not self.exchanged, t

@@ -8,7 +8,7 @@ must be broken.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
@@ -20,6 +20,8 @@ from formcheck.coach.stillness import SPEED_S, STILL_SPEED, Settling
 from formcheck.coach.to_begin import ToBegin
 from formcheck.coach.travel import GoingOn, Moment, Outcome
 from formcheck.coach.unsaid import Unsaid
+from formcheck.measure.measures import is_doubted
+from formcheck.pose.landmarks import SIDES
 from formcheck.specs.condition import Condition
 from formcheck.specs.model import Movement
 
@@ -114,6 +116,9 @@ class HoldTracker:
         if self.held_since is None:
             self._wait_for_rest(moment, met=self._met_now)
             return None
+        if moment.stays_put and not met:
+            self._failed_since = None
+            return None
         if met is None:
             return self._close(left=True) if moment.t - self._seen_last > UNSEEN_S else None
         self._seen_last = moment.t
@@ -159,6 +164,11 @@ class HoldTracker:
     def fits(self, values: Mapping[str, float]) -> bool | None:
         """Whether a hold would go on with these values, by its bounds; None where what decides it was not seen."""
         return False if _all_met(self._left_by, values) is False else _all_met(self._goes_on, values)
+
+    def hangs_on(self, doubted: Collection[str]) -> bool:
+        """Whether any number that decides on it, of either side, is among the `doubted`."""
+        asked = {condition.measure for condition in (*self._goes_on, *self._left_by)}
+        return any(is_doubted(doubted, name, side) for name in asked for side in SIDES)
 
     def finish(self) -> Outcome | None:
         """The source has ended, or the posture was left; a hold that was running ends with it."""

@@ -73,6 +73,7 @@ class Measurer:
             side_on=body.side_on,
             size=body.trunk,
             doubted=doubted(body, self._measures),
+            trunk_points=(*body.mid("shoulder"), *body.mid("hip")),
         )
 
 

@@ -25,6 +25,7 @@ class Measures:
         size: trunk length in pixels; NaN unseen.
         after_gap: no picture came for so long before it that nobody knows what was done meanwhile.
         doubted: names in `values`, with their side, that hang on joints which the model only guesses.
+        trunk_points: x and y, in pixels, of the middle between the shoulders, then between the hips; empty unseen.
     """
 
     index: int
@@ -38,6 +39,7 @@ class Measures:
     size: float
     after_gap: bool = False
     doubted: frozenset[str] = frozenset()
+    trunk_points: tuple[float, ...] = ()
 
 
 def on_side(values: Mapping[str, float], name: str, side: Side | None) -> float:
