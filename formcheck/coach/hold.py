@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
-from formcheck.coach.hold_edges import HoldEdges
+from formcheck.coach.hold_edges import Coming, HoldEdges
 from formcheck.coach.let_go import LetGo
 from formcheck.coach.own_place import OwnPlace
 from formcheck.coach.plateau import Stay
@@ -84,6 +84,7 @@ class HoldTracker:
         self._kept_values: dict[str, list[float]] = {}
         self._edges = HoldEdges()
         self._unsaid = Unsaid(movement.arrives)
+        self._coming = Coming()
         self._begun_before = False
         self._let_go = LetGo(movement.arrives)
         self._place = OwnPlace(movement.near)
@@ -183,6 +184,7 @@ class HoldTracker:
         self.held_since = None
         self._begun_before = self._to_begin.may
         self._unsaid.forget()
+        self._coming.forget()
         self._failed_since = None
         self._met_since = self._still_since = math.nan
         self._to_begin.forget()
@@ -194,6 +196,7 @@ class HoldTracker:
         self._place.forget()
 
     def _wait_for_rest(self, moment: Moment, *, met: bool) -> None:
+        self._coming.push(moment, met=met)
         if not met:
             self._met_since = math.nan
         elif math.isnan(self._met_since):
@@ -223,7 +226,7 @@ class HoldTracker:
         self._met_last = self._seen_last = self._within_last = self._held_until = moment.t
         self._failed_since, self._kept_values = None, {}
         self._edges = HoldEdges()
-        for earlier in before:
+        for earlier in before or self._coming.before(since):
             self._edges.push(earlier.t, earlier.values)
         self._note(moment)
 

@@ -12,10 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 from formcheck.coach.plateau import SLOW, STEEP_S, falls
+from formcheck.coach.travel import Moment
 from formcheck.specs.condition import Condition
 
-REACHED = 0.85
-"""Share of the way from the bound to the level that is kept, from which it is reached: ENTER of plateau.py."""
+REACHED = 0.9
+"""Share of the way from the bound to the level that is kept, from which it is reached: people wander by a tenth of it
+while they stay."""
 
 LONGEST_WAY_S = 2.0
 """Seconds that somebody takes at the most from the bound to the level; the level is read from what follows."""
@@ -29,12 +31,40 @@ EDGE_IS_STEEP_S = 0.5
 EDGE_S = 4.0
 """Seconds of either end of a hold that are looked at: people sink a little in a long one."""
 
+EASE_S = 0.6
+"""Seconds before a body is seen to have come to rest in which the pose may have been reached: its speed is taken over
+half a second, and the last of the way is slow."""
+
 Seen = tuple[float, Mapping[str, float]]
 """When, and every measure then."""
 
 
+class Coming:
+    """Keeps the last moments in which the pose's conditions were met, though the body had not yet come to rest."""
+
+    def __init__(self) -> None:
+        self._moments: deque[Moment] = deque()
+
+    def push(self, moment: Moment, *, met: bool) -> None:
+        """Take in one moment before a hold has begun."""
+        if not met:
+            self._moments.clear()
+            return
+        self._moments.append(moment)
+        while moment.t - self._moments[0].t > 2 * EASE_S:
+            self._moments.popleft()
+
+    def before(self, since: float) -> tuple[Moment, ...]:
+        """Those in which a hold `since` then may have begun already."""
+        return tuple(moment for moment in self._moments if since - EASE_S <= moment.t < since)
+
+    def forget(self) -> None:
+        """A hold is over, or nothing was seen for long."""
+        self._moments.clear()
+
+
 class HoldEdges:
-    """Keeps the first and the last seconds of one hold."""
+    """Keeps the first and the last seconds of one hold, and what came before it."""
 
     def __init__(self) -> None:
         self._first: list[Seen] = []
@@ -49,8 +79,11 @@ class HoldEdges:
             self._last.popleft()
 
     def begin(self, since: float, kept: Sequence[Condition]) -> float:
-        """When the pose was reached in which every condition in `kept` was met from `since` on, in seconds."""
-        return _reached(since, self._first, kept) if self._has_a_level() else since
+        """When the pose was reached in which every condition in `kept` was met from `since` on, in seconds.
+
+        That may be a little earlier, where more was pushed of it.
+        """
+        return _reached(self._first[0][0], self._first, kept) if kept and self._has_a_level() else since
 
     def end(self, until: float, kept: Sequence[Condition]) -> float:
         """The same for when it was left, where the conditions were met until `until`."""

@@ -9,7 +9,7 @@ import pytest
 from formcheck.coach.hold import HoldTracker
 from formcheck.coach.hold_edges import HoldEdges
 from formcheck.specs.condition import Condition
-from tests.coach.drives import follow, hold
+from tests.coach.drives import MOVING, STILL, follow, hold
 from tests.movements import Course, times
 
 PROPPED = Condition("drive", low=10)
@@ -24,14 +24,28 @@ def held(course: Course, *, arrives: bool) -> tuple[float, float]:
 
 
 def test_who_comes_slowly_and_far_holds_from_where_they_are() -> None:
-    """Up to 40 in 2 s, kept for 10, down in 2: the bound of 10 is passed at a quarter of the way. 0.85 of the way from
-    it to 40 is 35.5; minimum jerk is past 0.8875 of its way after 0.73 of its time: 1.46 s of the 2.
+    """Up to 40 in 2 s, kept for 10, down in 2: the bound of 10 is passed at a quarter of the way. 0.9 of the way from
+    it to 40 is 37; minimum jerk is past 0.925 of its way after 0.779 of its time: 1.56 s of the 2.
     """
     course = Course.at(0).stay(3).to(40, 2).stay(10).to(0, 2).stay(3)
-    assert held(course, arrives=True) == pytest.approx((4.46, 15.54), abs=0.08)
+    assert held(course, arrives=True) == pytest.approx((4.55, 15.45), abs=0.08)
     early, late = held(course, arrives=False)
     assert early < 4.0
     assert late > 16.0
+
+
+@pytest.mark.parametrize(("still_from", "start"), [(4.2, 4.55), (4.9, 4.55), (5.4, 4.7)])
+def test_the_pose_is_reached_before_the_body_is_seen_to_be_still(still_from: float, start: float) -> None:
+    """The same way: a speed that is taken over half a second says later that it is over. Half a second, and no more."""
+    course = Course.at(0).stay(3).to(40, 2).stay(10).to(0, 2).stay(3)
+    movement = hold(PROPPED)
+    (outcome,) = follow(
+        HoldTracker(replace(movement, arrives=movement.ends[0].conditions)),
+        course,
+        times(course.seconds),
+        speed=lambda t: STILL if t < 3 or still_from <= t < 15 or t > 17 else MOVING,
+    )
+    assert outcome.start_s == pytest.approx(start, abs=0.08)
 
 
 def test_a_pose_just_beyond_the_bound_is_held_from_there() -> None:
