@@ -86,7 +86,7 @@ class HoldTracker:
         self._unsaid = Unsaid(movement.arrives)
         self._coming = Coming()
         self._begun_before = False
-        self._let_go = LetGo(movement.arrives)
+        self._let_go = LetGo(movement.arrives, self._goes_on)
         self._place = OwnPlace(movement.near)
         self._met_now = False
         self._in_it = self._was_so = self._cut = False

@@ -20,10 +20,17 @@ LEVEL_FROM_S, LEVEL_TO_S = 2.0, 6.0
 
 
 class LetGo:
-    """Tell it every moment, `between` holds and while one is kept; `gone` and `resting` say what has been given up."""
+    """Tell it every moment, `between` holds and while one is kept; `gone` and `resting` say what has been given up.
 
-    def __init__(self, kept: Sequence[Condition]) -> None:
-        self._each = [_Measure(c) for c in kept if c.of == "zero" and not c.outside]
+    Args:
+        kept: what is true in the pose.
+        goes_on: the wider bounds within which it goes on, where there are any. Whose level lies no further beyond a
+            bound than the wider one lies before it keeps so little of the pose that only the wider one tells.
+    """
+
+    def __init__(self, kept: Sequence[Condition], goes_on: Sequence[Condition] = ()) -> None:
+        wider = {condition.measure: condition for condition in goes_on}
+        self._each = [_Measure(c, wider.get(c.measure, c)) for c in kept if c.of == "zero" and not c.outside]
 
     @property
     def resting(self) -> bool:
@@ -49,8 +56,9 @@ class LetGo:
 class _Measure:
     """One measure's way from the bound through which the pose was entered to the level that is kept."""
 
-    def __init__(self, condition: Condition) -> None:
+    def __init__(self, condition: Condition, wider: Condition) -> None:
         self.name, self._low, self._high = condition.measure, condition.low, condition.high
+        self._slack = {condition.low: condition.low - wider.low, condition.high: wider.high - condition.high}
         self._bound = condition.only_bound
         self.level = math.nan
         self.resting = False
@@ -74,7 +82,8 @@ class _Measure:
             self._early.append(value)
         elif held_s > LEVEL_TO_S and self._early and math.isnan(self.level):
             self.level = median(self._early)
-        return self._share(value) < GONE
+        slight = abs(self.level - self._bound) <= self._slack.get(self._bound, 0.0)
+        return not slight and self._share(value) < GONE
 
     def _share(self, value: float) -> float:
         """How much of the way `value` is at; NaN while one of them is not known."""

@@ -108,7 +108,7 @@ def _half_kneels(a: Leg, b: Leg, trunk: float) -> bool:
     for kneeling, front in ((a, b), (b, a)):
         knee_down = kneeling.ankle_y - kneeling.knee_y < 0.35 * trunk and kneeling.thigh < -35
         foot_down = front.ankle_y - front.knee_y > 0.45 * trunk and front.thigh > -50
-        if knee_down and foot_down and 40 < front.knee < 160:
+        if knee_down and foot_down and 20 < front.knee < 160:
             return True
     return False
 

@@ -86,3 +86,22 @@ def test_who_was_never_before_the_bound_has_ended_the_hold_too() -> None:
         stay.end_s for outcome in follow(HoldTracker(movement), course, times(course.seconds)) for stay in outcome.stays
     ]
     assert end == pytest.approx(11.2, abs=0.25)
+
+
+def test_a_slight_pose_goes_on_within_wider_bounds() -> None:
+    """Up to 13, where 10 is asked for, and wandering down to 8: within bounds wider by 5 that is the same hold.
+
+    Whoever had been up at 40 has given it up by then.
+    """
+    wandering = Course.at(0).stay(2).to(13, 1).stay(8)
+    for _ in range(4):
+        wandering = wandering.to(8, 1).stay(0.5).to(13, 1).stay(2)
+    movement = hold(PROPPED)
+    wider = replace(movement, arrives=movement.ends[0].conditions, goes_on=(Condition("drive", low=5),))
+
+    def found(course: Course) -> int:
+        return len(follow(HoldTracker(wider), course, times(course.seconds)))
+
+    assert len(holds(wandering.to(0, 1).stay(3))) > 1
+    assert found(wandering.to(0, 1).stay(3)) == 1
+    assert found(Course.at(0).stay(2).to(40, 1).stay(10).to(8, 1).stay(5).to(30, 1).stay(8).to(0, 1).stay(3)) == 2
