@@ -21,6 +21,31 @@ UNSEEN_S = 3.0
 """Seconds unseen after which a cycle that had begun is dropped."""
 
 
+class _Before:
+    """What was seen before the first cycle, or part of one, was `over`: since when, and how far either way."""
+
+    def __init__(self) -> None:
+        self.since = math.nan
+        self.over = False
+        self._up: tuple[float, Moment] | None = None
+        self._down: tuple[float, Moment] | None = None
+
+    def take_in(self, moment: Moment, y: float) -> None:
+        """Take in the drive at one moment."""
+        if self.over:
+            return
+        if math.isnan(self.since):
+            self.since = moment.t
+        if self._up is None or y > self._up[0]:
+            self._up = (y, moment)
+        if self._down is None or y < self._down[0]:
+            self._down = (y, moment)
+
+    def furthest(self, towards: int) -> tuple[float, Moment] | None:
+        """The furthest moment up (1) or down (-1); None once something was over."""
+        return None if self.over else self._up if towards > 0 else self._down
+
+
 class CycleTracker:
     """Follows one drive between two ends; says when a full cycle, or a half one, is over."""
 
@@ -34,7 +59,7 @@ class CycleTracker:
         self._ways = (self._distance(movement.ends[0], about), self._distance(movement.ends[1], about))
         self._neutral = OwnNeutral(movement.rest, self._sign, self._ways)
         self._y = math.nan
-        self._begins: tuple[float, Moment] | None = None
+        self._before = _Before()
         self._last_seen: float | None = None
         self.restart()
 
@@ -95,10 +120,11 @@ class CycleTracker:
             return None
         self._last_seen = moment.t
         self._y = y
-        if self._begins is None:
-            self._begins = (y, moment)
+        self._before.take_in(moment, y)
         self._learn_neutral(moment.t, y)
-        return self._follow(moment, y)
+        outcome = self._follow(moment, y)
+        self._before.over = self._before.over or outcome is not None
+        return outcome
 
     def finish(self) -> Outcome | None:
         """The source has ended: a cycle whose second end was reached is done."""
@@ -121,7 +147,7 @@ class CycleTracker:
         """The posture has been left: whoever takes it again may kneel elsewhere, with another neutral."""
         self.restart()
         self._neutral.forget()
-        self._begins = None
+        self._before = _Before()
 
     def _distance(self, end: EndSpec, rest: float) -> float:
         return abs(end.target(rest) - rest)
@@ -229,32 +255,33 @@ class CycleTracker:
         """Take in where neutral is; a cycle that was reckoned from another one is forgotten."""
         neutral = self._neutral
         neutral.look(t, y)
-        was_at, was_known = neutral.at, neutral.known
+        was_known = neutral.known
         if neutral.put_in_between():
             if was_known:
                 self.restart()
-            self._begin_at_an_end(was_at)
+            self._begin_at_an_end()
         if neutral.look_elsewhere():
             self.restart()
         untouched = not self._done_first and not self._done_second
         if untouched and neutral.confirm():
             self.restart()
 
-    def _begin_at_an_end(self, y: float) -> None:
-        """Who is first seen at one end has that one behind them: its way back was taken for the way from neutral."""
-        delta, (up, down) = y - self._neutral.at, self._ways
-        towards = 1 if delta > 0 else -1
-        way = up if towards > 0 else down
-        if self._begins is None or abs(y - self._begins[0]) > LEFT * way or towards * delta < way:
+    def _begin_at_an_end(self) -> None:
+        """Who was at one end before anything was known of neutral has that one behind them: the way back from it was
+        taken for a way from neutral.
+        """
+        towards = 1 if self._y < self._neutral.at else -1
+        end = self._before.furthest(towards)
+        if end is None or towards * (end[0] - self._neutral.at) < (self._ways[0] if towards > 0 else self._ways[1]):
             return
-        self._began, self._towards = self._begins[1].t, towards
+        self._began, self._towards = self._before.since, towards
         self._done_first = True
         if not self._first_over:
             self._first_over_at = math.inf  # nobody saw when
         if towards > 0:
-            self._far_up = self._begins
+            self._far_up = end
         else:
-            self._far_down = self._begins
+            self._far_down = end
 
     def _unseen(self, t: float) -> None:
         self._y = math.nan

@@ -151,3 +151,16 @@ def test_an_edge_that_jumps_for_half_a_second_is_no_half_cycle() -> None:
     """Loose hair or a mask that slips: to the round end and back in less than a cycle may take."""
     course = pairs(Course.at(0).stay(2), 1, rest=2)
     assert counted(course.to(0.09, 0.2).stay(0.3).to(0, 0.2).stay(2)) == (1, 0)
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+@pytest.mark.parametrize("since", [0.2, 0.4, 0.6, 0.8])
+@pytest.mark.parametrize("stays", [0.8, 1.5])
+def test_who_is_first_seen_on_the_way_to_an_end_and_keeps_still_there_has_it_behind_them(
+    sign: int, since: float, stays: float
+) -> None:
+    """Real people stay at the ends, and so long that the first one looks like their neutral."""
+    course = Course.at(0.0)
+    for _ in range(2):
+        course = course.to(sign * 0.08, 1).stay(stays).to(-sign * 0.09, 1.8).stay(2)
+    assert counted(course, since=since) == (2, 0)
