@@ -211,6 +211,7 @@ class Coach:
             starting=starting,
             other_works=side is not None and works(self._trackers[other(side)]),
             after_gap=sample.source.after_gap,
+            overstepped=self._limits.overstepped(side),
             stays_put=self._stays_put.now,
         )
         knew_rest = tracker.rest_known

@@ -24,7 +24,10 @@ HIDDEN_S = 0.6
 """Seconds for which both may be unseen meanwhile: no leg is put down, and the other raised as high, in so little."""
 
 AS_BEFORE = 0.25
-"""Shares of the way by which each may then differ from where the other was."""
+"""Shares of the way by which each may then differ from where the other was..."""
+
+OF_APART = 0.2
+"""...or as a share of how far the two are apart: a leg goes on a little while nobody sees it."""
 
 MEMORY_S = 60.0
 """Seconds for which an exchange is remembered: longer than any movement that it may have cut in two."""
@@ -64,8 +67,9 @@ class HandOvers:
         before, left_before, right_before = self._last
         if not WITHIN_S / 2 < t - before <= HIDDEN_S:
             return
-        exchanged = max(abs(left - right_before), abs(right - left_before)) <= AS_BEFORE
-        if exchanged and abs(left - right) >= APART and abs(left_before - right_before) >= APART:
+        apart, apart_before = abs(left - right), abs(left_before - right_before)
+        differs = max(abs(left - right_before), abs(right - left_before))
+        if differs <= max(AS_BEFORE, OF_APART * max(apart, apart_before)) and min(apart, apart_before) >= APART:
             self._times.append((before + t) / 2)
 
     def join(self, a: tuple[float, float], b: tuple[float, float]) -> bool:

@@ -82,10 +82,18 @@ class _Measure:
             self._early.append(value)
         elif held_s > LEVEL_TO_S and self._early and math.isnan(self.level):
             self.level = median(self._early)
-        slight = abs(self.level - self._bound) <= self._slack.get(self._bound, 0.0)
+        bound = self._bound_towards(value)
+        slight = abs(self.level - bound) <= self._slack.get(bound, 0.0)
         return not slight and self._share(value) < GONE
 
     def _share(self, value: float) -> float:
         """How much of the way `value` is at; NaN while one of them is not known."""
-        way = self.level - self._bound
-        return (value - self._bound) / way if way else math.nan
+        bound = self._bound_towards(value)
+        way = self.level - bound
+        return (value - bound) / way if way else math.nan
+
+    def _bound_towards(self, value: float) -> float:
+        """The bound through which the pose was entered; of one that nobody saw being entered, that on this side."""
+        if not math.isnan(self._bound):
+            return self._bound
+        return self._low if value < self.level else self._high

@@ -54,6 +54,16 @@ class Limits:
         """Whether any of these warnings is of a general limit, and not only of the person's own."""
         return any(watch.past_general for watch in self._of_side[side])
 
+    def overstepped(self, side: Side | None) -> bool:
+        """Whether a movement goes further than anybody's should, and is being warned of it.
+
+        A limit of how far one goes is one of the drive, or one that people have a cap of their own for.
+        """
+        drive = self._spec.movement.drive
+        watches = (*self._of_side[side], *self._of_side[None])
+        warned = (watch for watch in watches if watch.active and watch.past_general and watch.spec.level != "info")
+        return any(watch.spec.own or drive in [c.measure for c in watch.spec.conditions] for watch in warned)
+
     def excuses(self, side: Side | None) -> bool:
         """Whether a limit is being passed that does not end a hold."""
         named = self._spec.movement.despite

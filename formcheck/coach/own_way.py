@@ -42,7 +42,9 @@ class OwnWay:
         """Take in what counted; and what would have for anybody, once that is all that somebody does."""
         went = abs(outcome.peak_value - outcome.start_value)
         if outcome.counted:
-            self._travels.append(went)
+            # Nobody is held to one that went too far: who was told so, and goes less far next, does it rightly.
+            if self._travels or not any(moment.overstepped for moment in travelled.moments):
+                self._travels.append(went)
             self._smaller = []
             return
         for_anybody = counts(replace(travelled, needed=travelled.way))

@@ -24,6 +24,7 @@ class Moment:
         other_works: the other side is on its way. The model guesses a resting limb from the one that moves, so that
             nothing is learned from it now.
         after_gap: no picture came for so long before it that nobody knows what was done meanwhile.
+        overstepped: it is being warned that this goes further than it should.
         stays_put: the trunk is where it was, while the limbs are only guessed: what of them is not seen was not left.
     """
 
@@ -34,6 +35,7 @@ class Moment:
     starting: bool = True
     other_works: bool = False
     after_gap: bool = False
+    overstepped: bool = False
     stays_put: bool = False
 
 

@@ -61,6 +61,16 @@ def test_names_that_change_at_once_are_joined_across_the_moment_in_which_they_ar
     assert overs.join((1, 2.2), (2.2, 4))
 
 
+@pytest.mark.parametrize(("after", "joined"), [((-0.1, 2.05), True), ((0.0, 1.6), False), ((0.9, 1.9), False)])
+def test_a_leg_that_is_far_up_may_go_on_a_little_meanwhile(after: tuple[float, float], joined: bool) -> None:
+    """At twice the way and 0.25: a fifth of how far the legs are apart is 0.35 to 0.43, beside which 0.25 is exact."""
+    overs = HandOvers()
+    for t in times(4):
+        if not 2.0 <= t < 2.25:
+            overs.push(t, *((2.0, 0.25) if t < 2 else after))
+    assert overs.join((1, 2.1), (2.1, 4)) is joined
+
+
 def test_legs_that_are_where_they_were_after_such_a_moment_are_not_joined() -> None:
     overs = HandOvers()
     for t in times(4):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from formcheck.coach.rep import RepTracker
-from tests.coach.drives import counted, follow, rep
+from formcheck.coach.travel import Moment
+from formcheck.specs.model import Movement
+from tests.coach.drives import STILL, counted, follow, rep
 from tests.movements import Course, times
 
 
@@ -32,3 +34,20 @@ def test_one_large_rep_does_not_spoil_a_set_of_smaller_ones() -> None:
     course = Course.at(0).stay(2).reps(1, 52).reps(8, 26)
     outcomes = follow(RepTracker(movement), course, times(course.seconds))
     assert [o.counted for o in outcomes] == [True, False, False] + [True] * 6
+
+
+def test_nobody_is_held_to_a_first_rep_that_went_too_far() -> None:
+    """From 0 to 73, of which they are warned from 60 on, then three times to 31: so they had been told."""
+    movement = rep(typical=0, band=(-15, 18), target=16)
+    course = Course.at(0).stay(2).reps(1, 73).reps(3, 31)
+    tracker = RepTracker(movement)
+    outcomes = [
+        tracker.push(Moment(t, {"drive": course(t)}, STILL, overstepped=course(t) > 60)) for t in times(course.seconds)
+    ]
+    assert [o.counted for o in outcomes if o] == [True] * 4
+    assert counted_of(course.reps(1, 15), movement) == [True, False, False, True, False]
+
+
+def counted_of(course: Course, movement: Movement) -> list[bool]:
+    """The same where nobody is warned: two are half of what was shown, the third is their range today."""
+    return [o.counted for o in follow(RepTracker(movement), course, times(course.seconds))]
