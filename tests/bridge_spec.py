@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from formcheck.specs.condition import Condition
-from formcheck.specs.model import Dose, EndSpec, ExerciseSpec, LimitSpec, MeasureSpec, Movement, Range, RestSpec
+from formcheck.specs.ends import EndSpec, RestSpec
+from formcheck.specs.model import Dose, ExerciseSpec, LimitSpec, MeasureSpec, Movement
+from formcheck.specs.range import Range
 
 BRIDGE = ExerciseSpec(
     id="glute_bridge",

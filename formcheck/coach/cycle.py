@@ -12,7 +12,8 @@ from formcheck.coach.own_neutral import LEFT, OwnNeutral
 from formcheck.coach.own_rest import direction
 from formcheck.coach.plateau import Stay
 from formcheck.coach.travel import GoingOn, Moment, Outcome
-from formcheck.specs.model import EndSpec, Movement
+from formcheck.specs.ends import EndSpec
+from formcheck.specs.model import Movement
 
 HALF_WAY = 0.5
 """Share of the way from an end back to neutral at which that end is over."""

@@ -15,7 +15,8 @@ from formcheck.coach.personal import OwnRange, is_absolute
 from formcheck.coach.travel import Outcome
 from formcheck.pose.landmarks import Side
 from formcheck.specs.condition import Condition
-from formcheck.specs.model import EndSpec, ExerciseSpec, LimitSpec, Movement
+from formcheck.specs.ends import EndSpec
+from formcheck.specs.model import ExerciseSpec, LimitSpec, Movement
 from formcheck.specs.uncertainty import uncertainty
 
 FIRST_REPS = 3

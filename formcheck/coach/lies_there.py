@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from formcheck.coach.verdict import TURN_S
-from formcheck.specs.model import EndSpec
+from formcheck.specs.ends import EndSpec
 
 LIES_S = 20.0
 """Seconds at an end that nobody is asked to hold after which a limb lies there."""

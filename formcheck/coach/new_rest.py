@@ -27,6 +27,7 @@ class Away:
     Attributes:
         rest, way, peak: where rest was so far, how far the target is from there, and the furthest point.
         rest_known: whether the person has kept still at that rest.
+        told: whether what else is asked of rest is so here, however near to the target it lies.
         seen_for_s: seconds since they were first seen.
         over: whether the movement is over if they rest where they are: most of its way back has been seen.
     """
@@ -35,6 +36,7 @@ class Away:
     way: float
     peak: float
     rest_known: bool
+    told: bool
     seen_for_s: float
     over: bool
 
@@ -52,7 +54,7 @@ def new_rest(still: Stillness, away: Away, pause: Pause) -> NewRest | None:
     settled = still.settled
     before_the_target = settled is not None and settled < away.rest + ON_THE_WAY * away.way
     from_the_start = away.seen_for_s <= FROM_THE_START_S
-    if settled is not None and (before_the_target or from_the_start) and not away.rest_known:
+    if settled is not None and (before_the_target or from_the_start or away.told) and not away.rest_known:
         return NewRest(settled, ends_it=away.over)  # the clip began in the movement, and this is where it ended
     if still.resettled is not None and away.peak < away.rest + HARDLY_BEGUN * away.way:
         return NewRest(still.resettled, ends_it=False)

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 
 from formcheck.coach.stillness import Plateau
-from formcheck.specs.model import RestSpec
+from formcheck.specs.ends import RestSpec
 
 LEFT = 0.35
 """Share of the way to an end from which neutral has been left."""

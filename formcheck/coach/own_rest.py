@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 
 from formcheck.coach.stillness import Plateau
-from formcheck.specs.model import EndSpec, RestSpec
+from formcheck.specs.ends import EndSpec, RestSpec
 
 AT_REST = 0.10
 """Share of the way within which somebody is still, or again, at rest."""

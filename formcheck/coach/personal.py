@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 
 from formcheck.pose.landmarks import Side
 from formcheck.specs.condition import Condition
-from formcheck.specs.model import EndSpec, ExerciseSpec, LimitSpec, Movement, Phase
+from formcheck.specs.ends import EndSpec
+from formcheck.specs.model import ExerciseSpec, LimitSpec, Movement, Phase
 from formcheck.specs.uncertainty import uncertainty
 
 ROUNDED = 0.01

@@ -22,7 +22,8 @@ from formcheck.coach.stillness import STILL_S
 from formcheck.coach.travel import GoingOn, Moment, Outcome
 from formcheck.coach.verdict import RETURN_S, Travelled, as_asked, met_where_seen, verdict
 from formcheck.coach.way_back import WayBack
-from formcheck.specs.model import EndSpec, Movement
+from formcheck.specs.ends import EndSpec
+from formcheck.specs.model import Movement
 
 CUT_SHORT = 0.40
 """Share of the way back from the peak that makes a return where the clip ends on it, or the limb is lost there."""
@@ -260,7 +261,7 @@ class RepTracker:
         """Take in where the person keeps still; says whether that has ended a movement."""
         resting = self.phase == "rest"
         still = self._look_at_rest(moment, y, resting=resting)
-        rest = None if still is None or resting else new_rest(still, self._away(moment.t), self._pause)
+        rest = None if still is None or resting else new_rest(still, self._away(moment), self._pause)
         if rest is None:
             return False
         self._own.know(rest.at)
@@ -268,7 +269,7 @@ class RepTracker:
             self.restart()
         return rest.ends_it
 
-    def _away(self, t: float) -> Away:
+    def _away(self, moment: Moment) -> Away:
         way = self._way()
         reached = self._peak >= self._own.at + way
         return Away(
@@ -276,7 +277,8 @@ class RepTracker:
             way=way,
             peak=self._peak,
             rest_known=self._own.known,
-            seen_for_s=t - self._first_seen,
+            told=self._band.told(moment.values),
+            seen_for_s=moment.t - self._first_seen,
             over=self.phase == "back" or (reached and self._was_coming_back()),
         )
 

@@ -10,7 +10,8 @@ from formcheck.coach.plateau import Stay
 from formcheck.coach.travel import Outcome
 from formcheck.pose.landmarks import Side
 from formcheck.specs.condition import Condition
-from formcheck.specs.model import ExerciseSpec, Range
+from formcheck.specs.model import ExerciseSpec
+from formcheck.specs.range import Range
 from formcheck.specs.uncertainty import uncertainty
 
 HOLD_UNCERTAINTY_S = 0.3

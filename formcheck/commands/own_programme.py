@@ -18,7 +18,7 @@ from formcheck.session.programme import (
     programmes_after,
     use_from,
 )
-from formcheck.specs.model import Range
+from formcheck.specs.range import Range
 from formcheck.specs.routine import Routine
 from formcheck.specs.routines import find_routine
 

@@ -16,7 +16,8 @@ from formcheck.session.aims import Aims, aims_of, main_measure
 from formcheck.session.evenness import is_steady
 from formcheck.session.header import Header
 from formcheck.session.summary import LostSpan, PostureSpan, Summary
-from formcheck.specs.model import ExerciseSpec, Level, Range
+from formcheck.specs.model import ExerciseSpec, Level
+from formcheck.specs.range import Range
 from formcheck.specs.uncertainty import uncertainty
 
 FEWEST_FOR_EVENNESS = 3

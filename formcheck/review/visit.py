@@ -19,7 +19,8 @@ from formcheck.session.header import Header
 from formcheck.session.read import Session, summary_of
 from formcheck.session.summary import Summary
 from formcheck.specs.load import logged_spec
-from formcheck.specs.model import ExerciseSpec, Range
+from formcheck.specs.model import ExerciseSpec
+from formcheck.specs.range import Range
 from formcheck.specs.routines import find_routine
 
 LONGEST_VISIT = timedelta(hours=36)

@@ -13,7 +13,7 @@ from formcheck.session.folder import set_of
 from formcheck.session.header import CUT_OFF
 from formcheck.session.read import Session
 from formcheck.session.summary import Summary
-from formcheck.specs.model import Range
+from formcheck.specs.range import Range
 
 UNKNOWN = "-"
 SIDES: tuple[Side, Side] = ("left", "right")

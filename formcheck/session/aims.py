@@ -16,7 +16,8 @@ from formcheck.coach.references import USUAL_FROM
 from formcheck.pose.landmarks import Side
 from formcheck.session.summary import Summary
 from formcheck.specs.condition import Condition
-from formcheck.specs.model import EndSpec, ExerciseSpec, Level, LimitSpec, MeasureSpec
+from formcheck.specs.ends import EndSpec
+from formcheck.specs.model import ExerciseSpec, Level, LimitSpec, MeasureSpec
 
 
 @dataclass(frozen=True, slots=True)

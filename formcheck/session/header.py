@@ -14,7 +14,8 @@ from formcheck import __version__
 from formcheck.capture.frame import SourceInfo
 from formcheck.coach.personal import OWN_CAP, OwnRange, Personal
 from formcheck.pose.landmarks import Side
-from formcheck.specs.model import Dose, ExerciseSpec, MovementKind, Range, Sides
+from formcheck.specs.model import Dose, ExerciseSpec, MovementKind, Sides
+from formcheck.specs.range import Range
 from formcheck.specs.uncertainty import uncertainty
 
 SCHEMA = 1

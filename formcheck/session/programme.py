@@ -18,7 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 from formcheck.errors import SessionError
 from formcheck.home import home
 from formcheck.session.folder import unwritable
-from formcheck.specs.model import Range
+from formcheck.specs.range import Range
 from formcheck.specs.routine import Routine
 from formcheck.writing import write_whole
 

@@ -7,19 +7,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from formcheck.specs.condition import Condition
+from formcheck.specs.ends import EndSpec, RestSpec
 from formcheck.specs.model import (
     CueSpec,
     Dose,
-    EndSpec,
     ExerciseSpec,
     LimitSpec,
     MeasureKind,
     MeasureSide,
     MeasureSpec,
     Movement,
-    Range,
-    RestSpec,
 )
+from formcheck.specs.range import Range
 from formcheck.specs.schema import (
     CuePart,
     CyclePart,

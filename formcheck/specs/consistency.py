@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from formcheck.specs.build import end as built
 from formcheck.specs.draft import Draft, conditions_at
+from formcheck.specs.ends import EndSpec
 from formcheck.specs.holds import going_on_problems, least_problems
-from formcheck.specs.model import EndSpec
 from formcheck.specs.problems import Path, Problem, closest, rather
 from formcheck.specs.schema import CyclePart, EndPart, RepPart, TravelPart, keys_of
 from formcheck.specs.schema_parts import MeasurePart

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 
 from formcheck.specs.condition import Condition
-from formcheck.specs.model import EndSpec, ExerciseSpec, MeasureSpec, Range
+from formcheck.specs.ends import EndSpec
+from formcheck.specs.model import ExerciseSpec, MeasureSpec
+from formcheck.specs.range import Range
 
 UNITS = {"deg": "degrees", "trunk": "trunk lengths", "mixed": "points"}
 

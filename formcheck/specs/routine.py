@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from formcheck.specs.model import ExerciseSpec, Range
+from formcheck.specs.model import ExerciseSpec
+from formcheck.specs.range import Range
 
 SideOrder = Literal["left_first", "right_first", "alternating", "one", "none"]
 """In which order an exercise with sides is done.

@@ -14,8 +14,9 @@ from formcheck.specs import catalog
 from formcheck.specs.catalog import PACKAGED, SUFFIXES
 from formcheck.specs.describe import hold_of
 from formcheck.specs.load import read_text, told
-from formcheck.specs.model import ExerciseSpec, Range
+from formcheck.specs.model import ExerciseSpec
 from formcheck.specs.problems import Path, Problem, closest, rather, shown
+from formcheck.specs.range import Range
 from formcheck.specs.routine import Routine, SideOrder, Step
 from formcheck.specs.routine_schema import RoutinePart, StepPart
 from formcheck.specs.tree import Data, Tree, read_tree

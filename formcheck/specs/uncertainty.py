@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from formcheck.specs.condition import Condition
-from formcheck.specs.model import EndSpec, ExerciseSpec, LimitSpec, MeasureKind, Movement, Phase
+from formcheck.specs.ends import EndSpec
+from formcheck.specs.model import ExerciseSpec, LimitSpec, MeasureKind, Movement, Phase
 
 ANGLE = 7.0
 """Degrees. Near side, in the image plane: a median error of 3 to 6 on rendered people whose angles are known,

@@ -11,7 +11,9 @@ from formcheck.coach.travel import Moment, Outcome, Tracker
 from formcheck.measure.measures import Measures
 from formcheck.pose.landmarks import Side
 from formcheck.specs.condition import Condition
-from formcheck.specs.model import EndSpec, Movement, Posture, Range, RestSpec
+from formcheck.specs.ends import EndSpec, RestSpec
+from formcheck.specs.model import Movement, Posture
+from formcheck.specs.range import Range
 from tests.movements import Course, times
 
 STILL = Speed(0.0, 0.0)

@@ -10,7 +10,7 @@ from formcheck.coach.new_rest import FROM_THE_START_S, Away, NewRest, new_rest
 from formcheck.coach.own_rest import Stillness
 from formcheck.coach.pause import Pause
 
-UP = Away(rest=0.0, way=80.0, peak=60.0, rest_known=True, seen_for_s=30.0, over=False)
+UP = Away(rest=0.0, way=80.0, peak=60.0, rest_known=True, told=False, seen_for_s=30.0, over=False)
 
 
 def still(at: float, *, lasting: bool = False) -> Stillness:
@@ -52,3 +52,11 @@ def test_who_comes_back_to_where_they_paused_rests_there() -> None:
     assert new_rest(still(30), UP, pause) is None
     pause.look(85.0)
     assert new_rest(still(31), replace(UP, peak=85.0), pause) == NewRest(31, ends_it=True)
+
+
+def test_what_else_is_asked_of_rest_tells_it_however_near_the_target_it_lies() -> None:
+    """At 75 of 80, after the bridge in whose midst a clip began; a rest that is known stays where it is."""
+    assumed = replace(UP, rest_known=False, peak=95.0, told=True, over=True)
+    assert new_rest(still(75), assumed, Pause()) == NewRest(75, ends_it=True)
+    assert new_rest(still(75), replace(assumed, told=False), Pause()) is None
+    assert new_rest(still(75), replace(assumed, rest_known=True), Pause()) is None

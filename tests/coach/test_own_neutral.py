@@ -6,7 +6,7 @@ import pytest
 
 from formcheck.coach.cycle import CycleTracker
 from formcheck.coach.own_neutral import OwnNeutral
-from formcheck.specs.model import RestSpec
+from formcheck.specs.ends import RestSpec
 from tests.coach.cycles import counted, found, pairs
 from tests.coach.drives import cycle, follow
 from tests.movements import Course, times

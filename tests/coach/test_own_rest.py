@@ -10,7 +10,7 @@ import pytest
 from formcheck.coach.rep import RepTracker
 from formcheck.coach.travel import Moment
 from formcheck.specs.condition import Condition
-from formcheck.specs.model import RestSpec
+from formcheck.specs.ends import RestSpec
 from tests.coach.drives import LYING, STILL, counted, follow, found, rep
 from tests.movements import Course, times
 

@@ -9,7 +9,9 @@ import pytest
 
 from formcheck.coach.rep import RepTracker
 from formcheck.specs.condition import Condition
-from formcheck.specs.model import EndSpec, Movement, Range, RestSpec
+from formcheck.specs.ends import EndSpec, RestSpec
+from formcheck.specs.model import Movement
+from formcheck.specs.range import Range
 from tests.coach.drives import LYING, follow, rep
 from tests.movements import Course, times
 

@@ -8,7 +8,7 @@ from formcheck.capture.frame import Frame
 from formcheck.live.flow.inputs import Sighted
 from formcheck.live.lookout import Lookout
 from formcheck.pose.pose import Pose
-from formcheck.specs.model import RestSpec
+from formcheck.specs.ends import RestSpec
 from tests.live.figures import BRIDGE, bridging, grey, nobody
 
 PICTURE = grey(640, 360)

@@ -14,7 +14,7 @@ from formcheck.live.flow.plan import Around, SessionPlan, sets_of_exercise
 from formcheck.live.keys import Command
 from formcheck.live.loop import LiveLoop
 from formcheck.pose.pose import Pose
-from formcheck.specs.model import RestSpec
+from formcheck.specs.ends import RestSpec
 from tests.live.fakes import FakeCoach, FakeFeed, Session, frames
 from tests.live.figures import BRIDGE
 

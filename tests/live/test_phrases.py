@@ -19,7 +19,8 @@ from formcheck.coach.events import (
 )
 from formcheck.live.phrases import OUTGROWN, OUTGROWN_EVERY_S, Goal, phrases
 from formcheck.live.utterance import Priority
-from formcheck.specs.model import ExerciseSpec, Level, Range
+from formcheck.specs.model import ExerciseSpec, Level
+from formcheck.specs.range import Range
 from tests.live.figures import BRIDGE, EACH_SIDE, HOLDING, RESTING
 
 ENDS = BRIDGE.movement.ends

@@ -13,7 +13,8 @@ from formcheck.session.corrections.model import NotARep
 from formcheck.session.folder import create_folder
 from formcheck.session.header import Visit, header_of
 from formcheck.session.log import SessionLog
-from formcheck.specs.model import ExerciseSpec, Range
+from formcheck.specs.model import ExerciseSpec
+from formcheck.specs.range import Range
 from formcheck.specs.routines import find_routine
 from tests.session.examples import BRIDGE, PURE_HOLD, SESSION_EVENTS, SOURCE, STARTED_AT
 

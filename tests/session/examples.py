@@ -29,7 +29,9 @@ from formcheck.pose.pose import Pose
 from formcheck.session.header import Header, header_of
 from formcheck.session.log import SessionLog
 from formcheck.session.summary import Summary
-from formcheck.specs.model import EndSpec, ExerciseSpec, Movement, Range
+from formcheck.specs.ends import EndSpec
+from formcheck.specs.model import ExerciseSpec, Movement
+from formcheck.specs.range import Range
 from tests.bridge_spec import BRIDGE
 from tests.pose.made_up_poses import lying_still
 

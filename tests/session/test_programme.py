@@ -10,7 +10,7 @@ import pytest
 
 from formcheck.errors import SessionError
 from formcheck.session.programme import Programme, load_programmes, programme_of, programme_on, use_from
-from formcheck.specs.model import Range
+from formcheck.specs.range import Range
 from formcheck.specs.routines import find_routine
 
 FIRST, SECOND, LAST = date(2026, 11, 1), date(2026, 11, 10), date(2026, 11, 20)

@@ -9,7 +9,8 @@ from pathlib import Path
 from formcheck.specs.describe import hold_of
 from formcheck.specs.fields import LandmarkWord, PostureWord
 from formcheck.specs.load import check_spec
-from formcheck.specs.model import QUALITIES, Level, MeasureSide, Phase, Range
+from formcheck.specs.model import QUALITIES, Level, MeasureSide, Phase
+from formcheck.specs.range import Range
 from formcheck.specs.routine import SideOrder
 from formcheck.specs.routine_schema import BETWEEN_EXERCISES_S, BETWEEN_SETS_S, RoutinePart, StepPart
 from formcheck.specs.routines import parse_routine

@@ -9,8 +9,10 @@ import pytest
 
 from formcheck.errors import SpecError
 from formcheck.specs.condition import Condition
+from formcheck.specs.ends import EndSpec, RestSpec
 from formcheck.specs.load import LARGEST, load_spec, parse_spec
-from formcheck.specs.model import Dose, EndSpec, Range, RestSpec
+from formcheck.specs.model import Dose
+from formcheck.specs.range import Range
 from tests.specs.examples import CYCLE, HOLD, REP, changed
 
 

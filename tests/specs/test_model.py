@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from formcheck.specs.model import RestSpec
+from formcheck.specs.ends import RestSpec
 
 
 def test_rest_is_about_where_it_is_typically_or_in_the_middle_of_its_band() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from formcheck.errors import SpecError
 from formcheck.specs.catalog import available, find, package_routines_folder, user_routines_folder
-from formcheck.specs.model import Range
+from formcheck.specs.range import Range
 from formcheck.specs.routines import (
     available_routines,
     find_routine,

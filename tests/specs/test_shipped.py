@@ -15,7 +15,7 @@ from formcheck.specs.describe import hold_of
 from formcheck.specs.export import json_schema
 from formcheck.specs.fields import LandmarkWord, PostureWord
 from formcheck.specs.load import check_spec
-from formcheck.specs.model import Range
+from formcheck.specs.range import Range
 from tests.specs.examples import EXERCISE_SPECS
 
 FILES = sorted(EXERCISE_SPECS.glob("*.yaml"))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from formcheck.pose.landmarks import Side
-from formcheck.specs.model import ExerciseSpec, Range
+from formcheck.specs.model import ExerciseSpec
+from formcheck.specs.range import Range
 from formcheck.specs.routine import Routine, SideOrder, Step
 
 SWITCH_S = 5.0

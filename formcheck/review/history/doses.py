@@ -15,7 +15,7 @@ from itertools import accumulate
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.session.index import SetRow, VisitRow
 from formcheck.session.programme import Agreed, Programme
-from formcheck.specs.model import Range
+from formcheck.specs.range import Range
 
 _ALMOST = 1e-6
 BESIDE = Range(0, 0)

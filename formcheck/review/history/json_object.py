@@ -9,7 +9,7 @@ from formcheck.review.history.overview import Overview
 from formcheck.review.history.pain import PainDay
 from formcheck.review.history.trends import ExerciseWeek, Trend
 from formcheck.session.programme import Programme
-from formcheck.specs.model import Range
+from formcheck.specs.range import Range
 
 SCHEMA = 1
 

@@ -17,7 +17,8 @@ from formcheck.session.checkins.wording import REGION
 from formcheck.session.checkins.wording import sentence as checkin_sentence
 from formcheck.session.programme import Agreed
 from formcheck.specs.describe import noun_of
-from formcheck.specs.model import Dose, Range
+from formcheck.specs.model import Dose
+from formcheck.specs.range import Range
 
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 LONG_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from formcheck.session.index.rows import SetRow, SideRow
-from formcheck.specs.model import Dose, Range
+from formcheck.specs.model import Dose
+from formcheck.specs.range import Range
 
 Kept = SetRow | str
 """A set's row, or why its log cannot be read."""

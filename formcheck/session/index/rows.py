@@ -9,7 +9,8 @@ from typing import Literal
 
 from formcheck.pose.landmarks import Side
 from formcheck.session.checkins.advice import Practised
-from formcheck.specs.model import Dose, MovementKind, Range, Sides
+from formcheck.specs.model import Dose, MovementKind, Sides
+from formcheck.specs.range import Range
 
 Ending = Literal["done", "interrupted", "failed", "cut_off"]
 

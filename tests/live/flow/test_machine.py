@@ -13,7 +13,7 @@ from formcheck.live.flow.plan import Around, PlannedSet, SessionPlan, endless_se
 from formcheck.live.flow.readying import PATIENCE_S, READY_S
 from formcheck.live.flow.state import Tally
 from formcheck.live.phrases import OUTGROWN
-from formcheck.specs.model import Range
+from formcheck.specs.range import Range
 from tests.live.figures import BRIDGE, EACH_SIDE
 from tests.live.flow.acting import TOO_DARK, Actor, state_of
 

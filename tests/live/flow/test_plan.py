@@ -3,7 +3,7 @@ from __future__ import annotations
 from formcheck.live.flow.orders import Say
 from formcheck.live.flow.plan import ALONE_REST_S, SWITCH_S, Around, SessionPlan, sets_of_exercise, sets_of_routine
 from formcheck.live.flow.sentences import coming
-from formcheck.specs.model import Range
+from formcheck.specs.range import Range
 from formcheck.specs.routine import Routine, SideOrder, Step
 from formcheck.specs.routines import available_routines
 from tests.live.figures import BRIDGE, EACH_SIDE

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from formcheck.live.overlay import view_of
 from formcheck.live.overlay.view import Ring, SetView
-from formcheck.specs.model import Range
+from formcheck.specs.range import Range
 from tests.live.figures import ARCHING, BRIDGE, EACH_SIDE, HEIGHT_DRIVEN, HOLDING, NAN, RESTING, UNSEEN
 
 

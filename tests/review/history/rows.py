@@ -7,7 +7,8 @@ from typing import Any
 
 from formcheck.pose.landmarks import Side
 from formcheck.session.index import SetRow, SideRow, VisitRow
-from formcheck.specs.model import Dose, Range
+from formcheck.specs.model import Dose
+from formcheck.specs.range import Range
 
 UTC = timezone.utc
 NOON = datetime(2026, 11, 18, 12, tzinfo=UTC)

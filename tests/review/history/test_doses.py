@@ -12,7 +12,8 @@ from formcheck.review.history.days import days_of
 from formcheck.review.history.doses import BESIDE, ExerciseDay, Planned, exercise_days
 from formcheck.session.index import SetRow
 from formcheck.session.programme import Agreed, Programme
-from formcheck.specs.model import Dose, Range
+from formcheck.specs.model import Dose
+from formcheck.specs.range import Range
 from tests.review.history.rows import set_row, side_row, visit_of
 
 PER_SIDE = Dose(Range(1, 2), Range(10, 12), Range(1, 2), per_side=True)

@@ -17,7 +17,7 @@ from formcheck.review.history.page import page_of
 from formcheck.session.checkins.advice import Advice, Datum
 from formcheck.session.checkins.checkin import CheckIn, Place
 from formcheck.session.programme import Agreed, Programme
-from formcheck.specs.model import Range
+from formcheck.specs.range import Range
 from tests.review.browser import Opener
 from tests.review.history.rows import NOON, days_ago, set_row, side_row, visit_of, visit_on
 

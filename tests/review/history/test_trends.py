@@ -17,7 +17,7 @@ from formcheck.session.index import VisitRow
 from formcheck.session.index.figures import set_row as index_row
 from formcheck.session.programme import Agreed, Programme
 from formcheck.session.read import read_session
-from formcheck.specs.model import Range
+from formcheck.specs.range import Range
 from tests.review.history.rows import NOON, days_ago, set_row, side_row, visit_of, visit_on
 from tests.session.examples import PURE_HOLD
 from tests.session.index.practice import hold, rep, reps, write_set
