@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from formcheck.coach.ramp import HIGH, Ramp, Samples, ramp_beside
+from formcheck.coach.ramp import HIGH, LOST_S, Ramp, Samples, ramp_beside
 
 TOP = 0.75
 """Share of the way from which somebody is at the end: people sink and sway there."""
@@ -31,9 +31,6 @@ STEEP_S, SLOW_S = 0.3, 0.45
 
 CREPT_S = 0.25
 """Seconds from which such sinking is spoken of; less is the plateau's own edge."""
-
-LOST_S = 0.5
-"""Seconds without a sample from which nobody knows what was done: two frames of the slowest camera are 0.4."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,9 @@ symmetric, and beyond what is UNEVEN."""
 DIP_S = 0.3
 """Below the plateau for less than this is the landmarks' unrest at its edge, not a dip."""
 
+LOST_S = 0.5
+"""Seconds without a sample from which nobody knows what was done: two frames of the slowest camera are 0.4."""
+
 NEARBY_S = 1.0
 """Seconds of plateau near an edge whose level the edge belongs to: people sink a little in a long hold."""
 
@@ -155,14 +158,14 @@ def _level_near(samples: Samples, at: int, inward: int, enter: float) -> float:
 
 
 def _walk(samples: Samples, at: int, step: int, rest: float, way: float) -> float:
-    """When the samples first pass below `way` from `rest`, walking from `at`; NaN where they never do, or turn back
-    to the plateau before (a dip).
+    """When the samples first pass below `way` from `rest`, walking from `at`; NaN where they never do, turn back to the
+    plateau before (a dip), or were lost meanwhile.
     """
     level, i = rest + way, at
     while 0 <= i + step < len(samples):
         (t0, y0), (t1, y1) = samples[i], samples[i + step]
         if y1 < level <= y0:
-            return t0 + (level - y0) / (y1 - y0) * (t1 - t0)
+            return t0 + (level - y0) / (y1 - y0) * (t1 - t0) if abs(t1 - t0) <= LOST_S else math.nan
         if y1 >= samples[at][1] and abs(t1 - samples[at][0]) > DIP_S:
             return math.nan
         i += step
