@@ -218,7 +218,7 @@ class RepTracker:
             return None
         if ended == "turned":
             self._excursion.end_at(back.lowest_at)
-        outcome = self._close(back.lowest_at, goes_on=ended != "turned")
+        outcome = self._close(back.lowest_at, goes_on=ended == "at_rest")
         if ended == "hovering":
             self._excursion.note_hovering(back.lowest)
         return outcome

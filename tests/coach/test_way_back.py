@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
+from formcheck.coach.rep import RepTracker
 from formcheck.coach.verdict import RETURN_S
 from formcheck.coach.way_back import WayBack
+from tests.coach.drives import LYING, follow, found, rep
+from tests.movements import times
 
 
 def returning(y: float = 30.0) -> WayBack:
@@ -55,3 +60,20 @@ def test_a_second_return_knows_nothing_of_the_first() -> None:
     assert back.begun(20.0, 33.0, rest=0.0, peak=100.0)
     assert (back.lowest, back.lowest_at) == (33.0, 20.0)
     assert back.look(21.0, 33.0, rest=0.0, way=80.0) is None
+
+
+def test_who_comes_to_lie_a_little_higher_is_back_when_they_lie_there() -> None:
+    """From 135 up to 178 and down to 145 in 2 s, a quarter of the way above: nobody is lower after 9 s than then."""
+    (outcome,), _ = found(LYING.to(178, 2).stay(3).to(145, 2).stay(6), until=13)
+    assert outcome.counted
+    assert outcome.end_s == pytest.approx(9, abs=0.2)
+
+
+def test_a_way_back_that_nobody_saw_takes_nobody_knows_how_long() -> None:
+    """Up for three seconds, and lost from 6 to 8.4 s, when most of the way down is done."""
+    course = LYING.to(178, 2).stay(3).to(135, 2).stay(4)
+    outcomes = follow(RepTracker(rep()), lambda t: math.nan if 6 < t < 8.4 else course(t), times(course.seconds))
+    (outcome,) = outcomes
+    assert outcome.counted
+    assert math.isnan(outcome.back_s)
+    assert 8.4 <= outcome.end_s <= 9.2
