@@ -35,6 +35,10 @@ EASE_S = 0.6
 """Seconds before a body is seen to have come to rest in which the pose may have been reached: its speed is taken over
 half a second, and the last of the way is slow."""
 
+PART = 1 / 3
+"""Share of that way from which somebody may be there already who goes further later on: below it they have hardly set
+out, slowly, as people do."""
+
 Seen = tuple[float, Mapping[str, float]]
 """When, and every measure then."""
 
@@ -111,23 +115,31 @@ def _moments(edge: float, inward: Sequence[Seen], kept: Sequence[Condition]) -> 
         if condition.of != "zero" or condition.outside or not inside:
             continue
         level = median(inside)
-        for bound in (condition.low, condition.high):
-            if math.isfinite(bound):
-                there = (t for t, value in seen if (value - bound) * (level - bound) >= REACHED * (level - bound) ** 2)
-                arrived = next(there, seen[-1][0])
-                if arrived != seen[0][0]:
-                    calm = _calm(seen, math.copysign(1.0, level - bound))
-                    t = min(arrived, calm, key=lambda t: abs(t - edge))
-                    if abs(t - edge) <= LONGEST_WAY_S:
-                        yield t
+        if not condition.met(level):
+            continue  # it is kept within wider bounds, and there is no way from this one
+        for bound in filter(math.isfinite, (condition.low, condition.high)):
+            t = _there(seen, bound, level)
+            if t is not None and abs(t - edge) <= LONGEST_WAY_S:
+                yield t
 
 
-def _calm(seen: Sequence[tuple[float, float]], sign: float) -> float:
-    """The first moment, inward, at which what grows by `sign` hardly grows any more; the last one where it never does.
+def _there(seen: Sequence[tuple[float, float]], bound: float, level: float) -> float | None:
+    """When a measure is most of the way from `bound` to `level`; None where it was from the first."""
+    if level == bound:
+        return None
+    shares = [(t, (value - bound) / (level - bound)) for t, value in seen]
+    arrived = next((t for t, share in shares if share >= REACHED), shares[-1][0])
+    if arrived == shares[0][0]:
+        return None
+    return min(arrived, _calm(shares), key=lambda t: abs(t - shares[0][0]))
+
+
+def _calm(shares: Sequence[tuple[float, float]]) -> float:
+    """The first moment, inward, at which the share of the way hardly grows any more; the last one where it never does.
 
     Somebody may go further in the midst of a hold, and be there long before.
     """
-    falling = [(t, -sign * y) for t, y in seen]
-    speeds = list(zip((t for t, _ in seen), falls(falling, 0, 1, -math.inf, STEEP_S), strict=False))
-    steepest = max((v for t, v in speeds if abs(t - seen[0][0]) <= EDGE_IS_STEEP_S), default=0.0)
-    return next((t for t, v in speeds if v <= SLOW * steepest), seen[-1][0])
+    falling = [(t, -share) for t, share in shares]
+    speeds = list(zip(shares, falls(falling, 0, 1, -math.inf, STEEP_S), strict=False))
+    steepest = max((v for (t, _), v in speeds if abs(t - shares[0][0]) <= EDGE_IS_STEEP_S), default=0.0)
+    return next((t for (t, share), v in speeds if v <= SLOW * steepest and share >= PART), shares[-1][0])

@@ -7,8 +7,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from formcheck.coach.plateau import LOST_S, TOP, Shape, shape_of
-from formcheck.coach.ramp import ARRIVED
+from formcheck.coach.plateau import TOP, Shape, shape_of
+from formcheck.coach.ramp import ARRIVED, LOST_S
 from formcheck.coach.smoothness import smoothness
 from formcheck.coach.travel import Moment, Outcome
 from formcheck.specs.condition import Condition

@@ -48,6 +48,23 @@ def test_the_pose_is_reached_before_the_body_is_seen_to_be_still(still_from: flo
     assert outcome.start_s == pytest.approx(start, abs=0.08)
 
 
+def test_who_sets_out_slowly_is_not_there_yet() -> None:
+    """Just past the bound in a second, and on to 40 in another: 0.9 of the way is done 0.78 s into that."""
+    course = Course.at(9).stay(3).to(13, 1).to(40, 1).stay(10).to(9, 1).stay(3)
+    assert held(course, arrives=True)[0] == pytest.approx(4.78, abs=0.1)
+
+
+def test_a_pose_that_is_kept_within_wider_bounds_has_no_way_from_its_own() -> None:
+    """Up to 12 and down to 9, where 10 is asked for and 5 still kept: it begins and ends where the bound is passed."""
+    movement = replace(hold(PROPPED), goes_on=(Condition("drive", low=5),))
+    course = Course.at(0).stay(3).to(12, 1).to(9, 1).stay(10).to(0, 1).stay(3)
+    starts_and_ends = []
+    for arrives in ((), (PROPPED,)):
+        (outcome,) = follow(HoldTracker(replace(movement, arrives=arrives)), course, times(course.seconds))
+        starts_and_ends.append((outcome.start_s, outcome.end_s))
+    assert starts_and_ends[0] == pytest.approx(starts_and_ends[1], abs=0.1)
+
+
 def test_a_pose_just_beyond_the_bound_is_held_from_there() -> None:
     course = Course.at(9).stay(3).to(12, 0.5).stay(10).to(9, 0.5).stay(3)
     assert held(course, arrives=True) == pytest.approx((3.4, 13.6), abs=0.15)

@@ -20,9 +20,9 @@ def test_half_of_the_only_rep_so_far_is_half_a_rep() -> None:
 
 
 def test_one_small_rep_among_four_sets_nobodys_range() -> None:
-    """From 0 to 50, 28, 50 and 50: half of 50 is half a rep then, though it is nearly all of the 28."""
+    """From 0 to 50, 31, 50 and 50: half of 50 is half a rep then, though it is nearly all of the 31."""
     movement = rep(typical=0, band=(-15, 18), target=16)
-    course = Course.at(0).stay(2).reps(1, 50).reps(1, 28).reps(2, 50).reps(1, 25)
+    course = Course.at(0).stay(2).reps(1, 50).reps(1, 31).reps(2, 50).reps(1, 25)
     outcomes = follow(RepTracker(movement), course, times(course.seconds))
     assert [o.counted for o in outcomes] == [True, True, True, True, False]
 
