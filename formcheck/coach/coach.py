@@ -61,7 +61,7 @@ class Coach:
         self._sides = OneSideAtATime()
         self._held_side = HeldSide(self._trackers)
         self._hold_begun = HoldBegun(spec)
-        self._stays_put = StaysPut(self._trackers)
+        self._stays_put = StaysPut(self._trackers, spec.within)
         self._reports = Reports(
             spec,
             learner=self._learner,
@@ -152,7 +152,8 @@ class Coach:
         self._found_at = sample.t
         self._stays_put.look(sample.source, lambda side: self._called(sample, side))
         was_in = self._posture.in_position
-        posture = self._posture.settled if self._stays_put.now else sample.source.posture
+        stays = self._stays_put.now or self._stays_put.unrecognised
+        posture = self._posture.settled if stays else sample.source.posture
         changed = self._posture.push(sample.t, posture)
         if changed is not None:
             yield PostureChanged(self._posture.since, changed)
@@ -184,7 +185,7 @@ class Coach:
         yield from self._leave()
         self._learner.met_anew()
         self._trackers = trackers_of(self._spec, self._personal, self._trackers, from_the_start=False)
-        self._held_side, self._stays_put = HeldSide(self._trackers), StaysPut(self._trackers)
+        self._held_side, self._stays_put = HeldSide(self._trackers), StaysPut(self._trackers, self._spec.within)
         self._readiness.met_anew()
 
     def _leave(self) -> Iterator[Event]:

@@ -8,18 +8,22 @@ last be believed, nobody has got up, sat down or come out of a stretch.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 
 from formcheck.coach.hold import HoldTracker
 from formcheck.coach.travel import Tracker
 from formcheck.measure.measures import Measures
 from formcheck.pose.landmarks import SIDES, Side
+from formcheck.specs.model import Posture
 
 Values = Mapping[str, float]
 
 MOVED = 0.08
 """Trunk lengths (some 4 cm) by which shoulders or hips have moved: twice what people sway in ten seconds and what the
 legs' unrest does to the hips, and a quarter of what hips go back in leaving a lunge."""
+
+SETTLED = 0.15
+"""Trunk lengths by which somebody sinks and sways in all of a hold: half of what hips go back in leaving a lunge."""
 
 GUESSED_S = 10.0
 """Seconds for which a trunk that stays put says what the limbs do: half of the shortest stretch that is asked for. To
@@ -31,17 +35,20 @@ class StaysPut:
 
     Args:
         trackers: what follows each side's movement.
+        within: the postures in which it may go on.
 
     Attributes:
         now: whether limbs are guessed by which a hold is told, while the trunk is where it was.
+        unrecognised: whether a hold is seen to be kept, and the trunk to be where it was, though the posture looks like
+            none: in poor light or from half in front a model's legs may for long.
     """
 
-    def __init__(self, trackers: Mapping[Side | None, Tracker]) -> None:
+    def __init__(self, trackers: Mapping[Side | None, Tracker], within: Container[Posture]) -> None:
         self._holds = [tracker for tracker in trackers.values() if isinstance(tracker, HoldTracker)]
         self._sides: tuple[Side | None, ...] = (None,) if None in trackers else SIDES
-        self.now = False
-        self._trunk: tuple[float, ...] = ()
-        self._believed_at = -math.inf
+        self._within = within
+        self.now = self.unrecognised = False
+        self._believed, self._recognised = _Place(), _Place()
 
     def look(self, measures: Measures, called: Callable[[Side | None], Values]) -> None:
         """Take in a frame, and every measure as each side has it by the model's names."""
@@ -49,14 +56,29 @@ class StaysPut:
         kept = any(hold.fits(called(side)) for hold in going_on for side in self._sides)
         guessed = any(hold.hangs_on(measures.doubted) for hold in going_on)
         if kept or not guessed:
-            self._trunk, self._believed_at = measures.trunk_points, measures.t
-        lately = measures.t - self._believed_at <= GUESSED_S and not measures.after_gap
-        stays = lately and self._way(measures.trunk_points) <= MOVED * measures.size
-        self.now = guessed and not kept and stays
+            self._believed.was(measures)
+        if measures.posture in self._within or not going_on:
+            self._recognised.was(measures)
+        lately = measures.t - self._believed.t <= GUESSED_S and not measures.after_gap
+        self.now = guessed and not kept and lately and self._believed.is_at(measures, MOVED)
+        unknown = measures.posture == "unknown" and not measures.after_gap
+        self.unrecognised = kept and unknown and self._recognised.is_at(measures, SETTLED)
 
-    def _way(self, trunk: tuple[float, ...]) -> float:
-        """Pixels that shoulders or hips, whichever moved further, are from where they were; NaN unknown."""
-        if not trunk or not self._trunk:
-            return math.nan
-        (x, y, u, v), (x0, y0, u0, v0) = trunk, self._trunk
-        return max(math.hypot(x - x0, y - y0), math.hypot(u - u0, v - v0))
+
+class _Place:
+    """Where shoulders and hips were, and when."""
+
+    def __init__(self) -> None:
+        self.t = -math.inf
+        self._trunk: tuple[float, ...] = ()
+
+    def was(self, measures: Measures) -> None:
+        """They are there now."""
+        self._trunk, self.t = measures.trunk_points, measures.t
+
+    def is_at(self, measures: Measures, within: float) -> bool:
+        """Whether both are there still, but for so many trunk lengths; not where that is unknown."""
+        if not measures.trunk_points or not self._trunk:
+            return False
+        (x, y, u, v), (x0, y0, u0, v0) = measures.trunk_points, self._trunk
+        return max(math.hypot(x - x0, y - y0), math.hypot(u - u0, v - v0)) <= within * measures.size

@@ -113,3 +113,23 @@ def test_a_camera_gap_is_no_staying() -> None:
     frames = [guessed(t) if 8 <= t < 10 or 12 <= t < 14 else lunged(t, until=26) for t in times(30) if not 10 <= t < 12]
     after = [replace(frame, after_gap=frame.t >= 12 and before.t < 10) for before, frame in itertools.pairwise(frames)]
     assert held(watched(frames[0], *after)) == [("right", *about(2, 8)), ("right", *about(14.5, 26))]
+
+
+@pytest.mark.parametrize(("moved", "ends_at"), [(0.0, 26), (10.0, 26), (14.0, 13)])
+def test_a_pose_that_is_kept_is_not_left_because_it_looks_like_none(moved: float, ends_at: float) -> None:
+    """From 8 s on the posture is not recognised, but the stretch is. Five seconds are forgiven wherever the trunk is."""
+    trunk = tuple(x + moved for x in TRUNK)  # to the right and down
+    frames = [
+        replace(lunged(t, until=26), posture="unknown", trunk_points=trunk) if 8 <= t < 24 else lunged(t, until=26)
+        for t in times(30)
+    ]
+    first, *_ = held(watched(*frames))
+    assert first == ("right", *about(2, ends_at))
+
+
+def test_a_pose_that_looks_like_another_posture_is_left() -> None:
+    frames = [
+        replace(lunged(t, until=26), posture="seated" if 8 <= t < 24 else "half_kneeling", trunk_points=TRUNK)
+        for t in times(30)
+    ]
+    assert held(watched(*frames))[0] == ("right", *about(2, 9))
