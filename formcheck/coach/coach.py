@@ -24,7 +24,7 @@ from formcheck.coach.stillness import STILL_SPEED, UNKNOWN, Motion
 from formcheck.coach.telling import holds_in
 from formcheck.coach.trackers import trackers_of, works
 from formcheck.coach.travel import Moment, Outcome, Tracker
-from formcheck.measure.measures import Measures, is_doubted, on_side
+from formcheck.measure.measures import Measures, on_side, without_doubted
 from formcheck.pose.landmarks import SIDES, Side, other
 from formcheck.specs.condition import Condition
 from formcheck.specs.model import ExerciseSpec
@@ -245,17 +245,11 @@ class Coach:
         yield from self._warn(sample, moment.values, phase, None)
 
     def _warn(self, sample: Sample, values: Mapping[str, float], phase: str, side: Side | None) -> Iterator[Event]:
-        trusted = self._trusted(sample, values, side)
+        # What is only guessed may count, and is no reproach.
+        trusted = without_doubted(values, sample.source.doubted, self._seen_as(side))
         yield from self._limits.push(Watched(sample.t, trusted, phase, side, self._posture.leaving(sample.t)))
         if self._limits.warns(side):
             self._learner.warned(sample.t, general=self._limits.past_general(side))
-
-    def _trusted(self, sample: Sample, values: Mapping[str, float], side: Side | None) -> Mapping[str, float]:
-        """Those of a side's `values` that may be warned of: what is only guessed may count, and is no reproach."""
-        doubted, seen_as = sample.source.doubted, self._seen_as(side)
-        if not doubted:
-            return values
-        return {name: math.nan if is_doubted(doubted, name, seen_as) else value for name, value in values.items()}
 
     def _resolved(self, sample: Sample, side: Side | None) -> dict[str, float]:
         return self._called(sample, self._seen_as(side))

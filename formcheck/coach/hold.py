@@ -8,7 +8,7 @@ must be broken.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from statistics import median
 
@@ -22,7 +22,7 @@ from formcheck.coach.travel import GoingOn, Moment, Outcome
 from formcheck.coach.unsaid import Unsaid
 from formcheck.measure.measures import is_doubted
 from formcheck.pose.landmarks import SIDES
-from formcheck.specs.condition import Condition
+from formcheck.specs.condition import all_met
 from formcheck.specs.model import Movement
 
 BROKEN_S = 1.2
@@ -126,7 +126,7 @@ class HoldTracker:
         if met:
             self._met_last, self._failed_since = moment.t, None
             self._held_until = moment.t
-            if _all_met(self._kept, moment.values) is not False:
+            if all_met(self._kept, moment.values) is not False:
                 self._within_last = moment.t
             self._note(moment)
             if moment.speed.body <= STILL_SPEED:
@@ -164,7 +164,7 @@ class HoldTracker:
 
     def fits(self, values: Mapping[str, float]) -> bool | None:
         """Whether a hold would go on with these values, by its bounds; None where what decides it was not seen."""
-        return False if _all_met(self._left_by, values) is False else _all_met(self._goes_on, values)
+        return False if all_met(self._left_by, values) is False else all_met(self._goes_on, values)
 
     def hangs_on(self, doubted: Collection[str]) -> bool:
         """Whether any number that decides on it, of either side, is among the `doubted`."""
@@ -247,8 +247,8 @@ class HoldTracker:
 
     def _keeps(self, moment: Moment) -> bool | None:
         """Whether the pose's own conditions are met; None where one that decides it was not seen."""
-        met = _all_met(self._goes_on if self._in_it else self._kept, moment.values)
-        if _all_met(self._left_by, moment.values) is False:
+        met = all_met(self._goes_on if self._in_it else self._kept, moment.values)
+        if all_met(self._left_by, moment.values) is False:
             met = False
         self._in_it = met is True or (self._in_it and met is None) or self.held_since is not None
         if met is False:
@@ -291,14 +291,6 @@ class HoldTracker:
             span={name: _deciles(values) for name, values in kept.items()},
             cut=self._cut,
         )
-
-
-def _all_met(conditions: Sequence[Condition], values: Mapping[str, float]) -> bool | None:
-    """Whether all are met; None where none is broken and one was not seen."""
-    seen = [(condition, values.get(condition.measure, math.nan)) for condition in conditions]
-    if any(value == value and not condition.met(value) for condition, value in seen):
-        return False
-    return None if any(value != value for _, value in seen) else True
 
 
 def _deciles(values: list[float]) -> tuple[float, float]:

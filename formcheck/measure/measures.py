@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -54,3 +55,10 @@ def on_side(values: Mapping[str, float], name: str, side: Side | None) -> float:
 def is_doubted(doubted: Collection[str], name: str, side: Side | None) -> bool:
     """Whether the value of `name` while `side` is working is among the `doubted`."""
     return name in doubted or f"{name}@{side}" in doubted
+
+
+def without_doubted(values: Mapping[str, float], doubted: Collection[str], side: Side | None) -> Mapping[str, float]:
+    """`values` while `side` is working, but for those that are among the `doubted`, which are NaN."""
+    if not doubted:
+        return values
+    return {name: math.nan if is_doubted(doubted, name, side) else value for name, value in values.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,3 +47,11 @@ class Condition:
         if self.outside:
             return max(self.low - delta, delta - self.high)
         return min(delta - self.low, self.high - delta)
+
+
+def all_met(conditions: Sequence[Condition], values: Mapping[str, float]) -> bool | None:
+    """Whether all are met by a moment's `values`; None where none is broken and one was not seen."""
+    seen = [(condition, values.get(condition.measure, math.nan)) for condition in conditions]
+    if any(value == value and not condition.met(value) for condition, value in seen):
+        return False
+    return None if any(value != value for _, value in seen) else True

@@ -117,7 +117,7 @@ def test_a_camera_gap_is_no_staying() -> None:
 
 @pytest.mark.parametrize(("moved", "ends_at"), [(0.0, 26), (10.0, 26), (14.0, 13)])
 def test_a_pose_that_is_kept_is_not_left_because_it_looks_like_none(moved: float, ends_at: float) -> None:
-    """From 8 s on the posture is not recognised, but the stretch is. Five seconds are forgiven wherever the trunk is."""
+    """From 8 s on the posture is not recognised, the stretch is. Five seconds are forgiven wherever the trunk is."""
     trunk = tuple(x + moved for x in TRUNK)  # to the right and down
     frames = [
         replace(lunged(t, until=26), posture="unknown", trunk_points=trunk) if 8 <= t < 24 else lunged(t, until=26)
