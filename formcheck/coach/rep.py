@@ -117,7 +117,7 @@ class RepTracker:
         self._own.assume(y)
         if self._lies_there and not self._gets_up(moment, y):
             return None
-        if moment.other_works and self.phase == "rest":
+        if moment.other_works and self.phase in ("rest", "moving"):
             self._own.forget_stillness()
         elif self._learn_rest(moment, y):
             return self._close(moment.t - STILL_S)

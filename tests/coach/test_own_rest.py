@@ -84,6 +84,16 @@ def test_nothing_is_learned_of_a_rest_while_the_other_side_works() -> None:
         assert tracker.phase == "rest"
 
 
+def test_nor_while_it_seems_to_go_half_way_with_it() -> None:
+    """The other leg is up for five seconds, and this one is guessed from it at 150, half-way to its target."""
+    shadow = Course.at(135).stay(0.4).to(150, 1).stay(5).to(135, 1).stay(2)
+    tracker = RepTracker(rep())
+    for t in times(shadow.seconds):
+        outcome = tracker.push(Moment(t, {"drive": shadow(t)}, STILL, other_works=0.4 < t < 7.4))
+        assert outcome is None or not outcome.counted
+        assert tracker.rest == pytest.approx(135, abs=0.5)
+
+
 def test_who_comes_to_lie_a_little_higher_rests_there() -> None:
     """A quarter and more of the way, for five seconds: rest, and no movement that goes on."""
     course = LYING.to(176, 1).stay(3).to(144, 1).stay(5)
