@@ -46,6 +46,10 @@ UNEVEN = 1.5
 """One half of the steep part taking this many times as long as the other is no single smooth movement: real lowering
 takes at most half as long again at one end."""
 
+UNHURRIED_S = 1.0
+"""Seconds from three quarters of a way to its end, as they are in one of five seconds: in a slower one, nobody tells the
+last of it from settling and sinking on the plateau."""
+
 PAUSED = 2.0
 """One half of the steep part taking this many times as long as the other is a pause on the way: minimum jerk is
 symmetric, and beyond what is UNEVEN."""
@@ -94,12 +98,13 @@ class Ramp:
     def settles_after(self) -> float:
         """Seconds from `upper` to the plateau.
 
-        The tempo of an uneven ramp (one knee drawn in, a pause, then the other) makes that too long: its last part
-        tells, unless somebody sinks there.
+        Who is quicker in the last part than before (a knee that is stretched once the thigh is up; one knee drawn in, a
+        pause, then the other) is there sooner than the tempo says: it tells, unless somebody sinks there.
         """
         by_tempo = (SETTLED - QUARTERS / 2) * self.tempo(self.upper, self.lower)
         by_last = TO_HIGH * abs(self.high - self.upper)
-        return by_last if self._uneven and by_last < by_tempo else by_tempo
+        quicker = by_last < by_tempo and (self._uneven or by_tempo <= UNHURRIED_S)
+        return by_last if quicker else by_tempo
 
     def settled(self, seen: float, direction: int) -> float:
         """When the stay beside it begins (`direction` +1) or ends (-1), of which `seen` is the outermost moment."""
