@@ -47,8 +47,8 @@ UNEVEN = 1.5
 takes at most half as long again at one end."""
 
 UNHURRIED_S = 1.0
-"""Seconds from three quarters of a way to its end, as they are in one of five seconds: in a slower one, nobody tells the
-last of it from settling and sinking on the plateau."""
+"""Seconds from three quarters of a way to its end, as they are in one of five seconds: in a slower one, nobody tells
+the last of it from settling and sinking on the plateau."""
 
 PAUSED = 2.0
 """One half of the steep part taking this many times as long as the other is a pause on the way: minimum jerk is
