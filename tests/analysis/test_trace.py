@@ -20,7 +20,7 @@ def bridges() -> Trace:
 
 
 def test_it_holds_every_measure_frame_by_frame(bridges: Trace) -> None:
-    assert set(bridges.series) == {("hip", None), ("knee", None), ("feet", None)}
+    assert set(bridges.series) == {("hip", None), ("knee", None), ("lifted", None), ("feet", None)}
     hip = bridges.series["hip", None]
     assert len(hip.raw) == len(bridges.times) == len(bridges.states)
     assert len(hip.smooth) == len(bridges.smooth_times) == len(bridges.times)

@@ -124,6 +124,7 @@ def test_it_has_a_panel_for_each_measure_and_one_for_what_was_said(bridges: Trac
     assert [axes.get_title(loc="left").split(":")[0] for axes in figure.axes] == [
         "hip (what counts)",
         "knee",
+        "lifted",
         "feet",
         "",
     ]
