@@ -83,8 +83,7 @@ def moving_conditions(spec: ExerciseSpec) -> Iterator[Condition]:
 
 def sides_of(spec: ExerciseSpec, measure: MeasureSpec) -> tuple[Side | None, ...]:
     """Left and right where the measure is of the limb that works (or rests), else None alone."""
-    parts = {measure.name, *(name for name, _ in measure.terms)}
-    sided = any(spec.measure(name).side in ("working", "resting") for name in parts)
+    sided = any(part.side in ("working", "resting") for part in spec.with_parts(measure))
     return SIDES if sided else (None,)
 
 

@@ -60,14 +60,18 @@ class Limits:
         A limit of how far one goes is one of the drive, or one that people have a cap of their own for.
         """
         drive = self._spec.movement.drive
-        watches = (*self._of_side[side], *self._of_side[None])
-        warned = (watch for watch in watches if watch.active and watch.past_general and watch.spec.level != "info")
-        return any(watch.spec.own or drive in [c.measure for c in watch.spec.conditions] for watch in warned)
+        warned = (watch for watch in self._concerning(side) if watch.active and watch.past_general)
+        grave = (watch.spec for watch in warned if watch.spec.level != "info")
+        return any(limit.own or drive in [c.measure for c in limit.conditions] for limit in grave)
 
     def excuses(self, side: Side | None) -> bool:
         """Whether a limit is being passed that does not end a hold."""
         named = self._spec.movement.despite
-        return any(watch.passing and watch.spec.id in named for watch in (*self._of_side[side], *self._of_side[None]))
+        return any(watch.passing and watch.spec.id in named for watch in self._concerning(side))
+
+    def _concerning(self, side: Side | None) -> tuple[LimitWatch, ...]:
+        """Those of a side and those of the whole body."""
+        return (*self._of_side[side], *(self._of_side[None] if side is not None else ()))
 
     def active(self) -> list[LimitWatch]:
         """All that are being warned of, the gravest first."""

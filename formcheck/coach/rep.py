@@ -254,7 +254,7 @@ class RepTracker:
     # -- rest
 
     def _look_at_rest(self, moment: Moment, y: float, *, resting: bool) -> Stillness | None:
-        perhaps = met_where_seen(self._band.conditions, moment, moment)
+        perhaps = self._band.perhaps(moment.values)
         return self._own.look(moment.t, y, self._way(), resting=resting, perhaps=perhaps)
 
     def _learn_rest(self, moment: Moment, y: float) -> bool:

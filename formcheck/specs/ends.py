@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from formcheck.specs.condition import Condition
+from formcheck.specs.condition import Condition, all_met
 from formcheck.specs.range import Range
 
 
@@ -32,8 +31,11 @@ class RestSpec:
 
     def told(self, values: Mapping[str, float]) -> bool:
         """Whether all that is asked of rest beside the drive is seen to be so; not where nothing is asked."""
-        met = (condition.met(values.get(condition.measure, math.nan)) for condition in self.conditions)
-        return bool(self.conditions) and all(met)
+        return bool(self.conditions) and all_met(self.conditions, values) is True
+
+    def perhaps(self, values: Mapping[str, float]) -> bool:
+        """Whether somebody may rest with these values: nothing that is asked beside the drive is seen not to be so."""
+        return all_met(self.conditions, values) is not False
 
     def assumable(self, way: float) -> bool:
         """Whether somebody may be taken to rest where they are first seen, for a movement of `way` from there.

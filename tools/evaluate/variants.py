@@ -72,19 +72,11 @@ class Variant:
     every: int = 1
 
 
-def _rolled(picture: Picture, degrees: float) -> Picture:
-    return _warped(picture, angle=degrees)
-
-
 def _shaken(picture: Picture, t: float) -> Picture:
     sway = SHAKE * picture.shape[1]
     return _warped(
         picture, shift=(sway * math.sin(2.1 * t) + sway / 3 * math.sin(7.3 * t), sway * math.sin(1.7 * t + 1))
     )
-
-
-def _far_away(picture: Picture, _t: float) -> Picture:
-    return _warped(picture, scale=FAR)
 
 
 def _in_the_evening(picture: Picture, t: float) -> Picture:
@@ -110,10 +102,10 @@ def _warped(
 VARIANTS: Mapping[str, Variant] = MappingProxyType(
     {
         "mirrored": Variant(lambda picture, _t: np.ascontiguousarray(picture[:, ::-1]), mirrored=True),
-        "crooked": Variant(lambda picture, _t: _rolled(picture, ROLL)),
-        "crooked_other_way": Variant(lambda picture, _t: _rolled(picture, -ROLL)),
+        "crooked": Variant(lambda picture, _t: _warped(picture, angle=ROLL)),
+        "crooked_other_way": Variant(lambda picture, _t: _warped(picture, angle=-ROLL)),
         "hand_held": Variant(_shaken),
-        "far_away": Variant(_far_away),
+        "far_away": Variant(lambda picture, _t: _warped(picture, scale=FAR)),
         "evening": Variant(_in_the_evening),
         "soft": Variant(_soft),
         "slower": Variant(pace=0.75),
